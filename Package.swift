@@ -1,0 +1,88 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Stage folders carry the number of the stage, module names do not: `path:` joins them.
+// Versions are exact: the build is the same everywhere. Reasons for each dependency: Docs/Dependencies.md.
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+
+func module(_ name: String, _ path: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Sources/" + path, swiftSettings: strict)
+}
+
+func tests(_ name: String, of dependencies: [Target.Dependency], excluding: [String] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, path: "Tests/" + name, exclude: excluding, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "postroom",
+    products: [.executable(name: "postroom", targets: ["PostroomTool"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ],
+    targets: [
+        // The words, the records, the one storage port.
+        module("Enquiries", "Enquiries"),
+        module("Transparency", "Transparency", [crypto]),
+        module("Cases", "Cases", ["Enquiries", "Transparency"]),
+
+        // Libraries know nothing of enquiries.
+        module("MailFormat", "Libraries/MailFormat"),
+        module("TextClassification", "Libraries/TextClassification"),
+
+        // The stages do not know each other; Sending alone knows Review, for `ApprovedReply`.
+        module("Intake", "Stages/1-Intake", ["Enquiries", "Transparency", "MailFormat"]),
+        module("Triage", "Stages/2-Triage", ["Enquiries", "Transparency", "TextClassification"]),
+        module("Drafting", "Stages/3-Drafting", ["Enquiries", "Transparency"]),
+        module("Review", "Stages/4-Review", ["Enquiries", "Transparency", "MailFormat"]),
+        module("Sending", "Stages/5-Sending", ["Enquiries", "Transparency", "Review"]),
+        module(
+            "Pipeline", "Pipeline",
+            ["Cases", "Drafting", "Enquiries", "Intake", "Review", "Sending", "Transparency", "Triage"]),
+
+        // Adapters are the only code that touches the world.
+        .systemLibrary(
+            name: "CCurl", path: "Sources/Adapters/CCurl", pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]),
+        module("Curl", "Adapters/Curl", ["CCurl", "Sending"]),
+        module("DeskFiles", "Adapters/DeskFiles", ["Enquiries", yams]),
+        module("Mailboxes", "Adapters/Mailboxes", ["Enquiries", "MailFormat", "Sending"]),
+        module("SQLiteStore", "Adapters/SQLiteStore", ["Cases", "Enquiries", "Transparency", grdb]),
+
+        // Programs join the parts.
+        module("Evaluator", "Programs/Evaluator", ["Enquiries", "TextClassification"]),
+        module(
+            "ReviewWeb", "Programs/ReviewWeb",
+            ["Cases", "Enquiries", "Pipeline", "Review", "Transparency", crypto, hummingbird, logging, mustache]),
+        .executableTarget(
+            name: "PostroomTool",
+            dependencies: [
+                "Cases", "Curl", "DeskFiles", "Drafting", "Enquiries", "Evaluator", "Intake", "MailFormat", "Mailboxes",
+                "Pipeline", "Review", "ReviewWeb", "SQLiteStore", "Sending", "TextClassification", "Transparency",
+                "Triage", arguments, crypto, lifecycle, logging, yams,
+            ],
+            path: "Sources/Programs/PostroomTool", swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

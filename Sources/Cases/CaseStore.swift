@@ -1,0 +1,163 @@
+package import Enquiries
+package import Transparency
+
+/// Where cases, mail, replies and records are kept. The one storage port.
+///
+/// What every store must guarantee (`Tests/StoreContract` checks it):
+/// - A change that ``commit(_:)`` returned from survives a crash of program and machine.
+/// - Each change is kept whole or not at all, and all changes of one call likewise.
+/// - A case is never changed from a version other than the one before.
+/// - Records, raw mail and approved bytes are never altered.
+package protocol CaseStore: Sendable {
+    /// Keeps steps of cases, together with the records that explain them.
+    ///
+    /// - Throws: ``StoreError/changedMeanwhile(_:)`` where somebody was quicker: load again and decide anew.
+    ///   ``StoreError/knownMail(_:)`` where the desk has the same mail already.
+    func commit(_ changes: [CaseChange]) async throws(StoreError)
+
+    func load(_ id: CaseID) async throws(StoreError) -> CaseFile
+    /// The secret of the case, made with its first change.
+    func key(of id: CaseID) async throws(StoreError) -> CaseKey
+    /// The raw bytes of a mail, exactly as they arrived.
+    func mail(_ id: MailID) async throws(StoreError) -> [UInt8]
+    /// The approved bytes of a reply, exactly as they were approved.
+    func reply(_ id: ReplyID) async throws(StoreError) -> [UInt8]
+
+    /// The case that holds a copy of this mail, if the desk has one.
+    func knownMail(key: String, desk: DeskID) async throws(StoreError) -> CaseID?
+    /// The newest case of the desk that sent, or received from `correspondent`, one of these messages.
+    func thread(of messageIDs: [String], correspondent: String, desk: DeskID) async throws(StoreError) -> CaseID?
+
+    /// Up to `limit` cases in `state`, those that waited longest first.
+    func cases(in state: CaseState, limit: Int) async throws(StoreError) -> [CaseFile]
+    /// Approved replies whose time has come, oldest approval first.
+    func outbox(due now: Timestamp, limit: Int) async throws(StoreError) -> [CaseFile]
+    func summaries(_ query: CaseQuery) async throws(StoreError) -> [CaseSummary]
+    func counts(desk: DeskID?) async throws(StoreError) -> [CaseState: Int]
+
+    /// The records of one case, oldest first, in their private form.
+    func records(of id: CaseID) async throws(StoreError) -> [StoredRecord]
+    /// Checks that everything kept is what was logged.
+    func verify() async throws(StoreError) -> Verification
+}
+
+/// A record as stored.
+package struct StoredRecord: Sendable {
+    package let position: Int64
+    package let id: String
+    package let action: String
+    /// Canonical JSON.
+    package let privateForm: [UInt8]
+
+    package init(position: Int64, id: String, action: String, privateForm: [UInt8]) {
+        (self.position, self.id, self.action, self.privateForm) = (position, id, action, privateForm)
+    }
+}
+
+/// The result of checking a store against its log.
+package struct Verification: Sendable, Equatable {
+    package var head: ChainHead
+    package var cases: Int
+    package var mails: Int
+    package var replies: Int
+    /// The first thing that does not fit, in plain words; `nil` where everything does.
+    package var firstFault: String?
+
+    package init(head: ChainHead, cases: Int, mails: Int, replies: Int, firstFault: String?) {
+        (self.head, self.cases, self.mails, self.replies) = (head, cases, mails, replies)
+        self.firstFault = firstFault
+    }
+}
+
+/// Which cases a list shows.
+package struct CaseQuery: Sendable {
+    package var desk: DeskID?
+    package var states: [CaseState]
+    package var service: ServiceID?
+    /// Shown after this case, for pages.
+    package var offset: Int
+    package var limit: Int
+
+    package init(
+        desk: DeskID? = nil, states: [CaseState] = [], service: ServiceID? = nil, offset: Int = 0, limit: Int = 50
+    ) {
+        (self.desk, self.states, self.service) = (desk, states, service)
+        (self.offset, self.limit) = (offset, limit)
+    }
+}
+
+/// One line of a list of cases. Lists are ordered by urgency and due date, both made by rules, then by age.
+package struct CaseSummary: Sendable, Equatable {
+    package let id: CaseID
+    package let desk: DeskID
+    package let state: CaseState
+    package let service: ServiceID?
+    package let confidence: Double?
+    package let urgency: Urgency
+    package let due: CalendarDate?
+    package let language: String?
+    package let subject: String
+    package let sender: String
+    package let receivedAt: Timestamp
+    package let updatedAt: Timestamp
+    package let flags: [Flag]
+
+    package init(
+        id: CaseID, desk: DeskID, state: CaseState, service: ServiceID?, confidence: Double?, urgency: Urgency,
+        due: CalendarDate?, language: String?, subject: String, sender: String, receivedAt: Timestamp,
+        updatedAt: Timestamp, flags: [Flag]
+    ) {
+        (self.id, self.desk, self.state, self.service) = (id, desk, state, service)
+        (self.confidence, self.urgency, self.due, self.language) = (confidence, urgency, due, language)
+        (self.subject, self.sender, self.receivedAt) = (subject, sender, receivedAt)
+        (self.updatedAt, self.flags) = (updatedAt, flags)
+    }
+
+    package init(_ file: CaseFile) {
+        let mail = file.newest
+        self.init(
+            id: file.id, desk: file.desk, state: file.state, service: file.decision?.service,
+            confidence: file.decision?.confidence, urgency: file.decision?.urgency ?? .normal, due: file.due,
+            language: file.decision?.language, subject: mail.subject, sender: mail.from.name ?? mail.from.address,
+            receivedAt: file.mails[0].receivedAt, updatedAt: file.updatedAt, flags: file.decision?.flags ?? [])
+    }
+}
+
+/// What can go wrong between a program and its store.
+package enum StoreError: Error, Sendable, Equatable {
+    case noSuchCase(CaseID)
+    case noSuchMail(MailID)
+    case noSuchReply(ReplyID)
+    case changedMeanwhile(CaseID)
+    case knownMail(CaseID)
+    /// The disk is full or cannot be written.
+    case cannotWrite(String)
+    /// Another program holds the store open for writing.
+    case inUse(path: String)
+    case notDurable(found: String)
+    case damaged(String)
+    case newerSchema(found: String)
+    case failed(String)
+}
+
+extension StoreError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .noSuchCase(let id): "There is no case \(id). List the cases with: postroom case list"
+        case .noSuchMail(let id): "There is no mail \(id) in the store."
+        case .noSuchReply(let id): "There is no reply \(id) in the store."
+        case .changedMeanwhile(let id): "Case \(id) was changed by somebody else meanwhile. Load it and decide anew."
+        case .knownMail(let id): "This mail is in case \(id) already."
+        case .cannotWrite(let reason): "The store cannot be written: \(reason). Free some space and try again."
+        case .inUse(let path):
+            "The store \(path) is in use by another postroom. Stop that one first, or use another desk directory."
+        case .notDurable(let found):
+            "The store does not write durably (synchronous is \(found), FULL is needed). Use a local disk."
+        case .damaged(let reason):
+            "The store is damaged: \(reason). Stop writing to it and restore the last backup."
+        case .newerSchema(let found):
+            "The store was made by a newer postroom (schema \(found)). Use that version or a newer one."
+        case .failed(let reason): "The store failed: \(reason)."
+        }
+    }
+}

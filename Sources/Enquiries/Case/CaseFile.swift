@@ -1,0 +1,82 @@
+/// The thread of an enquiry with everything that is known and was done about it.
+package struct CaseFile: Codable, Sendable, Equatable {
+    /// One line of the case's story, for people.
+    package struct Event: Codable, Sendable, Equatable {
+        package var at: Timestamp
+        /// A word of the closed list that the pages translate, for example `classified` or `approved`.
+        package var what: String
+        package var detail: String
+        /// `nil` where the software acted.
+        package var by: OfficerID?
+        /// The action record that proves it.
+        package var record: String
+
+        package init(at: Timestamp, what: String, detail: String, by: OfficerID?, record: String) {
+            (self.at, self.what, self.detail, self.by, self.record) = (at, what, detail, by, record)
+        }
+    }
+
+    package var id: CaseID
+    package var desk: DeskID
+    package var state: CaseState
+    /// Raised by one with each step. A step that does not expect the stored version is refused.
+    package var version: Int
+    package var createdAt: Timestamp
+    package var updatedAt: Timestamp
+    /// Oldest first; never empty.
+    package var mails: [Enquiry]
+    package var decision: TriageDecision?
+    package var draft: Draft?
+    /// Why there is no draft, where there is none.
+    package var withoutDraftBecause: String?
+    package var reply: Reply?
+    package var handedOverTo: String?
+    package var history: [Event]
+
+    package init(
+        id: CaseID, desk: DeskID, state: CaseState, version: Int, createdAt: Timestamp, updatedAt: Timestamp,
+        mails: [Enquiry], decision: TriageDecision? = nil, draft: Draft? = nil, withoutDraftBecause: String? = nil,
+        reply: Reply? = nil, handedOverTo: String? = nil, history: [Event] = []
+    ) {
+        (self.id, self.desk, self.state, self.version) = (id, desk, state, version)
+        (self.createdAt, self.updatedAt, self.mails) = (createdAt, updatedAt, mails)
+        (self.decision, self.draft, self.withoutDraftBecause) = (decision, draft, withoutDraftBecause)
+        (self.reply, self.handedOverTo, self.history) = (reply, handedOverTo, history)
+    }
+
+    /// The mail that an answer has to answer.
+    package var newest: Enquiry { mails[mails.count - 1] }
+
+    /// The first date by which something must have happened, stated or statutory.
+    package var due: CalendarDate? {
+        ([decision?.deadline] + (decision?.clocks.map { Optional($0.due) } ?? [])).compactMap { $0 }.min()
+    }
+
+    /// The case after `event`: state and version moved on, the time noted, everything else as before.
+    ///
+    /// - Throws: ``ImpossibleStep`` where the event cannot happen in this state.
+    package func moved(by event: CaseState.Event, at now: Timestamp) throws(ImpossibleStep) -> CaseFile {
+        guard let next = state.after(event) else { throw ImpossibleStep(caseID: id, state: state, event: event) }
+        var file = self
+        file.state = next
+        file.version += 1
+        file.updatedAt = max(now, updatedAt)
+        return file
+    }
+}
+
+/// A step that the table in ``CaseState`` does not have.
+package struct ImpossibleStep: Error, Sendable, CustomStringConvertible {
+    package let caseID: CaseID
+    package let state: CaseState
+    package let event: CaseState.Event
+
+    package init(caseID: CaseID, state: CaseState, event: CaseState.Event) {
+        (self.caseID, self.state, self.event) = (caseID, state, event)
+    }
+
+    package var description: String {
+        "Case \(caseID) is in the state \"\(state.rawValue)\"; \(event) is not possible there. "
+            + "Load the case again: somebody may have been quicker."
+    }
+}

@@ -1,0 +1,86 @@
+/// Where a case stands. Every case is in exactly one state, and every state is visible on a page.
+package enum CaseState: String, Codable, Sendable, CaseIterable {
+    /// Accepted and kept; triage has not looked yet.
+    case received
+    /// Nothing could be read in it. The bytes are kept, a person looks.
+    case unreadable
+    /// Triaged; drafting has not looked yet.
+    case triaged
+    /// A draft waits for an officer.
+    case drafted
+    /// A person must deal with it; there is no draft.
+    case withPerson
+    /// Spam, phishing or machine mail on the visible pile.
+    case discarded
+    /// Bytes are approved and wait in the outbox.
+    case approved
+    /// Being handed to the mail server; whether it took the reply is not known yet, or will never be.
+    case inDoubt
+    /// The mail server took the reply.
+    case sent
+    /// The mail server refused the reply for good; a person must act.
+    case undeliverable
+    /// Given to another unit.
+    case handedOver
+    /// Ended by an officer without a reply.
+    case closed
+
+    /// What can happen to a case.
+    package enum Event: Sendable, Equatable, CaseIterable {
+        case triagedForDraft, triagedForPerson, triagedAsDiscard
+        case draftWritten, noDraftPossible
+        case officerEdited, officerApproved, officerRejected, officerHandedOver, officerClosed, officerReopened
+        case handingOver, accepted, deferred, refused
+        case officerSaysSent, officerSaysNotSent
+        case mailArrived
+    }
+
+    /// The state after `event`, or `nil` where the event is impossible.
+    package func after(_ event: Event) -> CaseState? {
+        switch (self, event) {
+        case (.received, .triagedForDraft): .triaged
+        case (.received, .triagedForPerson): .withPerson
+        case (.received, .triagedAsDiscard): .discarded
+        case (.triaged, .draftWritten): .drafted
+        case (.triaged, .noDraftPossible): .withPerson
+
+        case (.drafted, .officerEdited), (.withPerson, .officerEdited): .drafted
+        case (.drafted, .officerApproved): .approved
+        case (.drafted, .officerRejected): .withPerson
+        case (.drafted, .officerHandedOver), (.withPerson, .officerHandedOver), (.unreadable, .officerHandedOver):
+            .handedOver
+        case (.drafted, .officerClosed), (.withPerson, .officerClosed), (.unreadable, .officerClosed): .closed
+        case (.discarded, .officerReopened), (.handedOver, .officerReopened), (.closed, .officerReopened),
+            (.undeliverable, .officerReopened):
+            .withPerson
+
+        case (.approved, .handingOver): .inDoubt
+        case (.inDoubt, .accepted): .sent
+        case (.inDoubt, .deferred): .approved
+        case (.inDoubt, .refused): .undeliverable
+        case (.inDoubt, .officerSaysSent): .sent
+        case (.inDoubt, .officerSaysNotSent): .approved
+
+        // A reply that may be on its way keeps its state: the new mail opens a case of its own.
+        case (.inDoubt, .mailArrived): nil
+        case (_, .mailArrived): .received
+        default: nil
+        }
+    }
+
+    /// States in which somebody or something still has work to do.
+    package var isOpen: Bool {
+        switch self {
+        case .sent, .handedOver, .closed, .discarded: false
+        default: true
+        }
+    }
+
+    /// States in which an officer can act on the case.
+    package var waitsForOfficer: Bool {
+        switch self {
+        case .drafted, .withPerson, .unreadable, .undeliverable: true
+        default: false
+        }
+    }
+}

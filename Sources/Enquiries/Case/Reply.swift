@@ -1,0 +1,36 @@
+/// Approved bytes on their way. The bytes themselves are kept beside the case and never rebuilt.
+package struct Reply: Codable, Sendable, Equatable {
+    package var id: ReplyID
+    /// SHA-256 of the whole RFC 5322 message, hexadecimal.
+    package var sha256: String
+    package var messageID: String
+    package var sender: String
+    package var recipient: String
+    package var draft: DraftID
+    package var draftRevision: Int
+    /// The newest mail that the approving officer saw.
+    package var answers: MailID
+    package var approvedBy: OfficerID
+    package var approvedAt: Timestamp
+    /// The record of the approval; without it there is no reply.
+    package var approvalRecord: String
+    /// Tries so far.
+    package var attempts: Int
+    package var nextAttempt: Timestamp
+    /// What the mail server last said, for people.
+    package var lastAnswer: String?
+    package var sentAt: Timestamp?
+
+    package init(
+        id: ReplyID, sha256: String, messageID: String, sender: String, recipient: String, draft: DraftID,
+        draftRevision: Int, answers: MailID, approvedBy: OfficerID, approvedAt: Timestamp, approvalRecord: String,
+        attempts: Int = 0, nextAttempt: Timestamp, lastAnswer: String? = nil, sentAt: Timestamp? = nil
+    ) {
+        (self.id, self.sha256, self.messageID) = (id, sha256, messageID)
+        (self.sender, self.recipient) = (sender, recipient)
+        (self.draft, self.draftRevision, self.answers) = (draft, draftRevision, answers)
+        (self.approvedBy, self.approvedAt, self.approvalRecord) = (approvedBy, approvedAt, approvalRecord)
+        (self.attempts, self.nextAttempt) = (attempts, nextAttempt)
+        (self.lastAnswer, self.sentAt) = (lastAnswer, sentAt)
+    }
+}

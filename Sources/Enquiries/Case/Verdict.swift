@@ -1,0 +1,17 @@
+/// An officer's decision about a case.
+package enum Verdict: Sendable, Equatable {
+    /// Why a draft was turned down. The list is short so that rejections can be counted.
+    package enum Reason: String, Codable, Sendable, CaseIterable {
+        case wrongFact, wrongService, tone, missing, privacy, attack, other
+    }
+
+    /// Send exactly the bytes with this SHA-256, composed for the moment `composedAt`.
+    case approve(sha256: String, composedAt: Timestamp)
+    case reject(Reason, note: String)
+    case edit(subject: String, text: String)
+    case handOver(to: String, note: String)
+    case close(note: String)
+    case reopen(note: String)
+    /// What became of a reply in doubt. `sent: false` puts it back into the outbox.
+    case settle(sent: Bool, note: String)
+}

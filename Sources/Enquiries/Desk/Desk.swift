@@ -1,0 +1,75 @@
+/// One authority's mailbox as data: who it is, what it owns, what it may answer, and by which rules it reads mail.
+package struct Desk: Sendable {
+    package struct Sender: Hashable, Sendable {
+        package let name: String
+        package let address: String
+
+        package init(name: String, address: String) { (self.name, self.address) = (name, address) }
+
+        /// The part of the address behind the @; it ends the Message-IDs of this desk.
+        package var domain: String {
+            String(address[(address.lastIndex(of: "@").map(address.index(after:)) ?? address.startIndex)...])
+        }
+    }
+
+    package let id: DeskID
+    package let name: LocalizedText
+    /// Languages in which answers exist; the first is used where a citizen's own is missing.
+    package let languages: [String]
+    /// IANA name, for example `Europe/Berlin`.
+    package let timeZone: String
+    /// What the mailbox is for, so that uses which the AI Act calls high-risk can be kept out.
+    package let domain: String
+    /// Mail to one of these addresses belongs to this desk.
+    package let addresses: [String]
+    package let sender: Sender
+    package let unit: LocalizedText
+    package let phone: String
+    /// Every link that a reply may hold.
+    package let links: [String]
+    package let signOff: LocalizedText
+    package let fallbackService: ServiceID
+    package let services: [Service]
+    package let rules: [KeywordRule]
+    package let clocks: [StatutoryClock]
+    package let answers: [Answer]
+
+    package init(
+        id: DeskID, name: LocalizedText, languages: [String], timeZone: String, domain: String, addresses: [String],
+        sender: Sender, unit: LocalizedText, phone: String, links: [String], signOff: LocalizedText,
+        fallbackService: ServiceID, services: [Service], rules: [KeywordRule], clocks: [StatutoryClock],
+        answers: [Answer]
+    ) {
+        (self.id, self.name, self.languages, self.timeZone) = (id, name, languages, timeZone)
+        (self.domain, self.addresses, self.sender, self.unit) = (domain, addresses, sender, unit)
+        (self.phone, self.links, self.signOff, self.fallbackService) = (phone, links, signOff, fallbackService)
+        (self.services, self.rules, self.clocks, self.answers) = (services, rules, clocks, answers)
+    }
+
+    package func service(_ id: ServiceID) -> Service? { services.first { $0.id == id } }
+}
+
+/// The unit that owns a matter.
+package struct Service: Sendable {
+    package let id: ServiceID
+    package let name: LocalizedText
+    package let unit: LocalizedText
+    package let origin: Origin
+
+    package init(id: ServiceID, name: LocalizedText, unit: LocalizedText, origin: Origin) {
+        (self.id, self.name, self.unit, self.origin) = (id, name, unit, origin)
+    }
+}
+
+/// A place in a desk's files, for messages to the people who keep them.
+package struct Origin: Hashable, Sendable, Comparable, CustomStringConvertible {
+    package let file: String
+    /// Counted from 1.
+    package let line: Int
+
+    package init(file: String, line: Int) { (self.file, self.line) = (file, line) }
+
+    package var description: String { "\(file):\(line)" }
+
+    package static func < (one: Self, other: Self) -> Bool { (one.file, one.line) < (other.file, other.line) }
+}

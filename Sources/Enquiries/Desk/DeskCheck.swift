@@ -1,0 +1,74 @@
+extension Desk {
+    /// Everything in the desk that does not fit together: references, answers, slots and links.
+    /// Whether rules fire on their examples is checked in Triage, which knows how words are matched.
+    package func problems() -> [DeskProblem] {
+        duplicates() + referencesToNowhere() + missingAnswers() + brokenTexts()
+    }
+
+    private func duplicates() -> [DeskProblem] {
+        twice(services, kind: "service", id: \.id.text, at: \.origin)
+            + twice(rules, kind: "rule", id: \.id, at: \.origin)
+            + twice(clocks, kind: "clock", id: \.id, at: \.origin)
+            + twice(answers, kind: "answer", id: { "\($0.id) (\($0.language))" }, at: \.origin)
+    }
+
+    private func twice<Item>(
+        _ items: [Item], kind: String, id: (Item) -> String, at origin: (Item) -> Origin
+    ) -> [DeskProblem] {
+        var seen: Set<String> = []
+        return items.compactMap { item in
+            seen.insert(id(item)).inserted ? nil : DeskProblem(.duplicate(kind: kind, id: id(item)), at: origin(item))
+        }
+    }
+
+    private func referencesToNowhere() -> [DeskProblem] {
+        let known = Set(services.map(\.id))
+        var named = rules.compactMap { rule in rule.consequence.service.map { ($0, rule.origin) } }
+        named += clocks.flatMap { clock in clock.services.map { ($0, clock.origin) } }
+        named += answers.map { ($0.service, $0.origin) }
+        named.append((fallbackService, Origin(file: "desk.yaml", line: 1)))
+        return named.filter { !known.contains($0.0) }.map { DeskProblem(.unknownService($0.0.text), at: $0.1) }
+    }
+
+    private func missingAnswers() -> [DeskProblem] {
+        services.flatMap { service in
+            languages.filter { language in
+                !answers.contains { $0.service == service.id && $0.language == language && $0.kind == .general }
+            }.map { DeskProblem(.noAnswer(service: service.id.text, language: $0), at: service.origin) }
+        }
+    }
+
+    private func brokenTexts() -> [DeskProblem] {
+        let allowed = Set(links)
+        return answers.flatMap { answer in
+            answer.slotsUsed.filter { !Answer.slots.contains($0) }
+                .map { DeskProblem(.unknownSlot($0), at: answer.origin) }
+                + answer.linksUsed.filter { !allowed.contains($0) }
+                .map { DeskProblem(.unlistedLink($0), at: answer.origin) }
+        }
+    }
+}
+
+extension Answer {
+    /// Names of the slots in the text, each once, in order.
+    package var slotsUsed: [String] {
+        var names: [String] = []
+        var rest = text[...]
+        while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
+            let name = String(rest[open.upperBound..<close.lowerBound])
+            if !names.contains(name) { names.append(name) }
+            rest = rest[close.upperBound...]
+        }
+        return names
+    }
+
+    /// Links in the text: from `http` to the next blank, without closing punctuation.
+    package var linksUsed: [String] {
+        text.split(whereSeparator: \.isWhitespace).compactMap { word in
+            guard let start = word.firstRange(of: "https://") ?? word.firstRange(of: "http://") else { return nil }
+            var link = word[start.lowerBound...]
+            while let last = link.last, ".,;:)>\"“”".contains(last) { link.removeLast() }
+            return String(link)
+        }
+    }
+}

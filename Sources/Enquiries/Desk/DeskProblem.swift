@@ -1,0 +1,64 @@
+/// One thing that is wrong in a desk's files.
+package struct DeskProblem: Hashable, Sendable, Comparable {
+    package enum Fault: Hashable, Sendable {
+        case unreadable(String)
+        case missingKey(String)
+        case unknownKey(String)
+        case badValue(key: String, expected: String)
+        case duplicate(kind: String, id: String)
+        case unknownService(String)
+        case noAnswer(service: String, language: String)
+        case ruleWithoutCondition(String)
+        case ruleWithoutConsequence(String)
+        case ruleNeverFires(String, because: String)
+        case ruleMissesExample(String, example: String)
+        case ruleFiresOnCalm(String, calm: String)
+        case screenWithoutCalm(String)
+        case unknownSlot(String)
+        case unlistedLink(String)
+        case noServices
+    }
+
+    package let origin: Origin
+    package let fault: Fault
+
+    package init(_ fault: Fault, at origin: Origin) { (self.fault, self.origin) = (fault, origin) }
+
+    package static func < (one: Self, other: Self) -> Bool {
+        (one.origin, one.message) < (other.origin, other.message)
+    }
+
+    /// What is wrong and what to do, without the place.
+    package var message: String {
+        switch fault {
+        case .unreadable(let reason): "cannot be read: \(reason)"
+        case .missingKey(let key): "the key \"\(key)\" is missing; add it"
+        case .unknownKey(let key): "the key \"\(key)\" is not known here; remove it or correct its spelling"
+        case .badValue(let key, let expected): "the value of \"\(key)\" is not allowed; expected \(expected)"
+        case .duplicate(let kind, let id): "the \(kind) \"\(id)\" exists twice; give one of them another id"
+        case .unknownService(let id): "the service \"\(id)\" is not in services.yaml; add it there or correct the id"
+        case .noAnswer(let service, let language):
+            "the service \"\(service)\" has no general answer in \"\(language)\"; write one under answers/\(service)/"
+        case .ruleWithoutCondition(let id): "the rule \"\(id)\" has no words to look for; give it any, all or near"
+        case .ruleWithoutConsequence(let id): "the rule \"\(id)\" has no consequence; fill in \"then\""
+        case .ruleNeverFires(let id, let because): "the rule \"\(id)\" can never fire: \(because)"
+        case .ruleMissesExample(let id, let example): "the rule \"\(id)\" does not fire on its example \"\(example)\""
+        case .ruleFiresOnCalm(let id, let calm): "the rule \"\(id)\" fires on its look-alike \"\(calm)\""
+        case .screenWithoutCalm(let id): "the screen \"\(id)\" names no look-alikes; add at least two under \"calm\""
+        case .unknownSlot(let slot): "the slot {{\(slot)}} does not exist; use \(Answer.slots.sorted().joined(separator: ", "))"
+        case .unlistedLink(let link): "the link \(link) is not in desk.yaml under \"links\"; add it there or remove it"
+        case .noServices: "there are no services; list at least one in services.yaml"
+        }
+    }
+
+    package var line: String { "\(origin): \(message)" }
+}
+
+/// A desk that cannot be used, with everything that is wrong, all at once.
+package struct DeskProblems: Error, Sendable, CustomStringConvertible {
+    package let problems: [DeskProblem]
+
+    package init(_ problems: [DeskProblem]) { self.problems = problems.sorted() }
+
+    package var description: String { problems.map(\.line).joined(separator: "\n") }
+}

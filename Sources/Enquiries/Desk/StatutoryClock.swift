@@ -1,0 +1,55 @@
+/// A period that a law or a service standard sets for an answer. A planning aid: an officer confirms each date.
+package struct StatutoryClock: Sendable {
+    package enum Period: Sendable, Equatable {
+        case months(Int)
+        case days(Int)
+        case workingDays(Int)
+
+        /// Reads `P3M`, `P14D` (ISO 8601) and, our own addition, `P20B` for working days. 1 to 999.
+        package init?(_ text: String) {
+            guard text.count >= 3, text.first == "P", let number = Int(text.dropFirst().dropLast()),
+                (1...999).contains(number)
+            else { return nil }
+            switch text.last {
+            case "M": self = .months(number)
+            case "D": self = .days(number)
+            case "B": self = .workingDays(number)
+            default: return nil
+            }
+        }
+    }
+
+    package let id: String
+    /// Services and intents that start the clock; an empty list means all.
+    package let services: [ServiceID]
+    package let intents: [Intent]
+    package let period: Period
+    package let source: String
+    package let text: LocalizedText
+    package let origin: Origin
+
+    package init(
+        id: String, services: [ServiceID], intents: [Intent], period: Period, source: String, text: LocalizedText,
+        origin: Origin
+    ) {
+        (self.id, self.services, self.intents, self.period) = (id, services, intents, period)
+        (self.source, self.text, self.origin) = (source, text, origin)
+    }
+
+    /// The last day of the period for a mail received on `receipt`, whose own day does not count (§ 187 (1) BGB). A
+    /// last day on a weekend moves to Monday (§ 193 BGB).
+    package func due(from receipt: CalendarDate) -> CalendarDate {
+        var date =
+            switch period {
+            case .months(let months): receipt.adding(months: months)
+            case .days(let days): receipt.adding(days: days)
+            case .workingDays(let days): receipt.adding(workingDays: days)
+            }
+        while date.weekday > 5 { date = date.adding(days: 1) }
+        return date
+    }
+
+    package func runs(for service: ServiceID, _ intent: Intent) -> Bool {
+        (services.isEmpty || services.contains(service)) && (intents.isEmpty || intents.contains(intent))
+    }
+}

@@ -1,0 +1,65 @@
+/// A proposed reply. It is no `Reply`: nothing sends it.
+package struct Draft: Codable, Sendable, Equatable {
+    /// One matter of the mail and the approved answer that fits it.
+    package struct Paragraph: Codable, Sendable, Equatable {
+        package var service: ServiceID
+        /// Identity and version of the approved answer.
+        package var answer: String
+        package var answerVersion: Int
+        /// The same for each reader of the draft: why this answer was chosen.
+        package var because: String
+        package var text: String
+
+        package init(service: ServiceID, answer: String, answerVersion: Int, because: String, text: String) {
+            (self.service, self.answer, self.answerVersion) = (service, answer, answerVersion)
+            (self.because, self.text) = (because, text)
+        }
+    }
+
+    /// Something that the officer has to add or settle before the reply is complete.
+    package struct Gap: Codable, Sendable, Equatable {
+        package var what: String
+
+        package init(what: String) { self.what = what }
+    }
+
+    package var id: DraftID
+    /// The newest mail of the case that this draft answers. A newer mail makes the draft stale.
+    package var answers: MailID
+    package var language: String
+    package var subject: String
+    package var paragraphs: [Paragraph]
+    package var gaps: [Gap]
+    /// The text from salutation to closing. It may differ from the paragraphs once an officer has edited it.
+    package var text: String
+    package var revision: Int
+    /// The text as the software proposed it; `nil` where an officer wrote the reply alone.
+    package var proposal: String?
+    package var editedBy: OfficerID?
+
+    package init(
+        id: DraftID, answers: MailID, language: String, subject: String, paragraphs: [Paragraph], gaps: [Gap],
+        text: String, revision: Int = 1, proposal: String?, editedBy: OfficerID? = nil
+    ) {
+        (self.id, self.answers, self.language, self.subject) = (id, answers, language, subject)
+        (self.paragraphs, self.gaps, self.text) = (paragraphs, gaps, text)
+        (self.revision, self.proposal, self.editedBy) = (revision, proposal, editedBy)
+    }
+
+    /// Who wrote the text that now stands in the draft.
+    package var authorship: Authorship {
+        guard let proposal else { return .officer }
+        return proposal == text ? .software : .softwareThenOfficer
+    }
+}
+
+/// Whose words a reply holds. It decides the label; see `Transparency`.
+package enum Authorship: String, Codable, Sendable {
+    case software, softwareThenOfficer, officer
+}
+
+/// The outcome of drafting. That no draft can be made is an ordinary result with a reason.
+package enum DraftAttempt: Codable, Sendable, Equatable {
+    case written(Draft)
+    case none(because: String)
+}

@@ -1,0 +1,29 @@
+/// The clock and the source of chance, handed in so that tests and re-runs get the same bytes.
+package struct Surroundings: Sendable {
+    package let now: @Sendable () -> Timestamp
+    /// `count` random bytes, fit for secrets.
+    package let randomBytes: @Sendable (_ count: Int) -> [UInt8]
+
+    package init(
+        now: @escaping @Sendable () -> Timestamp, randomBytes: @escaping @Sendable (_ count: Int) -> [UInt8]
+    ) {
+        (self.now, self.randomBytes) = (now, randomBytes)
+    }
+
+    /// A fresh identity: UUID version 7 (RFC 9562 section 5.7), so that newer ids sort behind older ones.
+    package func newID() -> String {
+        var bytes = randomBytes(16)
+        let time = UInt64(max(0, now().milliseconds))
+        for index in 0..<6 { bytes[index] = UInt8(truncatingIfNeeded: time >> UInt64(40 - 8 * index)) }
+        bytes[6] = 0x70 | bytes[6] & 0x0F
+        bytes[8] = 0x80 | bytes[8] & 0x3F
+        let digits = Array("0123456789abcdef")
+        var text = ""
+        for (index, byte) in bytes.enumerated() {
+            if [4, 6, 8, 10].contains(index) { text.append("-") }
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return text
+    }
+}

@@ -1,0 +1,78 @@
+/// What triage found out about one mail, with the evidence for it.
+package struct TriageDecision: Codable, Sendable, Equatable {
+    package struct Candidate: Codable, Sendable, Equatable {
+        package var service: ServiceID
+        /// 0 to 1; the confidences of all services of the desk add up to 1.
+        package var confidence: Double
+
+        package init(service: ServiceID, confidence: Double) {
+            (self.service, self.confidence) = (service, confidence)
+        }
+    }
+
+    /// One piece of evidence. `source` names the rule or the model, `text` says it for people.
+    package struct Reason: Codable, Sendable, Equatable {
+        package var source: String
+        package var text: String
+        /// In nats for or against the chosen value; 1 for a rule that decides alone.
+        package var weight: Double
+
+        package init(source: String, text: String, weight: Double) {
+            (self.source, self.text, self.weight) = (source, text, weight)
+        }
+    }
+
+    /// A part of the software that took part in a decision.
+    package struct Component: Codable, Sendable, Equatable {
+        package enum Kind: String, Codable, Sendable { case rules, bayes, llm }
+        package var kind: Kind
+        package var id: String
+        package var version: String
+
+        package init(kind: Kind, id: String, version: String) {
+            (self.kind, self.id, self.version) = (kind, id, version)
+        }
+    }
+
+    package var language: String
+    package var languageConfidence: Double
+    package var service: ServiceID
+    package var confidence: Double
+    /// The most likely services, best first.
+    package var candidates: [Candidate]
+    /// Further services that have to act on the same mail.
+    package var also: [ServiceID]
+    package var intent: Intent
+    package var urgency: Urgency
+    package var lifeEvents: [LifeEvent]
+    package var flags: [Flag]
+    package var deadline: CalendarDate?
+    /// Statutory clocks that run from the receipt of this mail. A person confirms them.
+    package var clocks: [RunningClock]
+    package var action: TriageAction
+    package var reasons: [Reason]
+    package var by: [Component]
+
+    package init(
+        language: String, languageConfidence: Double, service: ServiceID, confidence: Double, candidates: [Candidate],
+        also: [ServiceID], intent: Intent, urgency: Urgency, lifeEvents: [LifeEvent], flags: [Flag],
+        deadline: CalendarDate?, clocks: [RunningClock] = [], action: TriageAction, reasons: [Reason], by: [Component]
+    ) {
+        (self.language, self.languageConfidence) = (language, languageConfidence)
+        (self.service, self.confidence, self.candidates, self.also) = (service, confidence, candidates, also)
+        (self.intent, self.urgency, self.lifeEvents, self.flags) = (intent, urgency, lifeEvents, flags)
+        (self.deadline, self.clocks, self.action) = (deadline, clocks, action)
+        (self.reasons, self.by) = (reasons, by)
+    }
+}
+
+/// A statutory clock and the day on which it would run out.
+package struct RunningClock: Codable, Sendable, Equatable {
+    package var clock: String
+    package var due: CalendarDate
+    package var source: String
+
+    package init(clock: String, due: CalendarDate, source: String) {
+        (self.clock, self.due, self.source) = (clock, due, source)
+    }
+}

@@ -1,0 +1,34 @@
+import Crypto
+
+/// SHA-256 (FIPS 180-4) of `bytes`, 32 bytes.
+package func sha256(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    var hash = SHA256()
+    hash.update(data: Array(bytes))
+    return Array(hash.finalize())
+}
+
+/// SHA-256 of `bytes` as 64 lower-case hexadecimal digits.
+package func sha256Hex(_ bytes: some Sequence<UInt8>) -> String { hexadecimal(sha256(bytes)) }
+
+/// Two lower-case digits a byte.
+package func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    for byte in bytes { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+    return String(decoding: text, as: UTF8.self)
+}
+
+/// A secret of one case. Commitments are made under it; when it is destroyed, nobody can link the log to the case.
+package struct CaseKey: Sendable, Equatable, CustomStringConvertible {
+    package let bytes: [UInt8]
+
+    /// - Parameter bytes: 32 random bytes.
+    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    package var description: String { "a case key (not shown)" }
+
+    /// HMAC-SHA-256 (RFC 2104) of `bytes` under this key, hexadecimal.
+    package func commitment(to bytes: some Sequence<UInt8>) -> String {
+        hexadecimal(HMAC<SHA256>.authenticationCode(for: Array(bytes), using: SymmetricKey(data: self.bytes)))
+    }
+}
