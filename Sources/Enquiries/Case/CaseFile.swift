@@ -29,19 +29,23 @@ package struct CaseFile: Codable, Sendable, Equatable {
     package var draft: Draft?
     /// Why there is no draft, where there is none.
     package var withoutDraftBecause: String?
+    /// The reply that is approved, on its way or was sent last.
     package var reply: Reply?
+    /// Replies of earlier rounds, sent or voided, oldest first.
+    package var earlierReplies: [Reply]
     package var handedOverTo: String?
     package var history: [Event]
 
     package init(
         id: CaseID, desk: DeskID, state: CaseState, version: Int, createdAt: Timestamp, updatedAt: Timestamp,
         mails: [Enquiry], decision: TriageDecision? = nil, draft: Draft? = nil, withoutDraftBecause: String? = nil,
-        reply: Reply? = nil, handedOverTo: String? = nil, history: [Event] = []
+        reply: Reply? = nil, earlierReplies: [Reply] = [], handedOverTo: String? = nil, history: [Event] = []
     ) {
         (self.id, self.desk, self.state, self.version) = (id, desk, state, version)
         (self.createdAt, self.updatedAt, self.mails) = (createdAt, updatedAt, mails)
         (self.decision, self.draft, self.withoutDraftBecause) = (decision, draft, withoutDraftBecause)
-        (self.reply, self.handedOverTo, self.history) = (reply, handedOverTo, history)
+        (self.reply, self.earlierReplies) = (reply, earlierReplies)
+        (self.handedOverTo, self.history) = (handedOverTo, history)
     }
 
     /// The mail that an answer has to answer.

@@ -20,17 +20,20 @@ package struct Reply: Codable, Sendable, Equatable {
     /// What the mail server last said, for people.
     package var lastAnswer: String?
     package var sentAt: Timestamp?
+    /// Why the approval no longer counts, for example because the citizen wrote again; `nil` while it does.
+    package var voidedBecause: String?
 
     package init(
         id: ReplyID, sha256: String, messageID: String, sender: String, recipient: String, draft: DraftID,
         draftRevision: Int, answers: MailID, approvedBy: OfficerID, approvedAt: Timestamp, approvalRecord: String,
-        attempts: Int = 0, nextAttempt: Timestamp, lastAnswer: String? = nil, sentAt: Timestamp? = nil
+        attempts: Int = 0, nextAttempt: Timestamp, lastAnswer: String? = nil, sentAt: Timestamp? = nil,
+        voidedBecause: String? = nil
     ) {
         (self.id, self.sha256, self.messageID) = (id, sha256, messageID)
         (self.sender, self.recipient) = (sender, recipient)
         (self.draft, self.draftRevision, self.answers) = (draft, draftRevision, answers)
         (self.approvedBy, self.approvedAt, self.approvalRecord) = (approvedBy, approvedAt, approvalRecord)
         (self.attempts, self.nextAttempt) = (attempts, nextAttempt)
-        (self.lastAnswer, self.sentAt) = (lastAnswer, sentAt)
+        (self.lastAnswer, self.sentAt, self.voidedBecause) = (lastAnswer, sentAt, voidedBecause)
     }
 }
