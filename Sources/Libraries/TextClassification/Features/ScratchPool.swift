@@ -1,0 +1,50 @@
+import Synchronization
+
+/// Working memory for scoring one text, used again for the next one.
+final class Scratch {
+    let reader = TextReader()
+    /// How often each row of the model stands in the text; all zero between texts.
+    let counts: UnsafeMutablePointer<UInt8>
+    /// The rows that stand in the text.
+    var rows = HashBuffer()
+    /// The scores of one block and of all.
+    let block: UnsafeMutablePointer<Float>
+    let scores: UnsafeMutablePointer<Float>
+
+    init(features: Int, stride: Int) {
+        counts = .allocate(capacity: max(features, 1))
+        counts.initialize(repeating: 0, count: max(features, 1))
+        block = .allocate(capacity: max(stride, 1))
+        scores = .allocate(capacity: max(stride, 1))
+    }
+
+    deinit {
+        counts.deallocate()
+        rows.deallocate()
+        block.deallocate()
+        scores.deallocate()
+    }
+}
+
+/// Keeps scratches between texts, one for each thread that is classifying at the same time.
+final class ScratchPool: Sendable {
+    private struct Shelf: @unchecked Sendable {
+        var free: [Scratch] = []
+    }
+
+    private let shelf = Mutex(Shelf())
+
+    /// Runs `body` with a scratch of its own.
+    func use<Result>(_ image: ModelImage, _ body: (Scratch) -> Result) -> Result {
+        let taken = shelf.withLock { shelf -> Shelf in
+            var one = Shelf()
+            if let last = shelf.free.popLast() { one.free.append(last) }
+            return one
+        }
+        let scratch = taken.free.first ?? Scratch(features: image.layout.featureCount, stride: image.layout.stride)
+        let result = body(scratch)
+        let back = Shelf(free: [scratch])
+        shelf.withLock { $0.free.append(contentsOf: back.free) }
+        return result
+    }
+}

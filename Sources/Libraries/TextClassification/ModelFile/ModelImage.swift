@@ -1,0 +1,134 @@
+import Foundation
+
+/// The bytes of a model, ready to be used where they lie: in memory of its own or mapped from a file.
+///
+/// Immutable once made, so any number of threads may read it.
+final class ModelImage: @unchecked Sendable {
+    let layout: ModelLayout
+    let labels: [String]
+    /// One a label.
+    let bias: UnsafePointer<Float>
+    /// Open addressing: feature hash in the high half, row number plus one in the low half; 0 is free.
+    let slots: UnsafePointer<UInt64>
+    /// Rarity and weight scale of each row.
+    let facts: UnsafePointer<Float>
+    /// Weights of each row, to be multiplied by the row's scale.
+    let rows: UnsafePointer<Int8>
+    let scratches = ScratchPool()
+
+    private let memory: UnsafeRawBufferPointer
+    private let mapped: Bool
+
+    /// Takes over memory that holds a whole model file.
+    /// - Throws: What is wrong with it; the memory is then given back.
+    init(taking memory: UnsafeRawBufferPointer, mapped: Bool) throws(ModelFileError) {
+        self.memory = memory
+        self.mapped = mapped
+        do throws(ModelFileError) {
+            layout = try ModelImage.checkedLayout(memory)
+            labels = try ModelImage.labels(memory, layout)
+            guard let base = memory.baseAddress else { throw .notAModel }
+            bias = (base + layout.biasAt).assumingMemoryBound(to: Float.self)
+            slots = (base + layout.slotsAt).assumingMemoryBound(to: UInt64.self)
+            facts = (base + layout.factsAt).assumingMemoryBound(to: Float.self)
+            rows = (base + layout.rowsAt).assumingMemoryBound(to: Int8.self)
+        } catch {
+            ModelImage.release(memory, mapped: mapped)
+            throw error
+        }
+    }
+
+    deinit { ModelImage.release(memory, mapped: mapped) }
+
+    /// The bytes of the model file.
+    var bytes: [UInt8] { Array(memory) }
+
+    /// The row of a feature; negative when the model does not know it.
+    @inline(__always)
+    func row(of hash: UInt32) -> Int {
+        let mask = 1 << layout.slotBits - 1
+        var slot = Int(hash >> UInt32(32 - layout.slotBits))
+        while true {
+            let entry = slots[slot]
+            if UInt32(truncatingIfNeeded: entry >> 32) == hash { return Int(UInt32(truncatingIfNeeded: entry)) - 1 }
+            if entry == 0 { return -1 }
+            slot = (slot + 1) & mask
+        }
+    }
+
+    private static func release(_ memory: UnsafeRawBufferPointer, mapped: Bool) {
+        if mapped {
+            munmap(UnsafeMutableRawPointer(mutating: memory.baseAddress), memory.count)
+        } else {
+            memory.deallocate()
+        }
+    }
+
+    private static func checkedLayout(_ memory: UnsafeRawBufferPointer) throws(ModelFileError) -> ModelLayout {
+        guard memory.count >= 16, memory.prefix(8).elementsEqual(ModelLayout.magic) else { throw .notAModel }
+        let format = UInt32(littleEndian: memory.load(fromByteOffset: 8, as: UInt32.self))
+        guard format <= ModelLayout.format else { throw .newer(version: Int(format), known: Int(ModelLayout.format)) }
+        guard format == ModelLayout.format else { throw .impossible(part: "format number") }
+        guard memory.count >= ModelLayout.headerLength else {
+            throw .wrongLength(expected: ModelLayout.headerLength, found: memory.count)
+        }
+        let numbers = (0..<14).map { UInt64(littleEndian: memory.load(fromByteOffset: 16 + 8 * $0, as: UInt64.self)) }
+        guard numbers[0] == UInt64(memory.count) else {
+            throw .wrongLength(expected: Int(clamping: numbers[0]), found: memory.count)
+        }
+        guard Checksum.of(UnsafeRawBufferPointer(rebasing: memory.dropFirst(32))) == numbers[1] else {
+            throw .wrongChecksum
+        }
+        guard numbers[2] <= ModelLayout.mostLabels, numbers[3] <= ModelLayout.mostFeatures, 1...32 ~= numbers[4],
+            numbers[5] <= numbers[0], numbers[6] <= UInt64(Int32.max), numbers[7] <= UInt64(Int32.max)
+        else { throw .impossible(part: "table of contents") }
+        let layout = ModelLayout(
+            labelCount: Int(numbers[2]), featureCount: Int(numbers[3]), slotBits: Int(numbers[4]),
+            labelBytes: Int(numbers[5]), textLimit: Int(numbers[6]), exampleCount: Int(numbers[7]))
+        guard layout.length == memory.count else { throw .impossible(part: "table of contents") }
+        guard layout.slotBits == ModelLayout.slotBits(for: layout.featureCount) else {
+            throw .impossible(part: "index")
+        }
+        return layout
+    }
+
+    private static func labels(
+        _ memory: UnsafeRawBufferPointer, _ layout: ModelLayout
+    ) throws(ModelFileError) -> [String] {
+        var labels: [String] = []
+        var at = layout.labelsAt
+        let end = layout.labelsAt + layout.labelBytes
+        for _ in 0..<layout.labelCount {
+            guard at + 4 <= end else { throw .impossible(part: "list of labels") }
+            let length = Int(UInt32(littleEndian: memory.loadUnaligned(fromByteOffset: at, as: UInt32.self)))
+            at += 4
+            guard length <= end - at else { throw .impossible(part: "list of labels") }
+            labels.append(String(decoding: memory[at..<at + length], as: UTF8.self))
+            at += length
+        }
+        return labels
+    }
+}
+
+extension ModelImage {
+    /// Copies a model file from memory.
+    static func copying(_ bytes: [UInt8]) throws(ModelFileError) -> ModelImage {
+        let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 64)
+        memory.copyBytes(from: bytes)
+        return try ModelImage(
+            taking: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(memory).prefix(bytes.count)), mapped: false)
+    }
+
+    /// Maps a model file into memory.
+    static func mapping(path: String) throws(ModelFileError) -> ModelImage {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw .unreadable(path: path, code: errno) }
+        defer { close(file) }
+        let length = lseek(file, 0, SEEK_END)
+        guard length >= 0 else { throw .unreadable(path: path, code: errno) }
+        guard length > 0 else { throw .notAModel }
+        let memory = mmap(nil, Int(length), PROT_READ, MAP_PRIVATE | Int32(0x8000), file, 0)
+        guard let memory, memory != MAP_FAILED else { throw .unreadable(path: path, code: errno) }
+        return try ModelImage(taking: UnsafeRawBufferPointer(start: memory, count: Int(length)), mapped: true)
+    }
+}

@@ -1,0 +1,42 @@
+/// Where the parts of a model file lie. All numbers are little-endian, all parts start at multiples of 64 bytes.
+///
+/// | bytes | what |
+/// | --- | --- |
+/// | 0 to 7 | `TEXTCLAS` |
+/// | 8 | format, 32 bits |
+/// | 16 | length of the file |
+/// | 24 | ``Checksum`` of everything from byte 32 |
+/// | 32 to 127 | the numbers below, 64 bits each |
+/// | 128 | labels: 32-bit length and UTF-8 each; then bias, slots, facts, rows |
+struct ModelLayout: Equatable {
+    static let magic = Array("TEXTCLAS".utf8)
+    static let format: UInt32 = 1
+    static let headerLength = 128
+    /// The most labels and features a file may have; far above what training makes.
+    static let mostLabels = 1 << 16
+    static let mostFeatures = 1 << 26
+
+    var labelCount: Int
+    var featureCount: Int
+    var slotBits: Int
+    var labelBytes: Int
+    var textLimit: Int
+    var exampleCount: Int
+
+    var stride: Int { (labelCount + 7) & ~7 }
+    var labelsAt: Int { Self.headerLength }
+    var biasAt: Int { Self.aligned(labelsAt + labelBytes) }
+    var slotsAt: Int { Self.aligned(biasAt + 4 * stride) }
+    var factsAt: Int { Self.aligned(slotsAt + 8 * (1 << slotBits)) }
+    var rowsAt: Int { Self.aligned(factsAt + 8 * featureCount) }
+    var length: Int { rowsAt + stride * featureCount }
+
+    private static func aligned(_ offset: Int) -> Int { (offset + 63) & ~63 }
+
+    /// A table at most two thirds full.
+    static func slotBits(for features: Int) -> Int {
+        var bits = 4
+        while 2 << bits < 3 * features { bits += 1 }
+        return bits
+    }
+}

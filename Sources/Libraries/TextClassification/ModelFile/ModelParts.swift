@@ -1,0 +1,115 @@
+import Foundation
+
+/// A model taken apart, to be changed and put together again.
+struct ModelParts {
+    var labels: [String]
+    var bias: [Float]
+    /// The hash of each feature.
+    var hashes: [UInt32]
+    /// How much the rarity of each feature counts.
+    var rarity: [Float]
+    /// The scale of each row.
+    var scales: [Float]
+    /// `stride` weights a feature.
+    var rows: [Int8]
+    var textLimit: Int
+    var exampleCount: Int
+
+    var stride: Int { (labels.count + 7) & ~7 }
+
+    /// Rounds trained weights to eight bits a weight with one scale a row.
+    init(_ weights: ClassWeights, matrix: TrainingMatrix, labels: [String], textLimit: Int) {
+        self.labels = labels
+        bias = weights.bias
+        hashes = matrix.hashes
+        rarity = matrix.rarity
+        scales = [Float](repeating: 0, count: matrix.featureCount)
+        rows = [Int8](repeating: 0, count: weights.rows.count)
+        self.textLimit = textLimit
+        exampleCount = matrix.rowCount
+        for feature in 0..<matrix.featureCount {
+            setRow(feature, to: weights.rows[feature * weights.stride..<(feature + 1) * weights.stride])
+        }
+    }
+
+    /// Takes a finished model apart.
+    init(_ image: ModelImage) {
+        let layout = image.layout
+        labels = image.labels
+        bias = Array(UnsafeBufferPointer(start: image.bias, count: layout.stride))
+        rows = Array(UnsafeBufferPointer(start: image.rows, count: layout.stride * layout.featureCount))
+        rarity = (0..<layout.featureCount).map { image.facts[2 * $0] }
+        scales = (0..<layout.featureCount).map { image.facts[2 * $0 + 1] }
+        hashes = [UInt32](repeating: 0, count: layout.featureCount)
+        for slot in 0..<1 << layout.slotBits where image.slots[slot] != 0 {
+            let row = Int(UInt32(truncatingIfNeeded: image.slots[slot])) - 1
+            if hashes.indices.contains(row) { hashes[row] = UInt32(truncatingIfNeeded: image.slots[slot] >> 32) }
+        }
+        textLimit = layout.textLimit
+        exampleCount = layout.exampleCount
+    }
+
+    /// The weights of a row, unrounded.
+    func row(_ feature: Int) -> [Float] {
+        rows[feature * stride..<(feature + 1) * stride].map { Float($0) * scales[feature] }
+    }
+
+    /// Rounds and stores the weights of a row.
+    mutating func setRow(_ feature: Int, to weights: some Collection<Float>) {
+        var largest: Float = 0
+        for weight in weights { largest = max(largest, abs(weight)) }
+        let scale = largest / 127
+        scales[feature] = scale
+        var at = feature * stride
+        for weight in weights {
+            rows[at] = scale > 0 ? Int8((weight / scale).rounded()) : 0
+            at += 1
+        }
+    }
+
+    /// Puts the parts together as a model file.
+    func image() -> ModelImage {
+        let names = labels.map { Array($0.utf8) }
+        let layout = ModelLayout(
+            labelCount: labels.count, featureCount: hashes.count, slotBits: ModelLayout.slotBits(for: hashes.count),
+            labelBytes: names.reduce(0) { $0 + 4 + $1.count }, textLimit: textLimit, exampleCount: exampleCount)
+        let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: layout.length, alignment: 64)
+        memory.initializeMemory(as: UInt8.self, repeating: 0)
+        memory.copyBytes(from: ModelLayout.magic)
+        memory.storeBytes(of: ModelLayout.format.littleEndian, toByteOffset: 8, as: UInt32.self)
+        let numbers = [
+            layout.length, 0, layout.labelCount, layout.featureCount, layout.slotBits, layout.labelBytes,
+            layout.textLimit, layout.exampleCount,
+        ]
+        for (index, number) in numbers.enumerated() {
+            memory.storeBytes(of: UInt64(number).littleEndian, toByteOffset: 16 + 8 * index, as: UInt64.self)
+        }
+        var at = layout.labelsAt
+        for name in names {
+            memory.storeBytes(of: UInt32(name.count).littleEndian, toByteOffset: at, as: UInt32.self)
+            UnsafeMutableRawBufferPointer(rebasing: memory[(at + 4)...]).copyBytes(from: name)
+            at += 4 + name.count
+        }
+        bias.withUnsafeBytes { UnsafeMutableRawBufferPointer(rebasing: memory[layout.biasAt...]).copyMemory(from: $0) }
+        let slots = UnsafeMutableRawBufferPointer(rebasing: memory[layout.slotsAt..<layout.factsAt])
+            .assumingMemoryBound(to: UInt64.self)
+        let facts = UnsafeMutableRawBufferPointer(rebasing: memory[layout.factsAt..<layout.rowsAt])
+            .assumingMemoryBound(to: Float.self)
+        let mask = 1 << layout.slotBits - 1
+        for (row, hash) in hashes.enumerated() {
+            var slot = Int(hash >> UInt32(32 - layout.slotBits))
+            while slots[slot] != 0 { slot = (slot + 1) & mask }
+            slots[slot] = UInt64(hash) << 32 | UInt64(row + 1)
+            facts[2 * row] = rarity[row]
+            facts[2 * row + 1] = scales[row]
+        }
+        rows.withUnsafeBytes { UnsafeMutableRawBufferPointer(rebasing: memory[layout.rowsAt...]).copyMemory(from: $0) }
+        let sum = Checksum.of(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(memory).dropFirst(32)))
+        memory.storeBytes(of: sum.littleEndian, toByteOffset: 24, as: UInt64.self)
+        do {
+            return try ModelImage(taking: UnsafeRawBufferPointer(memory), mapped: false)
+        } catch {
+            preconditionFailure("a model that was just written cannot be read: \(error)")
+        }
+    }
+}
