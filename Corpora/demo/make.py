@@ -404,6 +404,8 @@ def header_of(record, wire, by_id):
     if "list" in wire.odd:
         lines += ["List-Id: <weekly.%s>" % domain, "List-Unsubscribe: <https://%s/unsubscribe>" % domain, "Precedence: bulk"]
     mailer = MAILERS[int(token(record["id"] + "mailer", 4), 16) % len(MAILERS)]
+    if "outlook" in wire.odd or wire.structure in ("tnef", "forward"):
+        mailer = "Microsoft Outlook 16.0"
     if mailer and record["action"] != "discard":
         lines.append("X-Mailer: " + mailer)
     return lines
