@@ -49,12 +49,13 @@ let package = Package(
 
         // Libraries know nothing of enquiries.
         module("MailFormat", "Libraries/MailFormat"),
+        module("PhraseMatching", "Libraries/PhraseMatching"),
         module("TextClassification", "Libraries/TextClassification"),
 
         // The stages do not know each other; Sending alone knows Review, for `ApprovedReply`.
         module("Intake", "Stages/1-Intake", ["Enquiries", "Transparency", "MailFormat"]),
-        module("Triage", "Stages/2-Triage", ["Enquiries", "Transparency", "TextClassification"]),
-        module("Drafting", "Stages/3-Drafting", ["Enquiries", "Transparency"]),
+        module("Triage", "Stages/2-Triage", ["Enquiries", "PhraseMatching", "TextClassification", "Transparency"]),
+        module("Drafting", "Stages/3-Drafting", ["Enquiries", "PhraseMatching", "Transparency"]),
         module("Review", "Stages/4-Review", ["Enquiries", "Transparency", "MailFormat"]),
         module("Sending", "Stages/5-Sending", ["Enquiries", "Transparency", "Review"]),
         module(

@@ -23,7 +23,9 @@ package struct Enquiry: Codable, Sendable, Equatable {
     /// A stretch of ``text`` and what it is.
     package struct Span: Codable, Sendable, Equatable {
         package enum Kind: String, Codable, Sendable {
-            case reply, quote, quoteHeader, signature, disclaimer, forwarded
+            case reply, quote
+            case quoteHeader = "quote-header"
+            case signature, disclaimer, forwarded
         }
         package var kind: Kind
         package var text: String

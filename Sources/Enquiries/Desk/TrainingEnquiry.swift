@@ -1,0 +1,30 @@
+/// A labelled enquiry of a desk: what a citizen wrote, and what careful readers made of it.
+package struct TrainingEnquiry: Sendable, Codable {
+    package let id: String
+    package let language: String
+    package let subject: String
+    package let body: String
+    package let service: String
+    package let also: [String]
+    package let intent: Intent
+    package let urgency: Urgency
+    package let lifeEvents: [LifeEvent]
+    package let flags: [Flag]
+    package let deadline: CalendarDate?
+    package let action: TriageAction
+    package let written: CalendarDate?
+
+    private enum CodingKeys: String, CodingKey {
+        case id, subject, body, service, also, intent, urgency, flags, deadline, action, written
+        case language = "lang"
+        case lifeEvents = "life_events"
+    }
+
+    /// The text that classifiers learn from and classify: subject and body as one.
+    package var text: String { ClassifierText.joined(subject: subject, body: body) }
+}
+
+/// How subject and body become the one text that a classifier sees. Training and triage must do the same.
+package enum ClassifierText {
+    package static func joined(subject: String, body: String) -> String { subject + "\n" + body }
+}

@@ -1,0 +1,111 @@
+package import Cases
+import Drafting
+package import Enquiries
+package import Intake
+import Review
+package import Sending
+import Transparency
+import Triage
+
+/// The way of a mail, whole: mailbox → intake → triage → drafting → review → sending → citizen.
+///
+/// Each step loads a case, asks a desk and commits the answer together with the record that explains it. Every step
+/// picks its cases by their stored state, so that a crash or a second run is harmless.
+package struct EnquiryPipeline: Sendable {
+    /// Desks by id; mail is told apart by its recipients.
+    package let offices: [DeskID: DeskOffice]
+    package let intake: IntakeDesk
+    package let post: PostDesk
+    package let store: any CaseStore
+    package let surroundings: Surroundings
+
+    package init(
+        offices: [DeskOffice], intake: IntakeDesk, post: PostDesk, store: any CaseStore, surroundings: Surroundings
+    ) {
+        self.offices = Dictionary(offices.map { ($0.desk.id, $0) }, uniquingKeysWith: { first, _ in first })
+        (self.intake, self.post, self.store, self.surroundings) = (intake, post, store, surroundings)
+    }
+
+    /// 1 Intake. Keeps mails byte for byte; a mail that the desk has already makes no second case.
+    package func receive(_ mails: [ArrivedMail]) async throws -> [Receipt] {
+        var batch = IntakeBatch(pipeline: self)
+        for mail in mails { try await batch.add(mail) }
+        try await batch.commit()
+        return batch.receipts
+    }
+
+    /// 2 Triage of up to `limit` cases. Returns how many there were.
+    package func triage(limit: Int) async throws -> Int {
+        try await each(in: .received, limit: limit) { file, office in
+            let decision = office.triage.decide(file)
+            var after = try file.moved(by: decision.value.action.event, at: surroundings.now())
+            after.decision = decision.value
+            if decision.value.action == .human { after.withoutDraftBecause = "a person must deal with it" }
+            return after.noting("classified", because: decision.record)
+        }
+    }
+
+    /// 3 Drafting of up to `limit` cases. Returns how many there were.
+    package func draft(limit: Int) async throws -> Int {
+        try await each(in: .triaged, limit: limit) { file, office in
+            let attempt = office.drafting.attempt(file)
+            switch attempt.value {
+            case .written(let draft):
+                var after = try file.moved(by: .draftWritten, at: surroundings.now())
+                after.draft = draft
+                return after.noting("drafted", because: attempt.record)
+            case .none(let because):
+                var after = try file.moved(by: .noDraftPossible, at: surroundings.now())
+                after.withoutDraftBecause = because
+                return after.noting("not drafted", because: attempt.record)
+            }
+        }
+    }
+
+    /// 4 Review. Carries out what an officer decided about the version that he or she has seen.
+    @discardableResult
+    package func decide(
+        _ verdict: Verdict, on id: CaseID, version: Int, by officer: Officer
+    ) async throws -> CaseFile {
+        let file = try await store.load(id)
+        guard file.version == version else { throw StoreError.changedMeanwhile(id) }
+        let outcome = try office(of: file).review.decide(
+            verdict, on: file, by: officer, key: await store.key(of: id))
+        let reply = outcome.value.approved.map { (id: $0.reply.id, bytes: $0.bytes) }
+        try await store.commit([CaseChange(outcome.value.file, because: outcome.record, reply: reply)])
+        return outcome.value.file
+    }
+
+    /// 5 Sending of up to `limit` approved replies whose time has come. Returns how many there were.
+    package func send(limit: Int) async throws -> Int {
+        let due = try await store.outbox(due: surroundings.now(), limit: limit)
+        for file in due {
+            guard let reply = file.reply else { continue }
+            let begun = try post.begin(file)
+            // Committed first: from here on a crash leaves the case in doubt and no machine sends again.
+            try await store.commit([CaseChange(begun.value, because: begun.record)])
+            let approved = try ReviewDesk.approved(begun.value, bytes: await store.reply(reply.id))
+            let outcome = await post.handOver(approved)
+            if let concluded = try post.conclude(begun.value, outcome) {
+                try await store.commit([CaseChange(concluded.value, because: concluded.record)])
+            }
+        }
+        return due.count
+    }
+
+    /// Loads cases in `state`, asks `step` about each on all cores, and commits the answers in one transaction.
+    private func each(
+        in state: CaseState, limit: Int, step: @escaping @Sendable (CaseFile, DeskOffice) throws -> CaseChange
+    ) async throws -> Int {
+        let files = try await store.cases(in: state, limit: limit)
+        guard !files.isEmpty else { return 0 }
+        let changes = try await inParallel(files) { file in try step(file, office(of: file)) }
+        try await store.commit(changes)
+        return files.count
+    }
+
+    package func office(of file: CaseFile) throws -> DeskOffice {
+        guard let office = offices[file.desk] else { throw UnknownDesk(desk: file.desk) }
+        return office
+    }
+}

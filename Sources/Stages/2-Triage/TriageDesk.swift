@@ -1,0 +1,153 @@
+package import Enquiries
+import TextClassification
+package import Transparency
+
+/// Decides for one mail: language, screens, service, intent, urgency, deadlines, and what happens next.
+///
+/// Readable rules decide urgency, danger and deadlines; what was learned only says which service and intent fit. Rules
+/// and model are evidence in the same currency, nats, and are added up.
+package struct TriageDesk: Sendable {
+    private let desk: Desk
+    private let rules: RuleBook
+    private let model: ServiceModel
+    private let languages: LanguageIdentifier
+    private let surroundings: Surroundings
+    /// Version of the desk's rules, the first 16 hexadecimal digits of their digest.
+    private let rulesVersion: String
+
+    package init(desk: Desk, model: ServiceModel, rulesVersion: String, surroundings: Surroundings) {
+        self.desk = desk
+        self.model = model
+        self.rulesVersion = rulesVersion
+        self.surroundings = surroundings
+        rules = RuleBook(desk.rules)
+        languages = LanguageIdentifier.standard
+    }
+
+    /// The decision for a case's newest mail, with its record.
+    package func decide(_ file: CaseFile) -> Recorded<TriageDecision> {
+        let start = surroundings.now().milliseconds
+        let decision = decision(for: file.newest)
+        let record = ActionRecord(
+            id: surroundings.newID(), action: .classify, caseReference: file.id.text, cause: file.history.last?.record,
+            start: start, end: surroundings.now().milliseconds,
+            components: decision.by.map { .init(kind: $0.kind.rawValue, id: $0.id, version: $0.version) },
+            inputs: ["mail": file.newest.rawSHA256],
+            disclosed: [
+                "service": .string(decision.service.text), "confidence": .number(decision.confidence),
+                "intent": .string(decision.intent.rawValue), "urgency": .string(decision.urgency.rawValue),
+                "action": .string(decision.action.rawValue), "language": .string(decision.language),
+            ],
+            details: [
+                "flags": .array(decision.flags.map { .string($0.rawValue) }),
+                "evidence": .array(
+                    decision.reasons.map {
+                        ["source": .string($0.source), "text": .string($0.text), "weight": .number($0.weight)]
+                    }),
+            ])
+        return Recorded(decision, record: record)
+    }
+
+    /// The decision alone: a function of mail, desk and model.
+    package func decision(for enquiry: Enquiry) -> TriageDecision {
+        let text = ClassifierText.joined(subject: enquiry.subject, body: enquiry.text)
+        let language = languages.identify(text)
+        let firings = rules.firings(subject: enquiry.subject, text: enquiry.text)
+        let reasonLanguage = desk.languages.first ?? "en"
+
+        let services = Evidence(model.services.classify(text, explaining: true), firings) { $0.service?.text }
+        let intents = Evidence(model.intents.classify(text), firings) { $0.intent?.rawValue }
+        let service = ServiceID(services.best ?? desk.fallbackService.text)
+        let intent = intents.best.flatMap(Intent.init(rawValue:)) ?? .other
+
+        var flags = Set(firings.compactMap(\.rule.consequence.flag))
+        if enquiry.isAutomatic { flags.insert(.autoReply) }
+        if isEmpty(enquiry) { flags.insert(.noContent) }
+        let also = otherServices(services, main: service)
+        if !also.isEmpty { flags.insert(.multiIssue) }
+
+        let action = self.action(flags, firings)
+        let urgency = self.urgency(firings, intent, action)
+        let clocks = action == .discard ? [] : runningClocks(service, intent, enquiry)
+        return TriageDecision(
+            language: language.language, languageConfidence: rounded(language.confidence), service: service,
+            confidence: rounded(services.probability(of: service.text)), candidates: services.candidates(5),
+            also: also, intent: intent, urgency: urgency,
+            lifeEvents: unique(firings.compactMap(\.rule.consequence.lifeEvent)),
+            flags: Flag.allCases.filter(flags.contains),
+            deadline: DeadlineReader.deadline(in: text, written: enquiry.writtenOn), clocks: clocks, action: action,
+            reasons: reasons(services, firings, service, intent, flags, enquiry, language: reasonLanguage),
+            by: [
+                .init(kind: .rules, id: "\(desk.id).rules", version: rulesVersion),
+                .init(kind: .bayes, id: "\(desk.id).services", version: model.version),
+            ])
+    }
+
+    private func action(_ flags: Set<Flag>, _ firings: [RuleBook.Firing]) -> TriageAction {
+        // A danger to people outranks junk: a threat in a bounced mail is still a threat.
+        if flags.contains(.safeguarding) || flags.contains(.threat) { return .human }
+        if flags.contains(where: \.meansDiscard) { return .discard }
+        if flags.contains(where: \.needsPerson) { return .human }
+        let byRules = firings.compactMap(\.rule.consequence.action)
+        if byRules.contains(.human) || firings.contains(where: { $0.rule.consequence.urgency == .emergency }) {
+            return .human
+        }
+        return byRules.contains(.discard) ? .discard : .draft
+    }
+
+    private func urgency(_ firings: [RuleBook.Firing], _ intent: Intent, _ action: TriageAction) -> Urgency {
+        if let stated = firings.compactMap(\.rule.consequence.urgency).max(), stated > .normal { return stated }
+        return action == .discard || intent == .thanks ? .low : .normal
+    }
+
+    private func runningClocks(_ service: ServiceID, _ intent: Intent, _ enquiry: Enquiry) -> [RunningClock] {
+        desk.clocks.filter { $0.runs(for: service, intent) }.map {
+            RunningClock(clock: $0.id, due: $0.due(from: enquiry.receivedAt.date()), source: $0.source)
+        }
+    }
+
+    /// Services besides the main one that rules name with some weight and that the model finds likely as well.
+    private func otherServices(_ evidence: Evidence, main: ServiceID) -> [ServiceID] {
+        evidence.candidates(4).filter { candidate in
+            candidate.service != main && candidate.service != desk.fallbackService && candidate.confidence >= 0.1
+                && evidence.ruleWeight(for: candidate.service.text) >= 1.5
+        }.map(\.service)
+    }
+
+    private func isEmpty(_ enquiry: Enquiry) -> Bool {
+        let letters = enquiry.text.utf8.lazy.filter { ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 >= 0x80 }
+        return letters.prefix(8).count < 8
+    }
+
+    private func reasons(
+        _ services: Evidence, _ firings: [RuleBook.Firing], _ service: ServiceID, _ intent: Intent,
+        _ flags: Set<Flag>, _ enquiry: Enquiry, language: String
+    ) -> [TriageDecision.Reason] {
+        var reasons = firings.compactMap { firing -> TriageDecision.Reason? in
+            let then = firing.rule.consequence
+            let decides = then.flag != nil || then.urgency != nil || then.lifeEvent != nil || then.action != nil
+            guard decides || then.service == service || then.intent == intent else { return nil }
+            return .init(
+                source: firing.rule.id, text: firing.rule.reason.text(in: language),
+                weight: decides ? 1 : firing.rule.weight)
+        }
+        reasons += services.words(for: service.text, 6).map {
+            .init(source: "\(desk.id).services", text: $0.term, weight: rounded($0.weight))
+        }
+        if enquiry.isAutomatic {
+            reasons.append(.init(source: "header", text: "Auto-Submitted or a delivery report", weight: 1))
+        }
+        if flags.contains(.noContent) {
+            reasons.append(.init(source: "content", text: "hardly any text", weight: 1))
+        }
+        return reasons
+    }
+
+    private func unique<Item: Hashable>(_ items: [Item]) -> [Item] {
+        var seen: Set<Item> = []
+        return items.filter { seen.insert($0).inserted }
+    }
+}
+
+/// Four decimal places: enough for people, and the same on every machine.
+func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }

@@ -1,0 +1,139 @@
+package import Enquiries
+package import Transparency
+
+/// Writes drafts from approved answers alone. It decides nothing and promises nothing; what it cannot fill in it says.
+package struct DraftingDesk: Sendable {
+    /// Below this confidence the officer is told that the service itself is a guess.
+    package static let unsureBelow = 0.5
+
+    private let desk: Desk
+    private let answers: AnswerBook
+    private let answersVersion: String
+    private let surroundings: Surroundings
+
+    /// - Parameter answersVersion: First 16 hexadecimal digits of the digest of the answers, for the records.
+    package init(desk: Desk, answersVersion: String, surroundings: Surroundings) {
+        self.desk = desk
+        self.answersVersion = answersVersion
+        self.surroundings = surroundings
+        answers = AnswerBook(desk.answers)
+    }
+
+    /// A draft for a case that triage sent here, or the reason why there is none, with the record of the attempt.
+    package func attempt(_ file: CaseFile) -> Recorded<DraftAttempt> {
+        let start = surroundings.now().milliseconds
+        let attempt = attempt(for: file, id: DraftID(surroundings.newID()))
+        var outputs: [String: String] = [:]
+        var disclosed: [String: JSONValue] = ["written": false]
+        if case .written(let draft) = attempt {
+            outputs["draft"] = sha256Hex(draft.text.utf8)
+            disclosed = [
+                "written": true, "language": .string(draft.language), "gaps": .integer(Int64(draft.gaps.count)),
+                "answers": .array(draft.paragraphs.map { .string("\($0.answer)/\($0.answerVersion)") }),
+            ]
+        }
+        let record = ActionRecord(
+            id: surroundings.newID(), action: .draft, caseReference: file.id.text, cause: file.history.last?.record,
+            start: start, end: surroundings.now().milliseconds,
+            components: [.init(kind: "rules", id: "\(desk.id).answers", version: answersVersion)],
+            inputs: ["mail": file.newest.rawSHA256], outputs: outputs, disclosed: disclosed)
+        return Recorded(attempt, record: record)
+    }
+
+    /// The attempt alone: a function of case, desk and id.
+    package func attempt(for file: CaseFile, id: DraftID) -> DraftAttempt {
+        guard let decision = file.decision else { return .none(because: "the mail was not triaged") }
+        let mail = file.newest
+        let language = desk.languages.contains(decision.language) ? decision.language : desk.languages.first ?? "en"
+        let text = mail.subject + "\n" + mail.text
+        var paragraphs: [Draft.Paragraph] = []
+        var gaps: [Draft.Gap] = []
+        for service in [decision.service] + decision.also {
+            guard
+                let choice = answers.choose(
+                    for: service, intent: decision.intent, language: language, text: text,
+                    on: mail.receivedAt.date())
+            else {
+                gaps.append(Draft.Gap(what: "no valid answer of the service \"\(service)\" in \"\(language)\""))
+                continue
+            }
+            let filled = fill(choice.answer, mail: mail, text: text, language: language)
+            gaps += filled.gaps
+            paragraphs.append(
+                Draft.Paragraph(
+                    service: service, answer: choice.answer.id, answerVersion: choice.answer.version,
+                    because: choice.because, text: filled.text))
+        }
+        guard !paragraphs.isEmpty else {
+            return .none(because: "no approved answer of \"\(decision.service)\" is valid in \"\(language)\"")
+        }
+        gaps += warnings(decision, language: language)
+        return .written(
+            Draft(
+                id: id, answers: mail.id, language: language, subject: Self.subject(answering: mail.subject),
+                paragraphs: paragraphs, gaps: gaps, text: letter(paragraphs, to: mail.from, language: language),
+                proposal: letter(paragraphs, to: mail.from, language: language)))
+    }
+
+    private func fill(
+        _ answer: Answer, mail: Enquiry, text: String, language: String
+    ) -> (text: String, gaps: [Draft.Gap]) {
+        var filled = answer.text
+        var gaps: [Draft.Gap] = []
+        for slot in answer.slotsUsed {
+            let value: String? =
+                switch slot {
+                case "received": LetterWords.date(mail.receivedAt.date(), language)
+                case "reference": ReferenceReader.reference(in: text)
+                default: nil
+                }
+            if let value {
+                filled = filled.replacing("{{\(slot)}}", with: value)
+            } else {
+                gaps.append(Draft.Gap(what: "{{\(slot)}} in \"\(answer.id)\" could not be filled from the mail"))
+            }
+        }
+        return (filled, gaps)
+    }
+
+    private func warnings(_ decision: TriageDecision, language: String) -> [Draft.Gap] {
+        var gaps: [Draft.Gap] = []
+        if decision.language != language {
+            gaps.append(Draft.Gap(what: "the citizen wrote in \"\(decision.language)\", this draft is in \"\(language)\""))
+        }
+        if decision.confidence < Self.unsureBelow {
+            gaps.append(Draft.Gap(what: "the service is uncertain (\(Int(decision.confidence * 100)) %); check it first"))
+        }
+        if decision.flags.contains(.identityNeeded) {
+            gaps.append(Draft.Gap(what: "do not add personal data before the writer's identity is checked"))
+        }
+        return gaps
+    }
+
+    private func letter(_ paragraphs: [Draft.Paragraph], to party: Enquiry.Party, language: String) -> String {
+        var blocks = [LetterWords.salutation(LetterWords.name(of: party), language)]
+        if paragraphs.count > 1 {
+            blocks.append(LetterWords.severalMatters(language))
+            for (number, paragraph) in paragraphs.enumerated() {
+                let name = desk.service(paragraph.service)?.name.text(in: language, else: desk.languages) ?? ""
+                blocks.append("\(number + 1). \(name)\n\n\(paragraph.text)")
+            }
+        } else {
+            blocks += paragraphs.map(\.text)
+        }
+        let closing = desk.signOff.text(in: language, else: desk.languages)
+        let unit = desk.unit.text(in: language, else: desk.languages)
+        blocks.append(closing + "\n" + unit)
+        return blocks.joined(separator: "\n\n")
+    }
+
+    /// `Re:` and the subject, however many such marks it had before.
+    static func subject(answering subject: String) -> String {
+        var rest = subject[...].drop { $0.isWhitespace }
+        let marks = ["re:", "aw:", "antw:", "fwd:", "fw:", "wg:", "sv:", "odp:"]
+        while let mark = marks.first(where: { rest.lowercased().hasPrefix($0) }) {
+            rest = rest.dropFirst(mark.count).drop { $0.isWhitespace }
+        }
+        return "Re: " + rest
+    }
+}

@@ -1,0 +1,107 @@
+package import Enquiries
+import MailFormat
+package import Transparency
+
+/// Makes the finished message of a draft. The same draft, case, key and moment give the same bytes, so an officer can
+/// approve by digest what a page has shown.
+package struct ReplyComposer: Sendable {
+    /// A message as it would leave the house. Composing it sends nothing and approves nothing.
+    package struct Preview: Sendable, Equatable {
+        package let bytes: [UInt8]
+        /// Hexadecimal.
+        package let sha256: String
+        package let composedAt: Timestamp
+        package let messageID: String
+        package let sender: String
+        package let recipient: String
+        package let label: Label
+        /// The text part: label, then the draft's text.
+        package let text: String
+        /// The id that the approval's record will have; the message names it.
+        package let approvalRecord: String
+    }
+
+    private let desk: Desk
+
+    package init(desk: Desk) { self.desk = desk }
+
+    /// - Throws: ``ReviewRefusal`` where the draft cannot become a message.
+    package func preview(
+        _ draft: Draft, of file: CaseFile, key: CaseKey, composedAt: Timestamp
+    ) throws(ReviewRefusal) -> Preview {
+        let answered = file.newest
+        guard MailAddressCheck.isPlain(answered.from.address) else { throw .noAddress }
+        // Whole seconds, since a Date field has no finer ones.
+        let moment = Timestamp(secondsSince1970: composedAt.seconds)
+        let seed = "\(file.id)/\(draft.id)/\(draft.revision)/\(moment.seconds)"
+        let secret = key.commitment(to: Array(("message/" + seed).utf8))
+        let messageID = "\(secret.prefix(32))@\(desk.sender.domain)"
+        let record = Self.recordID(from: key.commitment(to: Array(("approval/" + seed).utf8)))
+        let unit = desk.unit.text(in: draft.language, else: desk.languages)
+        let label = Label(
+            draft.authorship == .officer ? .sortedOnly : .draftedAndReviewed, language: draft.language,
+            responsible: unit)
+        let text = label.text + "\n\n" + draft.text + "\n"
+        let marks = ReplyMarks(
+            mode: draft.authorship == .officer ? .none : .originated,
+            edited: draft.authorship == .softwareThenOfficer,
+            model: file.decision?.by.map { "\($0.id)/\($0.version)" }.joined(separator: " ") ?? "",
+            provider: desk.name.text(in: draft.language, else: desk.languages), reviewedBy: unit,
+            date: moment.seconds, record: "urn:uuid:\(record)", log: "\(desk.sender.domain)/\(desk.id)",
+            digest: ReplyMarks.textDigest(of: text))
+        let bytes: [UInt8]
+        do {
+            var mail = MailComposer(
+                from: MailAddress(name: desk.sender.name, address: desk.sender.address),
+                to: [MailAddress(name: answered.from.name, address: answered.from.address)], subject: draft.subject,
+                date: MailDate(secondsSince1970: moment.seconds, zoneMinutes: 0), messageID: messageID, text: text)
+            mail.inReplyTo = answered.messageID.map { [$0] } ?? []
+            mail.references = Self.references(answered)
+            try mail.addField("Content-Language", draft.language)
+            for field in marks.headerFields { try mail.addField(field.name, field.value) }
+            bytes = try mail.bytes()
+        } catch {
+            throw .cannotBeComposed("\(error)")
+        }
+        return Preview(
+            bytes: bytes, sha256: sha256Hex(bytes), composedAt: moment, messageID: messageID,
+            sender: desk.sender.address, recipient: answered.from.address, label: label, text: text,
+            approvalRecord: record)
+    }
+
+    /// The thread so far, the newest 20 ids at most, so that the field stays within what mail programs accept.
+    private static func references(_ mail: Enquiry) -> [String] {
+        var ids: [String] = []
+        for id in mail.references + [mail.messageID].compactMap({ $0 }) where !ids.contains(id) { ids.append(id) }
+        return Array(ids.suffix(20))
+    }
+
+    /// A UUID of version 8 (RFC 9562 section 5.8) made from hexadecimal digits.
+    private static func recordID(from digits: String) -> String {
+        var letters = Array(digits.utf8.prefix(32))
+        letters[12] = UInt8(ascii: "8")
+        letters[16] = UInt8(ascii: "a")
+        let text = String(decoding: letters, as: UTF8.self)
+        var groups: [Substring] = []
+        var rest = text[...]
+        for length in [8, 4, 4, 4, 12] {
+            groups.append(rest.prefix(length))
+            rest = rest.dropFirst(length)
+        }
+        return groups.joined(separator: "-")
+    }
+}
+
+/// Whether an address may be handed to a mail server.
+package enum MailAddressCheck {
+    /// One @, something on both sides, printable ASCII without blanks, brackets and quotes. Stricter than RFC 5321 on
+    /// purpose: the address goes into an SMTP command.
+    package static func isPlain(_ address: String) -> Bool {
+        let bytes = Array(address.utf8)
+        guard (3...254).contains(bytes.count) else { return false }
+        let forbidden = Array("<>()[]\\,;:\"".utf8)
+        guard bytes.allSatisfy({ (0x21...0x7E).contains($0) && !forbidden.contains($0) }) else { return false }
+        let parts = bytes.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
+    }
+}

@@ -1,0 +1,173 @@
+package import Enquiries
+package import Transparency
+
+/// Carries out what officers decide, or says why not.
+package struct ReviewDesk: Sendable {
+    /// A shown reply can be approved this long.
+    package static let previewLifetime: Int64 = 12 * 3600
+
+    package let composer: ReplyComposer
+    private let surroundings: Surroundings
+
+    package init(desk: Desk, surroundings: Surroundings) {
+        composer = ReplyComposer(desk: desk)
+        self.surroundings = surroundings
+    }
+
+    /// A case after a verdict, with the approved message where there is one.
+    package struct Outcome: Sendable {
+        package let file: CaseFile
+        package let approved: ApprovedReply?
+    }
+
+    /// - Parameters:
+    ///   - key: The case's secret; Message-IDs and the approval's record id are made with it.
+    /// - Throws: ``ReviewRefusal``, with nothing changed.
+    package func decide(
+        _ verdict: Verdict, on file: CaseFile, by officer: Officer, key: CaseKey
+    ) throws(ReviewRefusal) -> Recorded<Outcome> {
+        guard officer.rights.contains(verdict.needs) else { throw .lacksRight(verdict.needs) }
+        switch verdict {
+        case .approve(let sha256, let composedAt):
+            return try approve(file, by: officer, sha256: sha256, composedAt: composedAt, key: key)
+        case .edit(let subject, let text):
+            return try edit(file, by: officer, subject: subject, text: text)
+        case .reject(let reason, let note):
+            var after = try moved(file, by: .officerRejected)
+            after.withoutDraftBecause = "rejected: \(reason.rawValue)"
+            after.draft = nil
+            return noted(after, from: file, officer, "rejected", note, ["reason": .string(reason.rawValue)])
+        case .handOver(let unit, let note):
+            var after = try moved(file, by: .officerHandedOver)
+            after.handedOverTo = unit
+            return noted(after, from: file, officer, "handed over", note, [:], ["to": .string(unit)])
+        case .close(let note):
+            return noted(try moved(file, by: .officerClosed), from: file, officer, "closed", note)
+        case .reopen(let note):
+            return noted(try moved(file, by: .officerReopened), from: file, officer, "reopened", note)
+        case .settle(let sent, let note):
+            var after = try moved(file, by: sent ? .officerSaysSent : .officerSaysNotSent)
+            if sent { after.reply?.sentAt = surroundings.now() } else { after.reply?.nextAttempt = surroundings.now() }
+            return noted(
+                after, from: file, officer, sent ? "settled as sent" : "settled as not sent", note,
+                ["sent": .bool(sent)])
+        }
+    }
+
+    private func approve(
+        _ file: CaseFile, by officer: Officer, sha256: String, composedAt: Timestamp, key: CaseKey
+    ) throws(ReviewRefusal) -> Recorded<Outcome> {
+        guard file.state == .drafted else { throw .notPossible(file.state) }
+        guard let draft = file.draft else { throw .noDraft }
+        guard draft.answers == file.newest.id else { throw .newerMail }
+        if let slot = draft.text.firstRange(of: "{{") {
+            throw .openSlot(String(draft.text[slot.lowerBound...].prefix(24)))
+        }
+        guard draft.text.contains(where: \.isLetter) else { throw .emptyText }
+        let now = surroundings.now()
+        guard composedAt.adding(seconds: Self.previewLifetime) >= now, composedAt <= now.adding(seconds: 60) else {
+            throw .previewTooOld
+        }
+        let preview = try composer.preview(draft, of: file, key: key, composedAt: composedAt)
+        guard preview.sha256 == sha256 else { throw .otherBytes(shown: sha256, now: preview.sha256) }
+
+        var after = try moved(file, by: .officerApproved)
+        let reply = Reply(
+            id: ReplyID(surroundings.newID()), sha256: preview.sha256, messageID: preview.messageID,
+            sender: preview.sender, recipient: preview.recipient, draft: draft.id, draftRevision: draft.revision,
+            answers: draft.answers, approvedBy: officer.id, approvedAt: now, approvalRecord: preview.approvalRecord,
+            nextAttempt: now)
+        after.reply = reply
+        let record = ActionRecord(
+            id: preview.approvalRecord, action: .review, trigger: .human, caseReference: file.id.text,
+            cause: file.history.last?.record, start: composedAt.milliseconds, end: now.milliseconds,
+            inputs: ["draft": sha256Hex(draft.text.utf8)], outputs: ["reply": preview.sha256],
+            disclosed: [
+                "decision": "approve", "approved_sha256": .string(preview.sha256),
+                "label": .string(preview.label.id), "authorship": .string(draft.authorship.rawValue),
+            ],
+            details: ["officer": .string(officer.id.text), "message_id": .string(preview.messageID)])
+        after.history.append(event("approved", "", officer, record, now))
+        return Recorded(
+            Outcome(file: after, approved: ApprovedReply(reply: reply, bytes: preview.bytes)), record: record)
+    }
+
+    private func edit(
+        _ file: CaseFile, by officer: Officer, subject: String, text: String
+    ) throws(ReviewRefusal) -> Recorded<Outcome> {
+        guard text.contains(where: \.isLetter) else { throw .emptyText }
+        var after = try moved(file, by: .officerEdited)
+        let text = Self.tidy(text)
+        if var draft = file.draft {
+            draft.text = text
+            draft.subject = Self.oneLine(subject)
+            draft.revision += 1
+            draft.editedBy = officer.id
+            after.draft = draft
+        } else {
+            after.draft = Draft(
+                id: DraftID(surroundings.newID()), answers: file.newest.id,
+                language: file.decision?.language ?? "en", subject: Self.oneLine(subject), paragraphs: [], gaps: [],
+                text: text, proposal: nil, editedBy: officer.id)
+            after.withoutDraftBecause = nil
+        }
+        let digest = sha256Hex(text.utf8)
+        return noted(after, from: file, officer, "edited", "", ["own_reply": .bool(file.draft == nil)], [:], digest)
+    }
+
+    private func moved(_ file: CaseFile, by event: CaseState.Event) throws(ReviewRefusal) -> CaseFile {
+        do {
+            return try file.moved(by: event, at: surroundings.now())
+        } catch {
+            throw .notPossible(file.state)
+        }
+    }
+
+    private func noted(
+        _ after: CaseFile, from file: CaseFile, _ officer: Officer, _ what: String, _ note: String,
+        _ disclosed: [String: JSONValue] = [:], _ details: [String: JSONValue] = [:], _ output: String? = nil
+    ) -> Recorded<Outcome> {
+        let now = surroundings.now()
+        var details = details
+        details["officer"] = .string(officer.id.text)
+        details["note"] = .string(note)
+        let record = ActionRecord(
+            id: surroundings.newID(), action: .review, trigger: .human, caseReference: file.id.text,
+            cause: file.history.last?.record, start: now.milliseconds, end: now.milliseconds,
+            outputs: output.map { ["draft": $0] } ?? [:],
+            disclosed: disclosed.merging(["decision": .string(what)]) { $1 }, details: details)
+        var after = after
+        after.history.append(event(what, note, officer, record, now))
+        return Recorded(Outcome(file: after, approved: nil), record: record)
+    }
+
+    private func event(
+        _ what: String, _ detail: String, _ officer: Officer, _ record: ActionRecord, _ now: Timestamp
+    ) -> CaseFile.Event {
+        CaseFile.Event(at: now, what: what, detail: detail, by: officer.id, record: record.id)
+    }
+
+    /// Browsers send CR LF; mails are composed from LF. Other controls have no place in a letter.
+    private static func tidy(_ text: String) -> String {
+        let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        let kept = lines.unicodeScalars.filter { $0 == "\n" || $0 == "\t" || $0.properties.generalCategory != .control }
+        var tidy = String(String.UnicodeScalarView(kept))
+        while let last = tidy.last, last.isWhitespace { tidy.removeLast() }
+        return tidy
+    }
+
+    private static func oneLine(_ text: String) -> String {
+        tidy(text).split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+}
+
+extension Verdict {
+    /// The right that an officer needs for it.
+    package var needs: Officer.Right {
+        switch self {
+        case .approve: .approve
+        case .settle: .supervise
+        case .reject, .edit, .handOver, .close, .reopen: .edit
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package import Enquiries
+
+/// Why an officer's decision was not carried out.
+package enum ReviewRefusal: Error, Sendable, Equatable {
+    case lacksRight(Officer.Right)
+    case noDraft
+    case newerMail
+    case otherBytes(shown: String, now: String)
+    case previewTooOld
+    case openSlot(String)
+    case emptyText
+    case noAddress
+    case cannotBeComposed(String)
+    case notPossible(CaseState)
+    /// The kept bytes are not the approved ones.
+    case approvalBroken
+}
+
+extension ReviewRefusal: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .lacksRight(let right): "You need the right \"\(right.rawValue)\" for this. Ask an administrator."
+        case .noDraft: "There is no draft. Write a reply first."
+        case .newerMail: "The citizen has written again since. Read the new mail and decide anew."
+        case .otherBytes(let shown, let now):
+            "The reply is not the one that you were shown (\(shown.prefix(12)) then, \(now.prefix(12)) now). "
+                + "Look at it again and decide anew."
+        case .previewTooOld: "You opened this reply more than 12 hours ago. Open it again and decide anew."
+        case .openSlot(let slot): "The text still holds \(slot). Fill it in or take it out, then approve."
+        case .emptyText: "The reply has no text. Write one first."
+        case .noAddress: "The mail has no address that a reply could go to. Hand the case over or close it."
+        case .cannotBeComposed(let reason): "The reply cannot be made into a message: \(reason)."
+        case .notPossible(let state): "This is not possible while the case is \"\(state.rawValue)\". Load it again."
+        case .approvalBroken:
+            "The kept reply is not the one that was approved. It was not sent. Run: postroom audit verify"
+        }
+    }
+}
