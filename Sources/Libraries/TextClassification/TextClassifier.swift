@@ -1,5 +1,3 @@
-import Foundation
-
 /// Tells which of its labels a text most probably bears, how sure that is, and why.
 ///
 /// Words, word pairs and letter groups are hashed; support vector machines with and without naive-Bayes log-count ratios
@@ -17,8 +15,10 @@ public struct TextClassifier: Sendable {
     ///   - options: The choices of the training run.
     public static func train(_ examples: [LabelledText], options: TrainingOptions = .standard) -> TextClassifier {
         let trainer = Trainer(examples, options: options)
+        let (weights, calibration) = trainer.train()
         let parts = ModelParts(
-            trainer.train(), matrix: trainer.matrix, labels: trainer.labelNames, textLimit: options.textLimit)
+            weights, calibration: calibration, matrix: trainer.matrix, labels: trainer.labelNames,
+            textLimit: options.textLimit)
         return TextClassifier(image: parts.image())
     }
 
@@ -66,7 +66,7 @@ public struct TextClassifier: Sendable {
         image.scratches.use(image) { scratch in
             var scoring = Scoring(image: image, scratch: scratch)
             scoring.score(text, recording: explaining)
-            var result = Classification(candidates: Self.candidates(image.labels, scratch.scores))
+            var result = Classification(candidates: candidates(scratch.scores))
             result.familiarity = scoring.read == 0 ? 0 : Double(scoring.known) / Double(scoring.read)
             if explaining {
                 Explanation(image: image, scratch: scratch, text: text).explain(&result)
@@ -83,20 +83,16 @@ public struct TextClassifier: Sendable {
         image = OnlineLearning.learning(example, from: image)
     }
 
-    private static func candidates(
-        _ labels: [String], _ scores: UnsafeMutablePointer<Float>
-    ) -> [Classification.Candidate] {
-        var top = -Double.infinity
-        for label in labels.indices { top = max(top, Double(scores[label])) }
-        var sum = 0.0
+    private func candidates(_ scores: UnsafeMutablePointer<Float>) -> [Classification.Candidate] {
+        let labels = image.labels
+        var chances = labels.indices.map { Double(scores[$0]) }
+        image.layout.calibration.apply(&chances)
         var candidates: [Classification.Candidate] = []
         candidates.reserveCapacity(labels.count)
         for label in labels.indices {
-            let chance = exp(Double(scores[label]) - top)
-            sum += chance
-            candidates.append(.init(label: labels[label], confidence: chance, score: Double(scores[label])))
+            candidates.append(
+                .init(label: labels[label], confidence: chances[label], score: Double(scores[label])))
         }
-        for label in labels.indices { candidates[label].confidence /= sum }
         candidates.sort { $0.score > $1.score }
         return candidates
     }

@@ -22,6 +22,7 @@ struct ModelLayout: Equatable {
     var labelBytes: Int
     var textLimit: Int
     var exampleCount: Int
+    var calibration: Calibration
 
     var stride: Int { (labelCount + 7) & ~7 }
     var labelsAt: Int { Self.headerLength }

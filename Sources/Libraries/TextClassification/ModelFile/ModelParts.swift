@@ -14,11 +14,15 @@ struct ModelParts {
     var rows: [Int8]
     var textLimit: Int
     var exampleCount: Int
+    var calibration: Calibration
 
     var stride: Int { (labels.count + 7) & ~7 }
 
     /// Rounds trained weights to eight bits a weight with one scale a row.
-    init(_ weights: ClassWeights, matrix: TrainingMatrix, labels: [String], textLimit: Int) {
+    init(
+        _ weights: ClassWeights, calibration: Calibration, matrix: TrainingMatrix, labels: [String], textLimit: Int
+    ) {
+        self.calibration = calibration
         self.labels = labels
         bias = weights.bias
         hashes = matrix.hashes
@@ -47,6 +51,7 @@ struct ModelParts {
         }
         textLimit = layout.textLimit
         exampleCount = layout.exampleCount
+        calibration = layout.calibration
     }
 
     /// The weights of a row, unrounded.
@@ -72,17 +77,19 @@ struct ModelParts {
         let names = labels.map { Array($0.utf8) }
         let layout = ModelLayout(
             labelCount: labels.count, featureCount: hashes.count, slotBits: ModelLayout.slotBits(for: hashes.count),
-            labelBytes: names.reduce(0) { $0 + 4 + $1.count }, textLimit: textLimit, exampleCount: exampleCount)
+            labelBytes: names.reduce(0) { $0 + 4 + $1.count }, textLimit: textLimit, exampleCount: exampleCount,
+            calibration: calibration)
         let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: layout.length, alignment: 64)
         memory.initializeMemory(as: UInt8.self, repeating: 0)
         memory.copyBytes(from: ModelLayout.magic)
         memory.storeBytes(of: ModelLayout.format.littleEndian, toByteOffset: 8, as: UInt32.self)
-        let numbers = [
+        let counts = [
             layout.length, 0, layout.labelCount, layout.featureCount, layout.slotBits, layout.labelBytes,
             layout.textLimit, layout.exampleCount,
         ]
+        let numbers = counts.map { UInt64($0) } + [calibration.share.bitPattern, calibration.flatness.bitPattern]
         for (index, number) in numbers.enumerated() {
-            memory.storeBytes(of: UInt64(number).littleEndian, toByteOffset: 16 + 8 * index, as: UInt64.self)
+            memory.storeBytes(of: number.littleEndian, toByteOffset: 16 + 8 * index, as: UInt64.self)
         }
         var at = layout.labelsAt
         for name in names {

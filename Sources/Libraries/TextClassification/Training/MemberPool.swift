@@ -12,35 +12,44 @@ struct MemberPool {
     var stride: Int
 
     /// One weight a member, none below 0.
+    ///
+    /// Projected Newton steps (Bertsekas 1982): a member at 0 takes part only while the slope would raise it.
     func weights() -> [Double] {
+        let all = Array(scores.indices)
         var weights = [Double](repeating: 0, count: scores.count)
-        var active = Array(scores.indices)
-        var loss = measure(weights, active).loss
-        for _ in 0..<25 {
-            let here = measure(weights, active)
-            var curvature = here.curvature
-            for index in active.indices { curvature[index][index] += 1e-6 + 1e-4 * curvature[index][index] }
-            let step = Self.solve(curvature, here.slope)
+        var loss = measure(weights, []).loss
+        for _ in 0..<40 {
+            let here = measure(weights, all)
+            let free = all.filter { weights[$0] > 0 || here.slope[$0] < 0 }
+            var curvature = free.map { row in free.map { here.curvature[row][$0] } }
+            for index in free.indices { curvature[index][index] *= 1 + 1e-4 }
+            let step = Self.solve(curvature, free.map { here.slope[$0] })
             var size = 1.0
             var next = weights
             var nextLoss = loss
-            while size > 1e-3 {
+            while size > 1e-6 {
                 next = weights
-                for (index, member) in active.enumerated() {
-                    next[member] = max(weights[member] - size * step[index], 0)
-                }
+                for (index, member) in free.enumerated() { next[member] = max(weights[member] - size * step[index], 0) }
                 nextLoss = measure(next, []).loss
                 if nextLoss < loss { break }
-                size /= 2
+                size /= 4
             }
             guard nextLoss < loss else { break }
             let gain = loss - nextLoss
             weights = next
             loss = nextLoss
-            active = active.filter { weights[$0] > 0 }
-            if active.isEmpty || gain < 1e-6 * Double(max(labels.count, 1)) { break }
+            if gain < 1e-6 * Double(max(labels.count, 1)) { break }
         }
         return weights
+    }
+
+    /// The weighted sum of all members' scores.
+    func pooled(_ weights: [Double]) -> [Float] {
+        var sums = [Float](repeating: 0, count: labels.count * stride)
+        for (member, weight) in zip(scores, weights) where weight > 0 {
+            for index in sums.indices { sums[index] += Float(weight) * member[index] }
+        }
+        return sums
     }
 
     private func measure(_ weights: [Double], _ active: [Int]) -> (loss: Double, slope: [Double], curvature: [[Double]])

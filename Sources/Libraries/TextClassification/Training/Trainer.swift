@@ -1,37 +1,98 @@
 /// Trains the members, pools them by what they are worth on held-out texts, and gives one linear model.
-struct Trainer {
+struct Trainer: Sendable {
     let options: TrainingOptions
     let matrix: TrainingMatrix
     let labelNames: [String]
+    private let raw: RawCounts
     private let labels: [Int]
     private let examples: [LabelledText]
 
     init(_ examples: [LabelledText], options: TrainingOptions) {
         self.options = options
         self.examples = examples
-        matrix = TrainingMatrix(texts: examples, options: options)
+        raw = RawCounts(texts: examples, textLimit: options.textLimit)
+        matrix = Self.matrix(raw, counting: examples.map { $0.weight > 0 }, options: options)
         labelNames = Set(examples.map(\.label)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let numbers = Dictionary(uniqueKeysWithValues: labelNames.enumerated().map { ($1, $0) })
         labels = examples.map { numbers[$0.label] ?? 0 }
     }
 
-    /// The pooled model; its softmax is the calibrated probability.
-    func train() -> ClassWeights {
-        var pooled = ClassWeights(features: matrix.featureCount, labels: labelNames.count)
-        guard labelNames.count > 1 else { return pooled }
-        let weights = memberWeights()
-        for (member, weight) in zip(members(leavingOut: nil, of: []), weights) {
-            pooled.add(member, times: Float(weight))
+    /// The pooled model and what makes probabilities of its scores.
+    func train() -> (weights: ClassWeights, calibration: Calibration) {
+        let empty = ClassWeights(features: matrix.featureCount, labels: labelNames.count)
+        guard labelNames.count > 1 else { return (empty, .none) }
+        let folds = options.calibrationFolds
+        let measures = folds > 1 && examples.count >= 4 * folds
+        let split = measures ? CrossValidation.folds(of: examples, count: folds, seed: options.seed) : []
+        let results = Parallel.map(measures ? folds + 1 : 1) { job -> FoldResult in
+            job == 0 ? FoldResult(members: members(matrix, counting)) : heldOut(fold: job - 1, split)
+        }
+        let pool = memberPool(Array(results.dropFirst()))
+        let weights = measures ? pool.weights() : Self.usualWeights
+        var calibration = Calibration.none
+        var sharpness = 1.0
+        if measures {
+            (sharpness, calibration) = CalibrationFit(
+                scores: pool.pooled(weights), labels: pool.labels, labelCount: labelNames.count, stride: pool.stride
+            ).best()
+        }
+        var pooled = empty
+        for (member, weight) in zip(results[0].members, weights) where weight > 0 {
+            pooled.add(member, times: Float(weight * sharpness))
         }
         pooled.centre()
-        return pooled
+        return (pooled, calibration)
     }
 
-    /// Every member, trained on all examples whose fold is not left out.
-    private func members(leavingOut fold: Int?, of folds: [Int]) -> [ClassWeights] {
-        let counting = examples.indices.map { row in
-            fold != nil && folds[row] == fold ? 0 : Float(max(examples[row].weight, 0))
+    /// What each member counts where there are too few examples to measure it.
+    private static let usualWeights = [3.0, 1.0, 0.1, 0.1]
+
+    /// How much each example counts.
+    private var counting: [Float] { examples.map { Float(max($0.weight, 0)) } }
+
+    /// What one job of a training run brings: the members for the whole, or scores of a fold's texts.
+    private struct FoldResult: Sendable {
+        var members: [ClassWeights] = []
+        var rows: [Int] = []
+        var scores: [[Float]] = []
+    }
+
+    /// Trains without a fold and scores its texts.
+    private func heldOut(fold: Int, _ folds: [Int]) -> FoldResult {
+        let stride = (labelNames.count + 7) & ~7
+        var counting = counting
+        let rows = counting.indices.filter { folds[$0] == fold && counting[$0] > 0 }
+        for row in counting.indices where folds[row] == fold { counting[row] = 0 }
+        let matrix = Self.matrix(raw, counting: counting.map { $0 > 0 }, options: options)
+        let scores = members(matrix, counting).map { member in
+            var scores = [Float](repeating: 0, count: rows.count * stride)
+            scores.withUnsafeMutableBufferPointer { target in
+                guard let base = target.baseAddress else { return }
+                for (position, row) in rows.enumerated() {
+                    member.score(matrix, row: row, into: base + position * stride)
+                }
+            }
+            return scores
         }
+        return FoldResult(rows: rows, scores: scores)
+    }
+
+    private func memberPool(_ results: [FoldResult]) -> MemberPool {
+        MemberPool(
+            scores: Self.usualWeights.indices.map { member in results.flatMap { $0.scores[member] } },
+            labels: results.flatMap { $0.rows.map { labels[$0] } }, labelCount: labelNames.count,
+            stride: (labelNames.count + 7) & ~7)
+    }
+
+    private static func matrix(_ raw: RawCounts, counting: [Bool], options: TrainingOptions) -> TrainingMatrix {
+        let texts = counting.count { $0 }
+        return TrainingMatrix(
+            raw, counting: counting, minimumTexts: texts < 50 ? 1 : options.minimumTexts,
+            maximumFeatures: options.maximumFeatures)
+    }
+
+    /// Every member, trained on the examples with a weight above 0.
+    private func members(_ matrix: TrainingMatrix, _ counting: [Float]) -> [ClassWeights] {
         let bayes = BayesMembers(matrix, labels: labels, labelCount: labelNames.count, weights: counting)
         let margin = MarginTrainer(cost: Float(options.cost), passes: options.passes, seed: options.seed)
         let ratios = bayes.ratios(smoothing: 1)
@@ -41,30 +102,6 @@ struct Trainer {
             bayes.multinomial(smoothing: 0.03),
             bayes.complement(smoothing: 0.3),
         ]
-    }
-
-    /// What each member counts; a fixed guess where there are too few examples to measure it.
-    private func memberWeights() -> [Double] {
-        let usual = [3.0, 1.0, 1.0, 1.0]
-        guard options.calibrationFolds > 1, examples.count >= 4 * options.calibrationFolds else { return usual }
-        let folds = CrossValidation.folds(
-            of: examples, count: options.calibrationFolds, seed: options.seed)
-        let stride = (labelNames.count + 7) & ~7
-        let asked = examples.indices.filter { examples[$0].weight > 0 }
-        var scores = [[Float]](repeating: [Float](repeating: 0, count: asked.count * stride), count: usual.count)
-        for fold in 0..<options.calibrationFolds {
-            for (number, member) in members(leavingOut: fold, of: folds).enumerated() {
-                scores[number].withUnsafeMutableBufferPointer { target in
-                    guard let base = target.baseAddress else { return }
-                    for (position, row) in asked.enumerated() where folds[row] == fold {
-                        member.score(matrix, row: row, into: base + position * stride)
-                    }
-                }
-            }
-        }
-        return MemberPool(
-            scores: scores, labels: asked.map { labels[$0] }, labelCount: labelNames.count, stride: stride
-        ).weights()
     }
 }
 

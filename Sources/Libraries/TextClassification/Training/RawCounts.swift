@@ -1,0 +1,47 @@
+/// How often each feature stands in each text.
+struct RawCounts {
+    var table = FeatureTable()
+    var columns: [Int32] = []
+    var counts: [UInt8] = []
+    /// Where each text's two blocks start.
+    var borders: [Int] = [0]
+
+    init(texts: [LabelledText], textLimit: Int) {
+        let reader = TextReader()
+        var seen: [Int32] = []
+        for text in texts {
+            var copy = text.text
+            copy.withUTF8 { bytes in
+                reader.read(UnsafeBufferPointer(rebasing: bytes.prefix(textLimit)))
+            }
+            add(reader.words, &seen)
+            add(reader.groups, &seen)
+        }
+    }
+
+    /// In how many of the counting texts each feature stands.
+    func textsWith(_ counting: [Bool]) -> [Int32] {
+        var result = [Int32](repeating: 0, count: table.hashes.count)
+        for row in counting.indices where counting[row] {
+            for entry in borders[2 * row]..<borders[2 * row + 2] { result[Int(columns[entry])] += 1 }
+        }
+        return result
+    }
+
+    private mutating func add(_ hashes: HashBuffer, _ position: inout [Int32]) {
+        let first = columns.count
+        for index in 0..<hashes.count {
+            let number = table.number(of: hashes[index])
+            if number == position.count { position.append(-1) }
+            let place = Int(position[number])
+            if place >= first, columns[place] == Int32(number) {
+                if counts[place] < 255 { counts[place] += 1 }
+            } else {
+                position[number] = Int32(columns.count)
+                columns.append(Int32(number))
+                counts.append(1)
+            }
+        }
+        borders.append(columns.count)
+    }
+}
