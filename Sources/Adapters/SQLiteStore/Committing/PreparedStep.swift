@@ -1,0 +1,82 @@
+import Cases
+import Enquiries
+import Foundation
+import Transparency
+
+/// A change that fits together, ready to be written. All that can be done without the database is done here, outside
+/// the one writer.
+struct PreparedStep: Sendable {
+    let file: CaseFile
+    let document: CaseDocument
+    /// The record as it came, with the digests of the bytes that are kept with it.
+    let record: ActionRecord
+    let mail: (enquiry: Enquiry, bytes: Data)?
+    let reply: (reply: Reply, bytes: Data)?
+
+    /// - Throws: ``StoreError/failed(_:)`` where the parts of the change contradict each other.
+    init(_ change: CaseChange) throws(StoreError) {
+        let file = change.file
+        guard !file.mails.isEmpty else { throw .failed("case \(file.id) has no mail") }
+        guard change.record.caseReference == file.id.text else {
+            throw .failed("record \(change.record.id) is not about case \(file.id)")
+        }
+        var stored: [String: String] = [:]
+
+        if let mail = change.mail {
+            guard let enquiry = file.mails.first(where: { $0.id == mail.id }) else {
+                throw .failed("case \(file.id) does not name mail \(mail.id)")
+            }
+            let digest = sha256Hex(mail.bytes)
+            guard enquiry.rawSHA256 == digest else {
+                throw .failed("the bytes of mail \(mail.id) are not those that case \(file.id) names")
+            }
+            stored[StoredDigest.mail] = digest
+            self.mail = (enquiry, Data(mail.bytes))
+        } else {
+            mail = nil
+        }
+
+        if let reply = change.reply {
+            guard let named = file.reply, named.id == reply.id else {
+                throw .failed("case \(file.id) does not name reply \(reply.id)")
+            }
+            let digest = sha256Hex(reply.bytes)
+            guard named.sha256 == digest else {
+                throw .failed("the bytes of reply \(reply.id) are not those that were approved")
+            }
+            guard named.approvalRecord == change.record.id else {
+                throw .failed("reply \(reply.id) does not come with the record of its approval")
+            }
+            stored[StoredDigest.reply] = digest
+            stored[StoredDigest.replyMessageID] = StoredDigest.of(messageID: named.messageID)
+            self.reply = (named, Data(reply.bytes))
+        } else {
+            reply = nil
+        }
+
+        self.file = file
+        document = try CaseDocument(file)
+        record = change.record.noting(stored)
+    }
+}
+
+/// Names under which a record notes the digests of bytes that are kept with it.
+///
+/// The document of a case names its mail and its present reply. A reply that was replaced is named by no document any
+/// more; its record still proves which bytes were approved.
+enum StoredDigest {
+    static let mail = "stored_mail"
+    static let reply = "stored_reply"
+    static let replyMessageID = "stored_reply_message_id"
+
+    static func of(messageID: String) -> String { sha256Hex(messageID.utf8) }
+}
+
+extension ActionRecord {
+    fileprivate func noting(_ digests: [String: String]) -> ActionRecord {
+        ActionRecord(
+            id: id, action: action, trigger: trigger, caseReference: caseReference, cause: cause, start: start,
+            end: end, components: components, inputs: inputs, outputs: outputs.merging(digests) { $1 },
+            disclosed: disclosed, details: details)
+    }
+}

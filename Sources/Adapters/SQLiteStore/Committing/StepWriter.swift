@@ -1,0 +1,128 @@
+import Cases
+import Enquiries
+import Foundation
+import GRDB
+import Transparency
+
+/// Writes one step inside the transaction that is open: document, record, chain, mail, reply.
+struct StepWriter {
+    private let db: Database
+    private let surroundings: Surroundings
+
+    init(_ db: Database, surroundings: Surroundings) { (self.db, self.surroundings) = (db, surroundings) }
+
+    func write(_ step: PreparedStep) throws {
+        let isNew = try requireNextVersion(of: step.file)
+        try requireUnknown(step)
+        let head = try ChainHead.stored(in: db)
+        let key = try isNew ? newKey() : CaseKey.stored(for: step.file.id, in: db)
+        let sealed = step.record.sealed(under: key, effect: hexadecimal(step.document.digest))
+        let next = head.appending(sealed.leaf)
+
+        // The case first and the rest after it: what refers to the case is checked at once, the case's own
+        // references at the end of the transaction.
+        try writeCase(step, record: next.size, isNew: isNew)
+        if isNew {
+            try run("INSERT INTO case_keys (case_id, key) VALUES (?, ?)", [step.file.id.text, Data(key.bytes)])
+        }
+        try run(
+            "INSERT INTO records (position, id, case_id, action, leaf, hash, private_form) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                next.size, sealed.id, step.file.id.text, sealed.action.rawValue, Data(sealed.leaf), Data(next.hash),
+                Data(sealed.privateForm),
+            ])
+        try run("UPDATE chain_head SET size = ?, hash = ?", [next.size, Data(next.hash)])
+        if let (enquiry, bytes) = step.mail { try writeMail(enquiry, bytes, of: step) }
+        if let (reply, bytes) = step.reply { try writeReply(reply, bytes, of: step) }
+        try requireBytes(for: step.file)
+    }
+
+    /// - Returns: Whether the case is new.
+    private func requireNextVersion(of file: CaseFile) throws -> Bool {
+        let stored = try db.cachedStatement(sql: "SELECT version, desk FROM cases WHERE id = ?")
+        guard let row = try Row.fetchOne(stored, arguments: [file.id.text]) else {
+            guard file.version == 1 else { throw StoreError.noSuchCase(file.id) }
+            return true
+        }
+        guard file.version == row[0] + 1 else { throw StoreError.changedMeanwhile(file.id) }
+        guard file.desk.text == row[1] else { throw StoreError.failed("case \(file.id) cannot change its desk") }
+        return false
+    }
+
+    private func requireUnknown(_ step: PreparedStep) throws {
+        guard let enquiry = step.mail?.enquiry else { return }
+        let known = try CaseID.holding(mailKey: enquiry.mailKey, desk: step.file.desk, in: db)
+        if let known { throw StoreError.knownMail(known) }
+    }
+
+    private func newKey() throws -> CaseKey {
+        let bytes = surroundings.randomBytes(32)
+        guard bytes.count == 32 else { throw StoreError.failed("the source of chance gave \(bytes.count) bytes") }
+        return CaseKey(bytes)
+    }
+
+    private func writeCase(_ step: PreparedStep, record: Int64, isNew: Bool) throws {
+        let values =
+            CaseColumns.values(of: step.file)
+            + [record, Data(step.document.digest), step.document.bytes, step.file.id.text]
+        try run(isNew ? Self.insertCase : Self.updateCase, values)
+    }
+
+    private static let caseColumns = CaseColumns.names + ["last_record", "document_sha256", "document"]
+    private static let insertCase = """
+        INSERT INTO cases (\(caseColumns.joined(separator: ", ")), id)
+        VALUES (\(caseColumns.map { _ in "?" }.joined(separator: ", ")), ?)
+        """
+    private static let updateCase = """
+        UPDATE cases SET \(caseColumns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?
+        """
+
+    private func writeMail(_ enquiry: Enquiry, _ bytes: Data, of step: PreparedStep) throws {
+        // GRDB binds empty data as NULL; an empty mail is kept all the same.
+        try run(
+            """
+            INSERT INTO mails (id, case_id, desk, mail_key, message_id, sender, record, sha256, bytes)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ifnull(?, zeroblob(0)))
+            """,
+            [
+                enquiry.id.text, step.file.id.text, step.file.desk.text, enquiry.mailKey,
+                enquiry.messageID.flatMap { MessageName.messageID($0) }, MessageName.address(enquiry.from.address),
+                step.record.id, Data(sha256(bytes)), bytes,
+            ])
+    }
+
+    private func writeReply(_ reply: Reply, _ bytes: Data, of step: PreparedStep) throws {
+        try run(
+            """
+            INSERT INTO replies (id, case_id, desk, message_id, approval_record, sha256, bytes)
+            VALUES (?, ?, ?, ?, ?, ?, ifnull(?, zeroblob(0)))
+            """,
+            [
+                reply.id.text, step.file.id.text, step.file.desk.text,
+                MessageName.messageID(reply.messageID) ?? reply.messageID, step.record.id, Data(sha256(bytes)), bytes,
+            ])
+    }
+
+    /// A document may name only bytes that are kept: mail that was accepted, a reply that was approved.
+    private func requireBytes(for file: CaseFile) throws {
+        let statement = try db.cachedStatement(sql: "SELECT id, sha256 FROM mails WHERE case_id = ?")
+        var kept: [String: String] = [:]
+        for row in try Row.fetchAll(statement, arguments: [file.id.text]) {
+            kept[row[0]] = hexadecimal(row[1] as Data)
+        }
+        guard kept.count == file.mails.count, file.mails.allSatisfy({ kept[$0.id.text] == $0.rawSHA256 }) else {
+            throw StoreError.failed("case \(file.id) names other mail than is kept for it")
+        }
+        guard let reply = file.reply else { return }
+        let found = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT case_id, sha256, approval_record FROM replies WHERE id = ?"),
+            arguments: [reply.id.text])
+        guard let found, found[0] == file.id.text, hexadecimal(found[1] as Data) == reply.sha256,
+            found[2] == reply.approvalRecord
+        else { throw StoreError.failed("case \(file.id) names a reply that was not approved") }
+    }
+
+    private func run(_ sql: String, _ values: [(any DatabaseValueConvertible)?]) throws {
+        try db.cachedStatement(sql: sql).execute(arguments: StatementArguments(values))
+    }
+}

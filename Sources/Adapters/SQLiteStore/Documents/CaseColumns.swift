@@ -1,0 +1,57 @@
+import Cases
+import Enquiries
+import GRDB
+
+/// What the table of cases repeats from the document, so that lists need not read documents. Writing and checking
+/// both go by this one list.
+enum CaseColumns {
+    static let names = [
+        "desk", "state", "version", "service", "urgency", "due", "language", "confidence", "subject", "sender",
+        "received_at", "updated_at", "flags", "reply", "approved_at", "next_attempt",
+    ]
+
+    static func values(of file: CaseFile) -> [(any DatabaseValueConvertible)?] {
+        let line = CaseSummary(file)
+        return [
+            line.desk.text, line.state.rawValue, file.version, line.service?.text, rank(line.urgency),
+            line.due?.iso8601, line.language, line.confidence, line.subject, line.sender,
+            line.receivedAt.milliseconds, line.updatedAt.milliseconds,
+            line.flags.map(\.rawValue).joined(separator: ","), file.reply?.id.text,
+            file.reply?.approvedAt.milliseconds, file.reply?.nextAttempt.milliseconds,
+        ]
+    }
+
+    /// The columns of a summary, in the order in which ``summary(_:)`` reads them.
+    static let ofSummary = """
+        id, desk, state, service, confidence, urgency, due, language, subject, sender, received_at, updated_at, flags
+        """
+
+    /// - Throws: ``StoreError/damaged(_:)`` where a word is none of its list.
+    static func summary(_ row: Row) throws -> CaseSummary {
+        let id: String = row[0]
+        guard let state = CaseState(rawValue: row[2]), let urgency = urgency(rank: row[5]) else {
+            throw StoreError.damaged("case \(id) has a state or urgency that does not exist")
+        }
+        let due: String? = row[6]
+        let flags: String = row[12]
+        return CaseSummary(
+            id: CaseID(id), desk: DeskID(row[1]), state: state, service: (row[3] as String?).map { ServiceID($0) },
+            confidence: row[4], urgency: urgency, due: due.flatMap { CalendarDate(iso8601: $0) }, language: row[7],
+            subject: row[8], sender: row[9], receivedAt: Timestamp(milliseconds: row[10]),
+            updatedAt: Timestamp(milliseconds: row[11]),
+            flags: flags.split(separator: ",").compactMap { Flag(rawValue: String($0)) })
+    }
+
+    static func rank(_ urgency: Urgency) -> Int {
+        switch urgency {
+        case .emergency: 0
+        case .urgent: 1
+        case .normal: 2
+        case .low: 3
+        }
+    }
+
+    private static func urgency(rank: Int) -> Urgency? {
+        Urgency.allCases.first { self.rank($0) == rank }
+    }
+}

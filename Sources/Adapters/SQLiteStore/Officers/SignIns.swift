@@ -1,0 +1,29 @@
+package import Cases
+package import Enquiries
+import Foundation
+import GRDB
+
+extension SQLiteStore {
+    package func addSignIn(
+        tokenSHA256: String, officer: OfficerID, expires: Timestamp
+    ) async throws(StoreError) {
+        let seal = RowSeal(tokenSHA256, officer.text, "\(expires.milliseconds)")
+        try await writing { db in
+            try db.execute(sql: "DELETE FROM sign_ins WHERE officer = ?", arguments: [officer.text])
+            try db.execute(
+                sql: "INSERT INTO sign_ins (token_sha256, officer, expires, seal) VALUES (?, ?, ?, ?)",
+                arguments: [tokenSHA256, officer.text, expires.milliseconds, seal.bytes])
+        }
+    }
+
+    package func redeemSignIn(tokenSHA256: String, now: Timestamp) async throws(StoreError) -> OfficerID? {
+        try await writing { db in
+            // Deleted before it is looked at: whatever follows, it cannot be used again.
+            let row = try Row.fetchOne(
+                db, sql: "DELETE FROM sign_ins WHERE token_sha256 = ? RETURNING officer, expires",
+                arguments: [tokenSHA256])
+            guard let row, now < Timestamp(milliseconds: row[1]) else { return nil }
+            return OfficerID(row[0])
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package import Cases
+import Enquiries
+import GRDB
+
+extension SQLiteStore {
+    package func summaries(_ query: CaseQuery) async throws(StoreError) -> [CaseSummary] {
+        guard query.limit > 0 else { return [] }
+        return try await reading { db in
+            let page = try ListPage(query, in: db)
+            let line = try db.cachedStatement(sql: "SELECT \(CaseColumns.ofSummary) FROM cases WHERE rowid = ?")
+            return try page.places.compactMap { place in
+                try Row.fetchOne(line, arguments: [place.row]).map { try CaseColumns.summary($0) }
+            }
+        }
+    }
+}
+
+/// The places of the cases that one page of a list shows, in the list's order.
+///
+/// The index holds the cases of one desk and state in that order. A list of several desks and states is merged from
+/// as many short readings of the index, so that its cost depends on the page and not on the number of cases.
+private struct ListPage {
+    struct Place: Comparable {
+        let urgency: Int
+        let isUndated: Bool
+        let due: String
+        let receivedAt: Int64
+        let id: String
+        let row: Int64
+
+        static func < (one: Place, other: Place) -> Bool {
+            if one.urgency != other.urgency { return one.urgency < other.urgency }
+            if one.isUndated != other.isUndated { return other.isUndated }
+            if one.due != other.due { return one.due < other.due }
+            if one.receivedAt != other.receivedAt { return one.receivedAt < other.receivedAt }
+            return one.id < other.id
+        }
+    }
+
+    let places: [Place]
+
+    init(_ query: CaseQuery, in db: Database) throws {
+        let offset = max(0, query.offset)
+        let (end, isTooFar) = offset.addingReportingOverflow(query.limit)
+        guard !isTooFar else {
+            places = []
+            return
+        }
+        let states = query.states.isEmpty ? CaseState.allCases : query.states
+        let desks = try query.desk.map { [$0.text] } ?? Self.desks(in: db)
+        var found: [Place] = []
+        for desk in desks {
+            for state in Set(states) {
+                found += try Self.first(end, desk: desk, state: state, service: query.service, in: db)
+            }
+        }
+        places = Array(found.sorted().dropFirst(offset).prefix(query.limit))
+    }
+
+    private static func first(
+        _ count: Int, desk: String, state: CaseState, service: ServiceID?, in db: Database
+    ) throws -> [Place] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT urgency, due IS NULL, due, received_at, id, rowid FROM cases
+                WHERE desk = ?1 AND state = ?2 \(service == nil ? "" : "AND service = ?4")
+                ORDER BY urgency, due IS NULL, due, received_at, id LIMIT ?3
+                """)
+        var arguments: StatementArguments = [desk, state.rawValue, count]
+        if let service { arguments += [service.text] }
+        return try Row.fetchAll(statement, arguments: arguments).map { row in
+            Place(
+                urgency: row[0], isUndated: row[1], due: row[2] ?? "", receivedAt: row[3], id: row[4], row: row[5])
+        }
+    }
+
+    /// Leaps from desk to desk through the index: there are few desks and many cases.
+    private static func desks(in db: Database) throws -> [String] {
+        try String.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    WITH RECURSIVE found (desk) AS (
+                        SELECT min(desk) FROM cases
+                        UNION ALL SELECT (SELECT min(desk) FROM cases WHERE desk > found.desk)
+                        FROM found WHERE found.desk IS NOT NULL)
+                    SELECT desk FROM found WHERE desk IS NOT NULL
+                    """))
+    }
+}

@@ -1,0 +1,38 @@
+package import Cases
+package import Enquiries
+import GRDB
+
+extension SQLiteStore {
+    package func knownMail(key: String, desk: DeskID) async throws(StoreError) -> CaseID? {
+        try await reading { try CaseID.holding(mailKey: key, desk: desk, in: $0) }
+    }
+
+    /// A message that we sent proves the thread by itself. One that the citizen sent counts only for the same
+    /// correspondent: Message-IDs are no secret, and nobody shall get into somebody else's case by naming one.
+    package func thread(
+        of messageIDs: [String], correspondent: String, desk: DeskID
+    ) async throws(StoreError) -> CaseID? {
+        let names = Set(messageIDs.compactMap { MessageName.messageID($0) }).prefix(Self.longestThread)
+        guard !names.isEmpty else { return nil }
+        let sender = MessageName.address(correspondent)
+        return try await reading { db in
+            let found = try db.cachedStatement(
+                sql: """
+                    SELECT id, received_at FROM cases WHERE id IN (
+                        SELECT case_id FROM replies WHERE desk = ?1 AND message_id = ?2
+                        UNION SELECT case_id FROM mails WHERE desk = ?1 AND message_id = ?2 AND sender = ?3)
+                    """)
+            var newest: (receivedAt: Int64, id: String)?
+            for name in names {
+                for row in try Row.fetchAll(found, arguments: [desk.text, name, sender]) {
+                    let candidate: (receivedAt: Int64, id: String) = (row[1], row[0])
+                    if newest.map({ $0 < candidate }) ?? true { newest = candidate }
+                }
+            }
+            return newest.map { CaseID($0.id) }
+        }
+    }
+
+    /// A References field may name thousands of messages.
+    private static let longestThread = 200
+}

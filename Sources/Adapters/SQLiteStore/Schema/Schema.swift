@@ -1,0 +1,44 @@
+import Cases
+import GRDB
+
+/// The shape of the file and how it came about. A migration that was ever shipped is not edited again: a change of the
+/// shape is a new migration.
+enum Schema {
+    /// "POST" in ASCII, in the header of each store, so that no other SQLite file is taken for one.
+    static let applicationID: Int32 = 0x504F_5354
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("0001 cases, mail, replies, records, officers") { db in
+            try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+            for part in [firstCases, firstRecords, firstMail, firstOfficers] { try db.execute(sql: part) }
+        }
+        return migrator
+    }
+
+    /// Brings an older store up to date, and refuses a file that is none or comes from a newer version.
+    static func prepare(_ pool: DatabasePool, mode: SQLiteStore.Mode) throws {
+        let isCurrent = try pool.read { db in
+            try requireStore(db)
+            let applied = try migrator.appliedIdentifiers(db)
+            let known = Set(migrator.migrations)
+            if let unknown = applied.subtracting(known).max() { throw StoreError.newerSchema(found: unknown) }
+            return applied == known
+        }
+        if isCurrent { return }
+        guard mode == .readWrite else {
+            throw StoreError.failed(
+                "the store is empty or was made by an older version, and only a writing command may bring it up to date"
+            )
+        }
+        try migrator.migrate(pool)
+    }
+
+    private static func requireStore(_ db: Database) throws {
+        let found = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+        let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
+        guard found == applicationID || isEmpty && found == 0 else {
+            throw StoreError.failed("the file is an SQLite database, but not a store of postroom")
+        }
+    }
+}
