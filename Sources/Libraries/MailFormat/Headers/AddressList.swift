@@ -39,6 +39,9 @@ struct AddressList {
             case Byte.less:
                 index = readAngle(index)
                 continue
+            case Byte.equals where index + 1 < range.upperBound && bytes[index + 1] == Byte.question:
+                index = readEncodedWord(index)
+                continue
             case Byte.comma: finish()
             case Byte.semicolon:
                 finish()
@@ -62,6 +65,25 @@ struct AddressList {
         gap = false
         if byte == Byte.at { phraseHasAt = true }
         phrase.append(byte)
+    }
+
+    /// Takes an encoded word as one token: it may hold commas and other signs that mean something outside it.
+    private mutating func readEncodedWord(_ start: Int) -> Int {
+        var marks = 0
+        var index = start + 2
+        let end = min(range.upperBound, start + 512)
+        while index < end, !Byte.isSpace(bytes[index]), bytes[index] != Byte.less, bytes[index] != Byte.quote {
+            if bytes[index] == Byte.question {
+                marks += 1
+                if marks >= 3, index + 1 < end, bytes[index + 1] == Byte.equals {
+                    for position in start..<(index + 2) { append(bytes[position]) }
+                    return index + 2
+                }
+            }
+            index += 1
+        }
+        append(bytes[start])
+        return start + 1
     }
 
     private mutating func readQuoted(_ start: Int) -> Int {
@@ -144,12 +166,30 @@ struct AddressList {
             } else if byte == Byte.quote {
                 isQuoted = true
                 inside.append(byte)
+            } else if byte == Byte.openParen {
+                index = skipComment(index - 1)
             } else if !Byte.isSpace(byte) {
                 inside.append(byte)
             }
         }
         angle = withoutRoute(inside)
         gap = true
+        return index
+    }
+
+    private func skipComment(_ start: Int) -> Int {
+        var depth = 0
+        var index = start
+        while index < range.upperBound {
+            let byte = bytes[index]
+            index += 1
+            if byte == Byte.openParen { depth += 1 }
+            if byte == Byte.closeParen {
+                depth -= 1
+                if depth == 0 { return index }
+            }
+            if byte == Byte.backslash { index = min(index + 1, range.upperBound) }
+        }
         return index
     }
 
@@ -180,7 +220,8 @@ struct AddressList {
             address = angle
             name = text(phrase)
         } else if phraseHasAt {
-            address = phrase.filter { $0 != Byte.space || sawQuote }
+            address = sawQuote ? phrase : Self.withoutBlanksAtJoints(phrase)
+            if address.contains(Byte.space) { hasUnreadable = true }
         } else {
             hasUnreadable = true
             address = phrase
@@ -199,10 +240,24 @@ struct AddressList {
         return cleaned.isEmpty ? nil : cleaned
     }
 
+    /// `a . b @ c` without the blanks that the obsolete syntax allows around `.` and `@` (RFC 5322 section 4.4).
+    private static func withoutBlanksAtJoints(_ words: [UInt8]) -> [UInt8] {
+        var output: [UInt8] = []
+        for (index, byte) in words.enumerated() {
+            if byte == Byte.space {
+                let next = index + 1 < words.count ? words[index + 1] : Byte.at
+                if next == Byte.at || next == 0x2E || output.last == Byte.at || output.last == 0x2E { continue }
+            }
+            output.append(byte)
+        }
+        return output
+    }
+
+    /// `text` with each run of white space, of any script, made one blank, and none at the ends.
     private static func trim(_ text: String) -> String {
-        guard text.utf8.first == Byte.space || text.utf8.last == Byte.space else { return text }
-        let bytes = Array(text.utf8)
-        return String(decoding: bytes[trimmed(bytes, 0..<bytes.count)], as: UTF8.self)
+        let isTidy = text.utf8.allSatisfy { $0 < 0x80 } && !text.contains("  ")
+        if isTidy, text.utf8.first != Byte.space, text.utf8.last != Byte.space { return text }
+        return text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }.joined(separator: " ")
     }
 
     private static func addressText(_ address: [UInt8]) -> String {

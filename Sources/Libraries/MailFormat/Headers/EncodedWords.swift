@@ -92,7 +92,7 @@ enum EncodedWords {
                 if value == 0x0A || value == 0x09 {
                     output.append(Byte.space)
                 } else if value >= 0x20, value != 0x7F, !(0x80..<0xA0).contains(value), !Self.isBidiControl(value) {
-                    output.append(contentsOf: UTF8.encode(scalar)!)
+                    if let encoded = UTF8.encode(scalar) { output.append(contentsOf: encoded) }
                 }
             }
         }

@@ -26,6 +26,7 @@ struct HeaderScanner {
         var valueStart = 0
         var valueEnd = 0
         var isFull = false
+        var lastKnownField: Int?
         func finish() {
             guard let range = name else { return }
             name = nil
@@ -79,6 +80,9 @@ struct HeaderScanner {
                 valueEnd = lineEnd
             } else if isFromLine(position, lineEnd), name == nil {
                 defects.note(.leadingFromLine, at: position)
+            } else if outcome.fieldCount > 0 || name != nil, isFollowedByFields(position, end, &lastKnownField) {
+                finish()
+                defects.note(.malformedHeaderLine, at: position)
             } else {
                 finish()
                 defects.note(.missingBlankLine, at: position)
@@ -97,11 +101,30 @@ struct HeaderScanner {
         var index = start
         while index < end, bytes[index] > 0x20, bytes[index] < 0x7F, bytes[index] != Byte.colon {
             index += 1
-            if index - start > 998 { return nil }
         }
         guard index > start else { return nil }
         while index < end, bytes[index] == Byte.space || bytes[index] == Byte.tab { index += 1 }
         return index < end && bytes[index] == Byte.colon ? index : nil
+    }
+
+    /// True if the block goes on with a field that mail programs write, so that the line at `start` is only damage.
+    ///
+    /// The answer is worked out once for a block: `last` is where the last such field stands.
+    private func isFollowedByFields(_ start: Int, _ end: Int, _ last: inout Int?) -> Bool {
+        if let last { return start < last }
+        var found = start
+        var position = start
+        while position < end, position - start <= limits.headerBytes {
+            let newline = firstIndex(of: Byte.lf, in: bytes, from: position, to: end)
+            let lineEnd = newline > position && bytes[newline - 1] == Byte.cr ? newline - 1 : newline
+            if lineEnd == position { break }
+            if let colon = colon(position, lineEnd), FieldNames.isUsual(bytes, trimmed(bytes, position..<colon)) {
+                found = position
+            }
+            position = newline + 1
+        }
+        last = found
+        return start < found
     }
 
     private func isFromLine(_ start: Int, _ end: Int) -> Bool {

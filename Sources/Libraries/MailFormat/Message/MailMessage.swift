@@ -33,9 +33,11 @@ public struct MailMessage: Sendable {
     ///
     /// Line ends are LF. `format=flowed` is not unwrapped here; ``visibleText`` does that. Nil for HTML-only mail.
     public let text: String?
-    /// Every other leaf but a nameless inline `text/html`.
+    /// Every leaf that is not text of the mail itself; see ``MailPart/isBodyText``.
     public let attachments: [MailAttachment]
 
+    /// The leaf that ``text`` comes from.
+    let textPartIndex: Int?
     let allFields: [HeaderField]
     let limits: MailLimits
 
@@ -62,13 +64,14 @@ public struct MailMessage: Sendable {
 
         let decoder = PartDecoder(bytes: tree.bytes, limits: tree.limits)
         var text: String?
+        var textPartIndex: Int?
         var attachments: [MailAttachment] = []
         for part in tree.parts where part.kind != .multipart {
-            let isNamed = part.filename != nil
-            let isAttachment = part.disposition == .attachment
-            if text == nil, part.contentType == "text/plain", !isNamed, !isAttachment {
+            let isBodyText = part.isBodyText
+            if text == nil, isBodyText, part.contentType == "text/plain" {
                 text = decoder.text(of: part, defects: &defects)
-            } else if part.contentType != "text/html" || isNamed || isAttachment {
+                textPartIndex = part.index
+            } else if !isBodyText {
                 let size = part.contentType == "message/rfc822" ? nil : decoder.size(of: part, defects: &defects)
                 attachments.append(
                     MailAttachment(
@@ -77,6 +80,7 @@ public struct MailMessage: Sendable {
             }
         }
         self.text = text
+        self.textPartIndex = textPartIndex
         self.attachments = attachments
         self.defects = defects.defects
     }

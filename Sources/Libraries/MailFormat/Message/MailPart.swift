@@ -49,4 +49,10 @@ public struct MailPart: Sendable {
 
     /// True for `text/…`.
     public var isText: Bool { contentType.utf8.starts(with: "text/".utf8) }
+
+    /// True for a `text/plain` or `text/html` leaf without a file name that is not meant as an attachment.
+    public var isBodyText: Bool {
+        kind == .leaf && filename == nil && disposition != .attachment
+            && (contentType == "text/plain" || contentType == "text/html")
+    }
 }

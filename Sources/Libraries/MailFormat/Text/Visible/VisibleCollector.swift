@@ -27,6 +27,22 @@ struct VisibleCollector {
         return index == 0 ? 2 : found
     }
 
+    /// Begins a part on a line of its own.
+    mutating func startPart() {
+        if let last = output.last, last != Byte.lf { output.append(Byte.lf) }
+    }
+
+    /// Adds all that another collector gathered.
+    mutating func append(_ other: VisibleCollector) {
+        var other = other
+        other.endRun()
+        startPart()
+        output.append(contentsOf: other.output)
+        for content in other.hidden { hide(content.kind, content.text) }
+        remoteImages += other.remoteImages
+        isBlank = isBlank && other.isBlank
+    }
+
     /// Adds text a reader would see; invisible characters in it become evidence.
     mutating func add(_ text: String) {
         var text = text
@@ -61,6 +77,13 @@ struct VisibleCollector {
         }
     }
 
+    /// The text gathered since there were `start` bytes.
+    func text(from start: Int) -> String {
+        let from = min(max(start, 0), output.count)
+        return CSSDeclarations.trim(Substring(String(decoding: output[from...], as: UTF8.self)))
+    }
+
+    /// Takes off a byte that stands at the end, as often as it stands there.
     mutating func removeTrailing(_ byte: UInt8) {
         while output.last == byte { output.removeLast() }
     }

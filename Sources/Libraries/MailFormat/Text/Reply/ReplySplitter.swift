@@ -1,0 +1,192 @@
+/// Takes a text apart into labelled spans of whole lines.
+struct ReplySplitter {
+    private struct Label: Equatable {
+        let kind: ReplyText.Span.Kind
+        let reason: String
+    }
+
+    private let lines: [ReplyLine]
+    private var labels: [Label?]
+
+    init(_ text: String) {
+        lines = Self.lines(of: text).map { ReplyLine($0) }
+        labels = Array(repeating: nil, count: lines.count)
+    }
+
+    private static func lines(of text: String) -> [Substring] {
+        text.utf8.split(separator: Byte.lf, omittingEmptySubsequences: false).map { Substring($0) }
+    }
+
+    mutating func split() -> [ReplyText.Span] {
+        let headers = QuoteHeaders(lines: lines)
+        var index = 0
+        while index < lines.count {
+            if let found = headers.find(at: index), found.isCertain || isQuoted(after: found.lines.upperBound) {
+                let start = startOfHeader(index)
+                mark(start..<found.lines.upperBound, .quoteHeader, found.reason)
+                index = found.lines.upperBound
+                if !isQuoted(after: index) {
+                    mark(index..<lines.count, found.isForward ? .forwarded : .quote, found.reason)
+                    break
+                }
+                continue
+            }
+            let line = lines[index]
+            if line.isQuoted {
+                markQuoted(&index)
+            } else if line.lower == "--" {
+                index = markSignature(index, headers)
+            } else if isProgramSignature(line) {
+                mark(index..<(index + 1), .signature, "program-signature")
+                index += 1
+                if !restIsMarked(index, headers) {
+                    mark(index..<lines.count, .quote, "after-program-signature")
+                    break
+                }
+            } else if isDisclaimer(index) {
+                index = markUntilHeader(index, headers, .disclaimer, "legal-notice")
+            } else {
+                index += 1
+            }
+        }
+        return spans()
+    }
+
+    private mutating func mark(_ range: Range<Int>, _ kind: ReplyText.Span.Kind, _ reason: String) {
+        for index in range where labels.indices.contains(index) { labels[index] = Label(kind: kind, reason: reason) }
+    }
+
+    private func isQuoted(after index: Int) -> Bool {
+        var index = index
+        while index < lines.count, lines[index].isBlank { index += 1 }
+        return index < lines.count && lines[index].isQuoted
+    }
+
+    /// A header takes the rules and blank lines right above it along.
+    private func startOfHeader(_ index: Int) -> Int {
+        var start = index
+        var position = index - 1
+        while position >= 0, labels[position] == nil, lines[position].isBlank || lines[position].isRule {
+            if lines[position].isRule { start = position }
+            position -= 1
+            if index - position > 4 { break }
+        }
+        return start
+    }
+
+    /// Marks a run of `>` lines, and the line above it that names a sender or a time in a language not known.
+    private mutating func markQuoted(_ index: inout Int) {
+        var above = index - 1
+        while above >= 0, lines[above].isBlank { above -= 1 }
+        if above >= 0, labels[above] == nil, lines[above].lower.hasSuffix(":"), ReplyLine.hasDigit(lines[above].lower),
+            lines[above].lower.utf8.contains(Byte.at) || ReplyLine.hasTime(lines[above].lower)
+        {
+            mark(above..<(above + 1), .quoteHeader, "line-above-quote")
+        }
+        while index < lines.count, lines[index].isQuoted {
+            mark(index..<(index + 1), .quote, "quote-mark")
+            index += 1
+        }
+    }
+
+    /// A signature reaches to the next quote header or quoted line, and to the end if there is none.
+    private mutating func markSignature(_ start: Int, _ headers: QuoteHeaders) -> Int {
+        markUntilHeader(start, headers, .signature, "signature-mark")
+    }
+
+    private mutating func markUntilHeader(
+        _ start: Int, _ headers: QuoteHeaders, _ kind: ReplyText.Span.Kind, _ reason: String
+    ) -> Int {
+        var end = start + 1
+        while end < lines.count, !lines[end].isQuoted {
+            if let found = headers.find(at: end), found.isCertain || isQuoted(after: found.lines.upperBound) { break }
+            end += 1
+        }
+        mark(start..<end, kind, reason)
+        return end
+    }
+
+    private func isProgramSignature(_ line: ReplyLine) -> Bool {
+        guard !line.lower.isEmpty, line.lower.utf8.count <= 160 else { return false }
+        let core = String(
+            line.lower.drop { $0 == "*" || $0 == "_" || $0 == "[" || $0 == "-" || $0 == " " || $0 == "<" })
+        if ReplyWords.programSignatures.contains(where: { core.hasPrefix($0) }) {
+            return !core.hasSuffix("?") && !core.contains(". ") && Self.namesProgram(core)
+        }
+        return core.utf8.count <= 80 && Self.namesDevice(core)
+            && ReplyWords.programSignatureEnds.contains { core.hasSuffix($0) || core.hasSuffix($0 + ".") }
+    }
+
+    private static let devices = [
+        "iphone", "ipad", "android", "samsung", "galaxy", "smartphone", "handy", "mobil", "blackberry", "huawei",
+        "xiaomi",
+        "phone", "telefon", "tablet", "mac", "outlook", "windows", "yahoo", "gmx", "web.de", "web'n'walk", "app",
+        "mail",
+        "proton", "thunderbird", "telekom", "nokia", "htc", "sony", "wiko", "lumia", "t-online", "bluemail", "aquamail",
+        "spark",
+        "смартфон", "телефон", "мобил", "мобіл", "почт", "пошт", "айфон", "unterwegs", "iphon", "aiphon", "pixel",
+        "oppo",
+        "nothing", "fairphone", "motorola", "moto", "oneplus", "redmi", "honor", "device", "téléphone", "teléfono",
+        "gerät",
+    ]
+
+    private static func namesDevice(_ text: String) -> Bool { devices.contains { text.contains($0) } }
+
+    /// A phrase that may also begin a sentence of the author counts only with the name of a device or program.
+    private static func namesProgram(_ text: String) -> Bool {
+        text.hasPrefix("sent from my ") || text.hasPrefix("get outlook for") || namesDevice(text)
+    }
+
+    /// True if what follows is introduced or quoted by itself, or there is nothing but a signature.
+    private func restIsMarked(_ start: Int, _ headers: QuoteHeaders) -> Bool {
+        var index = start
+        while index < lines.count, lines[index].isBlank { index += 1 }
+        guard index < lines.count else { return true }
+        return lines[index].isQuoted || headers.find(at: index) != nil || lines[index].lower == "--"
+    }
+
+    private func isDisclaimer(_ index: Int) -> Bool {
+        guard index > 0, lines[index - 1].isBlank || lines[index - 1].isRule else { return false }
+        let core = lines[index].lower.drop { $0 == "*" || $0 == "_" || $0 == " " }
+        return ReplyWords.disclaimers.contains { core.hasPrefix($0) }
+    }
+
+    private func spans() -> [ReplyText.Span] {
+        var spans: [ReplyText.Span] = []
+        var start = 0
+        let own = Label(kind: .reply, reason: "own-text")
+        while start < lines.count {
+            let label = labels[start] ?? own
+            var end = start + 1
+            while end < lines.count,
+                (labels[end] ?? own) == label || (lines[end].isBlank && labels[end] == nil && label != own)
+            {
+                end += 1
+            }
+            let text = lines[start..<end].map(\.text).joined(separator: "\n")
+            spans.append(ReplyText.Span(kind: label.kind, text: text, reason: label.reason))
+            start = end
+        }
+        return spans
+    }
+}
+
+extension ReplyText {
+    /// Takes a plain text apart.
+    public init(_ text: String) {
+        let text = TextLines.normalized(text, hadNul: {})
+        var splitter = ReplySplitter(text)
+        let spans = splitter.split()
+        let own = spans.filter { $0.kind == .reply }.map(\.text).joined(separator: "\n")
+        let bytes = Array(own.utf8)
+        let kept = trimmed(bytes, 0..<bytes.count)
+        self.spans = spans
+        if kept.isEmpty {
+            self.text = text
+        } else {
+            var start = kept.lowerBound
+            while start > 0, bytes[start - 1] != Byte.lf { start -= 1 }
+            self.text = String(decoding: bytes[start..<kept.upperBound], as: UTF8.self)
+        }
+    }
+}
