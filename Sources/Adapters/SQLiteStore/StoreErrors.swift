@@ -9,6 +9,8 @@ extension StoreError {
         switch error {
         case let error as StoreError: self = error
         case let error as DatabaseError: self = Self.meaning(of: error)
+        // Its text would quote the whole row.
+        case is RowDecodingError: self = .damaged("a row holds a value of the wrong kind")
         case is CancellationError: self = .failed("the work was called off before it was done")
         default: self = .failed("an unexpected error of the kind \(type(of: error))")
         }

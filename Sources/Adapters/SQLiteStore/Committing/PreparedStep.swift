@@ -69,7 +69,7 @@ enum StoredDigest {
     static let reply = "stored_reply"
     static let replyMessageID = "stored_reply_message_id"
 
-    static func of(messageID: String) -> String { sha256Hex(messageID.utf8) }
+    static func of(messageID: String) -> String { sha256Hex(MessageName.messageID(messageID).utf8) }
 }
 
 extension ActionRecord {

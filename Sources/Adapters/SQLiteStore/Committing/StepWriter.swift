@@ -44,8 +44,8 @@ struct StepWriter {
             guard file.version == 1 else { throw StoreError.noSuchCase(file.id) }
             return true
         }
-        guard file.version == row[0] + 1 else { throw StoreError.changedMeanwhile(file.id) }
-        guard file.desk.text == row[1] else { throw StoreError.failed("case \(file.id) cannot change its desk") }
+        guard try file.version == row.at(0) + 1 else { throw StoreError.changedMeanwhile(file.id) }
+        guard try file.desk.text == row.at(1) else { throw StoreError.failed("case \(file.id) cannot change its desk") }
         return false
     }
 
@@ -86,7 +86,7 @@ struct StepWriter {
             """,
             [
                 enquiry.id.text, step.file.id.text, step.file.desk.text, enquiry.mailKey,
-                enquiry.messageID.flatMap { MessageName.messageID($0) }, MessageName.address(enquiry.from.address),
+                MessageName.messageID(enquiry.messageID ?? ""), MessageName.address(enquiry.from.address),
                 step.record.id, Data(sha256(bytes)), bytes,
             ])
     }
@@ -99,7 +99,7 @@ struct StepWriter {
             """,
             [
                 reply.id.text, step.file.id.text, step.file.desk.text,
-                MessageName.messageID(reply.messageID) ?? reply.messageID, step.record.id, Data(sha256(bytes)), bytes,
+                MessageName.messageID(reply.messageID), step.record.id, Data(sha256(bytes)), bytes,
             ])
     }
 
@@ -108,7 +108,7 @@ struct StepWriter {
         let statement = try db.cachedStatement(sql: "SELECT id, sha256 FROM mails WHERE case_id = ?")
         var kept: [String: String] = [:]
         for row in try Row.fetchAll(statement, arguments: [file.id.text]) {
-            kept[row[0]] = hexadecimal(row[1] as Data)
+            kept[try row.at(0)] = hexadecimal(try row.at(1) as Data)
         }
         guard kept.count == file.mails.count, file.mails.allSatisfy({ kept[$0.id.text] == $0.rawSHA256 }) else {
             throw StoreError.failed("case \(file.id) names other mail than is kept for it")
@@ -117,8 +117,8 @@ struct StepWriter {
         let found = try Row.fetchOne(
             db.cachedStatement(sql: "SELECT case_id, sha256, approval_record FROM replies WHERE id = ?"),
             arguments: [reply.id.text])
-        guard let found, found[0] == file.id.text, hexadecimal(found[1] as Data) == reply.sha256,
-            found[2] == reply.approvalRecord
+        guard let found, try found.at(0) == file.id.text, try hexadecimal(found.at(1) as Data) == reply.sha256,
+            try found.at(2) == reply.approvalRecord
         else { throw StoreError.failed("case \(file.id) names a reply that was not approved") }
     }
 

@@ -28,17 +28,19 @@ enum CaseColumns {
 
     /// - Throws: ``StoreError/damaged(_:)`` where a word is none of its list.
     static func summary(_ row: Row) throws -> CaseSummary {
-        let id: String = row[0]
-        guard let state = CaseState(rawValue: row[2]), let urgency = urgency(rank: row[5]) else {
+        let id: String = try row.at(0)
+        guard let state = CaseState(rawValue: try row.at(2)), let urgency = urgency(rank: try row.at(5)) else {
             throw StoreError.damaged("case \(id) has a state or urgency that does not exist")
         }
-        let due: String? = row[6]
-        let flags: String = row[12]
+        let due: String? = try row.at(6)
+        let flags: String = try row.at(12)
         return CaseSummary(
-            id: CaseID(id), desk: DeskID(row[1]), state: state, service: (row[3] as String?).map { ServiceID($0) },
-            confidence: row[4], urgency: urgency, due: due.flatMap { CalendarDate(iso8601: $0) }, language: row[7],
-            subject: row[8], sender: row[9], receivedAt: Timestamp(milliseconds: row[10]),
-            updatedAt: Timestamp(milliseconds: row[11]),
+            id: CaseID(id), desk: DeskID(try row.at(1)), state: state,
+            service: try (row.at(3) as String?).map { ServiceID($0) },
+            confidence: try row.at(4), urgency: urgency, due: due.flatMap { CalendarDate(iso8601: $0) },
+            language: try row.at(7),
+            subject: try row.at(8), sender: try row.at(9), receivedAt: Timestamp(milliseconds: try row.at(10)),
+            updatedAt: Timestamp(milliseconds: try row.at(11)),
             flags: flags.split(separator: ",").compactMap { Flag(rawValue: String($0)) })
     }
 

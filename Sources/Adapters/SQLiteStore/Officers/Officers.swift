@@ -19,7 +19,7 @@ extension SQLiteStore {
 
     package func save(_ officer: Officer) async throws(StoreError) {
         let rights = officer.rights.map(\.rawValue).sorted().joined(separator: ",")
-        let seal = RowSeal(officer.id.text, officer.name, rights)
+        let seal = RowSeal([officer.id.text, officer.name, rights])
         try await writing { db in
             try db.execute(
                 sql: """
@@ -33,12 +33,12 @@ extension SQLiteStore {
 
 /// - Throws: ``StoreError/damaged(_:)`` where a right does not exist: nobody shall gain one by a flipped bit.
 private func storedOfficer(_ row: Row) throws -> Officer {
-    let id: String = row[0]
-    let rights = try (row[2] as String).split(separator: ",").map { word in
+    let id: String = try row.at(0)
+    let rights = try (row.at(2) as String).split(separator: ",").map { word in
         guard let right = Officer.Right(rawValue: String(word)) else {
             throw StoreError.damaged("officer \(id) has a right that does not exist")
         }
         return right
     }
-    return Officer(id: OfficerID(id), name: row[1], rights: Set(rights))
+    return Officer(id: OfficerID(id), name: try row.at(1), rights: Set(rights))
 }

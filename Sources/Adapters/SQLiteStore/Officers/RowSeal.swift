@@ -7,7 +7,7 @@ import Transparency
 struct RowSeal {
     let bytes: Data
 
-    init(_ fields: String...) {
+    init(_ fields: [String]) {
         // Lengths first, or "ab" + "c" would be sealed like "a" + "bc".
         let text = fields.map { "\($0.utf8.count):\($0)" }.joined()
         bytes = Data(sha256(text.utf8))

@@ -37,8 +37,9 @@ extension SQLiteStore {
 
 private func keep(_ session: OfficerSession, in db: Database) throws {
     let (startedAt, lastUsedAt) = (session.startedAt.milliseconds, session.lastUsedAt.milliseconds)
-    let seal = RowSeal(
-        session.tokenSHA256, session.officer.text, session.formToken, "\(startedAt)", "\(lastUsedAt)")
+    let seal = RowSeal([
+        session.tokenSHA256, session.officer.text, session.formToken, "\(startedAt)", "\(lastUsedAt)",
+    ])
     try db.execute(
         sql: """
             INSERT INTO sessions (token_sha256, officer, form_token, started_at, last_used_at, seal)
@@ -56,7 +57,7 @@ private func storedSessions(_ condition: String, _ values: [String] = [], in db:
         arguments: StatementArguments(values)
     ).map { row in
         OfficerSession(
-            tokenSHA256: row[0], officer: OfficerID(row[1]), formToken: row[2],
-            startedAt: Timestamp(milliseconds: row[3]), lastUsedAt: Timestamp(milliseconds: row[4]))
+            tokenSHA256: try row.at(0), officer: OfficerID(try row.at(1)), formToken: try row.at(2),
+            startedAt: Timestamp(milliseconds: try row.at(3)), lastUsedAt: Timestamp(milliseconds: try row.at(4)))
     }
 }

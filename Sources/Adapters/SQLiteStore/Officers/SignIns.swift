@@ -7,7 +7,7 @@ extension SQLiteStore {
     package func addSignIn(
         tokenSHA256: String, officer: OfficerID, expires: Timestamp
     ) async throws(StoreError) {
-        let seal = RowSeal(tokenSHA256, officer.text, "\(expires.milliseconds)")
+        let seal = RowSeal([tokenSHA256, officer.text, "\(expires.milliseconds)"])
         try await writing { db in
             try db.execute(sql: "DELETE FROM sign_ins WHERE officer = ?", arguments: [officer.text])
             try db.execute(
@@ -22,8 +22,8 @@ extension SQLiteStore {
             let row = try Row.fetchOne(
                 db, sql: "DELETE FROM sign_ins WHERE token_sha256 = ? RETURNING officer, expires",
                 arguments: [tokenSHA256])
-            guard let row, now < Timestamp(milliseconds: row[1]) else { return nil }
-            return OfficerID(row[0])
+            guard let row, now < Timestamp(milliseconds: try row.at(1)) else { return nil }
+            return OfficerID(try row.at(0))
         }
     }
 }

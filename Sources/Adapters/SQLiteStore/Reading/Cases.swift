@@ -8,7 +8,9 @@ extension SQLiteStore {
     package func load(_ id: CaseID) async throws(StoreError) -> CaseFile {
         let kept = try await reading { db in
             let statement = try db.cachedStatement(sql: "SELECT document, document_sha256 FROM cases WHERE id = ?")
-            return try Row.fetchOne(statement, arguments: [id.text]).map { ($0[0] as Data, $0[1] as Data) }
+            return try Row.fetchOne(statement, arguments: [id.text]).map {
+                (try $0.at(0) as Data, try $0.at(1) as Data)
+            }
         }
         guard let (document, digest) = kept else { throw .noSuchCase(id) }
         return try CaseDocument.read(document, digest: digest, of: id)
@@ -40,7 +42,9 @@ extension SQLiteStore {
                     WHERE case_id = ? AND private_form IS NOT NULL ORDER BY position
                     """)
             return try Row.fetchAll(statement, arguments: [id.text]).map { row in
-                StoredRecord(position: row[0], id: row[1], action: row[2], privateForm: Array(row[3] as Data))
+                StoredRecord(
+                    position: try row.at(0), id: try row.at(1), action: try row.at(2),
+                    privateForm: Array(try row.at(3) as Data))
             }
         }
     }
@@ -55,7 +59,7 @@ extension SQLiteStore {
     private func bytes(_ sql: String, id: String) async throws(StoreError) -> KeptBytes? {
         try await reading { db in
             try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id]).map { row in
-                KeptBytes(content: Array(row[0] as Data), digest: row[1])
+                KeptBytes(content: Array(try row.at(0) as Data), digest: try row.at(1))
             }
         }
     }

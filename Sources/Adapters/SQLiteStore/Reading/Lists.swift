@@ -31,7 +31,7 @@ extension SQLiteStore {
                 }
             var counts: [CaseState: Int] = [:]
             for row in rows {
-                if let state = CaseState(rawValue: row[0]) { counts[state] = row[1] }
+                if let state = CaseState(rawValue: try row.at(0)) { counts[state] = try row.at(1) }
             }
             return counts
         }
@@ -49,7 +49,7 @@ extension SQLiteStore {
         let kept = try await reading { db in
             let statement = try db.cachedStatement(sql: sql)
             return try Row.fetchAll(statement, arguments: StatementArguments(arguments)).map { row in
-                KeptDocument(id: CaseID(row[0]), bytes: row[1], digest: row[2])
+                KeptDocument(id: CaseID(try row.at(0)), bytes: try row.at(1), digest: try row.at(2))
             }
         }
         // Decoding costs more than reading; it is done where it holds up no reader.

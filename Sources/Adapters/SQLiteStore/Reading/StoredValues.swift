@@ -4,11 +4,18 @@ import Foundation
 import GRDB
 import Transparency
 
+extension Row {
+    /// The value of a column. The subscript of GRDB ends the program where a damaged file holds another kind of value.
+    func at<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ index: Int) throws -> Value {
+        try decode(Value.self, atIndex: index)
+    }
+}
+
 extension ChainHead {
     static func stored(in db: Database) throws -> ChainHead {
         let statement = try db.cachedStatement(sql: "SELECT size, hash FROM chain_head")
         guard let row = try Row.fetchOne(statement) else { throw StoreError.damaged("the log has no head") }
-        return ChainHead(size: row[0], hash: Array(row[1] as Data))
+        return ChainHead(size: try row.at(0), hash: Array(try row.at(1) as Data))
     }
 }
 

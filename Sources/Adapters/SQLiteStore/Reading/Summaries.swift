@@ -70,7 +70,8 @@ private struct ListPage {
         if let service { arguments += [service.text] }
         return try Row.fetchAll(statement, arguments: arguments).map { row in
             Place(
-                urgency: row[0], isUndated: row[1], due: row[2] ?? "", receivedAt: row[3], id: row[4], row: row[5])
+                urgency: try row.at(0), isUndated: try row.at(1), due: try row.at(2) as String? ?? "",
+                receivedAt: try row.at(3), id: try row.at(4), row: try row.at(5))
         }
     }
 

@@ -9,10 +9,14 @@ extension SQLiteStore {
 
     /// A message that we sent proves the thread by itself. One that the citizen sent counts only for the same
     /// correspondent: Message-IDs are no secret, and nobody shall get into somebody else's case by naming one.
+    ///
+    /// A References field may name thousands of messages; both ends of it are looked at, where the first mail and the
+    /// last ones stand.
     package func thread(
         of messageIDs: [String], correspondent: String, desk: DeskID
     ) async throws(StoreError) -> CaseID? {
-        let names = Set(messageIDs.compactMap { MessageName.messageID($0) }).prefix(Self.longestThread)
+        let named = messageIDs.count <= 200 ? messageIDs : messageIDs.prefix(100) + messageIDs.suffix(100)
+        let names = named.map { MessageName.messageID($0) }.filter { !$0.isEmpty }
         guard !names.isEmpty else { return nil }
         let sender = MessageName.address(correspondent)
         return try await reading { db in
@@ -25,14 +29,11 @@ extension SQLiteStore {
             var newest: (receivedAt: Int64, id: String)?
             for name in names {
                 for row in try Row.fetchAll(found, arguments: [desk.text, name, sender]) {
-                    let candidate: (receivedAt: Int64, id: String) = (row[1], row[0])
+                    let candidate: (receivedAt: Int64, id: String) = (try row.at(1), try row.at(0))
                     if newest.map({ $0 < candidate }) ?? true { newest = candidate }
                 }
             }
             return newest.map { CaseID($0.id) }
         }
     }
-
-    /// A References field may name thousands of messages.
-    private static let longestThread = 200
 }

@@ -7,7 +7,7 @@ extension Schema {
             case_id TEXT NOT NULL REFERENCES cases (id),
             desk TEXT NOT NULL,
             mail_key TEXT NOT NULL,
-            message_id TEXT,
+            message_id TEXT NOT NULL,
             sender TEXT NOT NULL,
             record TEXT NOT NULL REFERENCES records (id),
             sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
@@ -16,7 +16,7 @@ extension Schema {
         ) STRICT;
 
         CREATE INDEX mails_of_case ON mails (case_id);
-        CREATE INDEX mails_by_message_id ON mails (desk, message_id) WHERE message_id IS NOT NULL;
+        CREATE INDEX mails_by_message_id ON mails (desk, message_id);
 
         CREATE TRIGGER mails_stay BEFORE UPDATE ON mails
         BEGIN SELECT RAISE(ABORT, 'a mail is never changed'); END;

@@ -1,7 +1,72 @@
 package import Cases
+import GRDB
+import Transparency
 
 extension SQLiteStore {
+    /// Checks that everything kept is what was logged, and the file itself.
+    ///
+    /// The store is treated like one from a stranger: nothing counts but what can be computed. All is read in one
+    /// consistent state, while others write, and in memory that does not grow with the store.
+    ///
+    /// What no store can find by itself: a whole file put back to an earlier whole state. Compare the head with a
+    /// checkpoint that was noted elsewhere.
     package func verify() async throws(StoreError) -> Verification {
-        throw .failed("checking is not built yet")
+        try await reading { db in
+            var check = StoreCheck(db)
+            check.run()
+            if let error = check.interruption { throw error }
+            return check.result
+        }
     }
+}
+
+/// The whole check, in an order in which each part may rely on those before it.
+private struct StoreCheck {
+    private let db: Database
+    private(set) var result = Verification(head: .empty, cases: 0, mails: 0, replies: 0, firstFault: nil)
+    /// Set where the check could not be carried out at all, which says nothing about the store.
+    private(set) var interruption: StoreError?
+
+    init(_ db: Database) { self.db = db }
+
+    mutating func run() {
+        do {
+            try SchemaCheck(db).run()
+            result.cases = try count("cases")
+            result.mails = try count("mails")
+            result.replies = try count("replies")
+            var records = RecordCheck(db)
+            defer { result.head = records.head }
+            try records.run()
+            try BytesCheck(db).run()
+            try CaseCheck(db).run()
+            try SealCheck(db).run()
+            try FileCheck(db).run()
+        } catch let fault as Fault {
+            result.firstFault = fault.text
+        } catch {
+            note(error)
+        }
+    }
+
+    /// What SQLite cannot read is a fault of the store; a wait that was too long or called off is none.
+    private mutating func note(_ error: any Error) {
+        switch StoreError(error) {
+        case .damaged(let reason): result.firstFault = reason
+        case .failed where (error as? DatabaseError)?.resultCode == .SQLITE_ERROR:
+            result.firstFault = "the file does not have the tables of a store"
+        case let other: interruption = other
+        }
+    }
+
+    private func count(_ table: String) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0
+    }
+}
+
+/// Something that does not fit, in plain words that name a record, case, mail or reply and quote none.
+struct Fault: Error {
+    let text: String
+
+    init(_ text: String) { self.text = text }
 }

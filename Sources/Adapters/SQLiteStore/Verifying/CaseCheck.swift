@@ -1,0 +1,118 @@
+import Cases
+import Enquiries
+import Foundation
+import GRDB
+import Transparency
+
+/// Checks each case against its last record, its columns against its document, and that what the document names is
+/// kept.
+struct CaseCheck {
+    private let db: Database
+
+    init(_ db: Database) { self.db = db }
+
+    func run() throws {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT cases.rowid, cases.id, document, document_sha256, private_form, records.case_id,
+                    last_record IS (SELECT max(position) FROM records WHERE case_id = cases.id),
+                    version IS (SELECT count(*) FROM records WHERE case_id = cases.id)
+                FROM cases LEFT JOIN records ON position = last_record ORDER BY cases.rowid
+                """)
+        while let row = try rows.next() {
+            let id: String = try row.at(1)
+            let file = try boundFile(row, id: id)
+            try checkColumns(of: file, row: row.at(0))
+            try checkMail(of: file)
+            try checkReply(of: file)
+        }
+    }
+
+    /// The case, once it is sure that its last record speaks of exactly this document.
+    private func boundFile(_ row: Row, id: String) throws -> CaseFile {
+        let document: Data = try row.at(2)
+        let digest = sha256(document)
+        let form = (try row.at(4) as Data?).flatMap { PrivateForm($0) }
+        guard try digest.elementsEqual(row.at(3) as Data), form?.effect == hexadecimal(digest),
+            form?.caseID.hasSameBytes(as: id) == true
+        else { throw Fault("case \(id) was changed outside the log") }
+        guard try row.at(6), try row.at(7) else {
+            throw Fault("case \(id) does not stand where its last record left it")
+        }
+        guard let file = try? CaseDocument.read(document, digest: Data(digest), of: CaseID(id)) else {
+            throw Fault("the document of case \(id) cannot be understood")
+        }
+        return file
+    }
+
+    /// SQLite compares, because it compares bytes and kinds of values exactly.
+    private func checkColumns(of file: CaseFile, row: Int64) throws {
+        let comparisons = CaseColumns.names.map { "\($0) IS ?" }.joined(separator: ", ")
+        let statement = try db.cachedStatement(sql: "SELECT \(comparisons) FROM cases WHERE rowid = ?")
+        let result = try Row.fetchOne(
+            statement, arguments: StatementArguments(CaseColumns.values(of: file) + [row]))
+        for (index, name) in CaseColumns.names.enumerated() {
+            guard let result, try result.at(index) else {
+                throw Fault("the column \(name) of case \(file.id) does not say what the case says")
+            }
+        }
+    }
+
+    /// As many mails are kept as the document names, and each that it names: so no other is.
+    private func checkMail(of file: CaseFile) throws {
+        let count = try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT count(*) FROM mails WHERE case_id = ?"), arguments: [file.id.text])
+        guard count == file.mails.count else {
+            throw Fault("case \(file.id) names \(file.mails.count) mails, but \(count ?? 0) are kept for it")
+        }
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT case_id IS ?2 AND desk IS ?3 AND mail_key IS ?4 AND message_id IS ?5 AND sender IS ?6
+                    AND sha256 IS ?7
+                FROM mails WHERE id = ?1
+                """)
+        for enquiry in file.mails {
+            let isSame = try Bool.fetchOne(
+                statement,
+                arguments: [
+                    enquiry.id.text, file.id.text, file.desk.text, enquiry.mailKey,
+                    MessageName.messageID(enquiry.messageID ?? ""), MessageName.address(enquiry.from.address),
+                    bytes(enquiry.rawSHA256),
+                ])
+            guard isSame == true else {
+                throw Fault("mail \(enquiry.id) is not kept as case \(file.id) names it")
+            }
+        }
+    }
+
+    private func checkReply(of file: CaseFile) throws {
+        guard let reply = file.reply else { return }
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT case_id IS ?2 AND message_id IS ?3 AND approval_record IS ?4 AND sha256 IS ?5
+                FROM replies WHERE id = ?1
+                """)
+        let isSame = try Bool.fetchOne(
+            statement,
+            arguments: [
+                reply.id.text, file.id.text, MessageName.messageID(reply.messageID), reply.approvalRecord,
+                bytes(reply.sha256),
+            ])
+        guard isSame == true else { throw Fault("reply \(reply.id) is not kept as case \(file.id) names it") }
+    }
+
+    /// Empty where `digits` are no hexadecimal digits, which equals no digest.
+    private func bytes(_ digits: String) -> Data {
+        let digits = Array(digits.utf8)
+        guard digits.count.isMultiple(of: 2) else { return Data() }
+        var bytes = Data()
+        for index in stride(from: 0, to: digits.count, by: 2) {
+            guard let byte = UInt8(String(decoding: digits[index...index + 1], as: UTF8.self), radix: 16) else {
+                return Data()
+            }
+            bytes.append(byte)
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,17 @@
+import GRDB
+
+/// SQLite's own checks: references between rows, and the inner order of the file.
+struct FileCheck {
+    private let db: Database
+
+    init(_ db: Database) { self.db = db }
+
+    func run() throws {
+        if let row = try Row.fetchOne(db, sql: "PRAGMA foreign_key_check") {
+            let (table, other): (String, String) = (try row.at(0), try row.at(2))
+            throw Fault("a row of \(table) refers to one of \(other) that is not there")
+        }
+        let verdict = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") ?? "no answer"
+        guard verdict == "ok" else { throw Fault("the file is damaged: \(verdict)") }
+    }
+}

@@ -1,0 +1,35 @@
+import GRDB
+
+/// Compares tables, indexes and triggers with those of a new store. A guard that somebody took off would otherwise
+/// stay unnoticed.
+struct SchemaCheck {
+    private let db: Database
+
+    init(_ db: Database) { self.db = db }
+
+    func run() throws {
+        let found = try parts(of: db)
+        let expected = try Self.ofNewStore()
+        let names = Set(found.keys).union(expected.keys)
+        if let name = names.filter({ found[$0] != expected[$0] }).min() {
+            throw Fault("\(name) of the database is not as postroom makes it")
+        }
+    }
+
+    private static func ofNewStore() throws -> [String: String] {
+        let queue = try DatabaseQueue()
+        try Schema.migrator.migrate(queue)
+        return try queue.read { try SchemaCheck($0).parts(of: $0) }
+    }
+
+    /// Definitions by kind and name. SQLite's own helpers, such as statistics, are nobody's business.
+    private func parts(of db: Database) throws -> [String: String] {
+        var parts: [String: String] = [:]
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+        for row in rows {
+            parts["\(try row.at(0) as String) \(try row.at(1) as String)"] = try row.at(2) as String? ?? ""
+        }
+        return parts
+    }
+}
