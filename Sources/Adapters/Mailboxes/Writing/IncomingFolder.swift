@@ -1,0 +1,57 @@
+package import Enquiries
+import Glibc
+
+/// A Maildir between the mail server and the store. A mail server's `pipe` puts mail here without waiting for the
+/// store, which one program at a time may write; whoever holds the store takes the mail in and then removes it.
+package struct IncomingFolder: Sendable {
+    private let folder: MaildirFolder
+
+    /// - Parameter directory: Made on first use; the directory that it lies in must exist.
+    package init(directory: String) { folder = MaildirFolder(path: directory) }
+
+    /// Keeps a mail. It is on disk, byte for byte, once this returns true; otherwise nothing of it is left.
+    package func keep(_ bytes: [UInt8], as id: String) -> Bool {
+        if case .accepted = folder.file(bytes, as: id) { return true }
+        return false
+    }
+
+    /// A mail that waits, and the file that holds it.
+    package struct Waiting: Sendable {
+        package let mail: ArrivedMail
+        fileprivate let file: String
+    }
+
+    /// Up to `limit` mails that wait, oldest name first. Files that cannot be read are named in `unreadable`.
+    package func waiting(
+        limit: Int, now: Timestamp
+    ) throws(MailboxError) -> (mails: [Waiting], unreadable: [MailboxError]) {
+        var status = stat()
+        guard stat(folder.path + "/new", &status) == 0 else { return ([], []) }
+        let directory = try FileAccess.open(directory: folder.path + "/new")
+        var mails: [Waiting] = []
+        var unreadable: [MailboxError] = []
+        for name in try FileAccess.names(in: directory, at: folder.path).sorted().prefix(limit) {
+            let place = folder.path + "/new/" + printable(name.text)
+            do throws(MailboxError) {
+                guard
+                    let found = try FileAccess.read(
+                        name, in: directory, at: place, limit: MailboxSource.largestMessage)
+                else { continue }
+                mails.append(
+                    Waiting(
+                        mail: ArrivedMail(
+                            bytes: found.bytes, receivedAt: ArrivalTime.ofSeconds(found.changed) ?? now,
+                            source: printable(name.text)),
+                        file: name.text))
+            } catch {
+                unreadable.append(error)
+            }
+        }
+        return (mails, unreadable)
+    }
+
+    /// Removes mails that the store has. One that is left behind by a crash is known to the store when it comes again.
+    package func remove(_ mails: [Waiting]) {
+        for waiting in mails { unlink(folder.path + "/new/" + waiting.file) }
+    }
+}
