@@ -11,7 +11,8 @@ final class Place: Sendable {
     var path: String { directory + "/store.sqlite" }
 
     init() throws {
-        var template = Array((NSTemporaryDirectory() + "/postroom-store-XXXXXX").utf8CString)
+        let parent = FileManager.default.temporaryDirectory.path
+        var template = Array((parent + "/postroom-store-XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else { throw CocoaError(.fileWriteUnknown) }
         directory = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
     }
@@ -27,6 +28,7 @@ final class Place: Sendable {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
         configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF") }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         defer { try? queue.close() }
         return try queue.write(body)
@@ -39,6 +41,19 @@ final class Place: Sendable {
             for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger[0] as String)") }
             try body(db)
             for trigger in triggers { try db.execute(sql: trigger[1]) }
+        }
+    }
+}
+
+extension Place {
+    /// Whether opening or checking says that something is wrong.
+    func faultIsFound() async -> Bool {
+        do {
+            let store = try open(.readOnly)
+            defer { try? store.close() }
+            return try await store.verify().firstFault != nil
+        } catch {
+            return true
         }
     }
 }

@@ -58,7 +58,7 @@ package final class SQLiteStore: Sendable {
         do {
             if mode == .readWrite {
                 // Readers in other programs may keep it from being cut; nothing is lost then.
-                _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+                try? pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
             }
             try pool.close()
         } catch {

@@ -48,7 +48,8 @@ struct PreparedStep: Sendable {
                 throw .failed("reply \(reply.id) does not come with the record of its approval")
             }
             stored[StoredDigest.reply] = digest
-            stored[StoredDigest.replyMessageID] = StoredDigest.of(messageID: named.messageID)
+            stored[StoredDigest.replyName] = StoredDigest.ofName(
+                reply: named.id.text, messageID: MessageName.messageID(named.messageID))
             self.reply = (named, Data(reply.bytes))
         } else {
             reply = nil
@@ -67,9 +68,9 @@ struct PreparedStep: Sendable {
 enum StoredDigest {
     static let mail = "stored_mail"
     static let reply = "stored_reply"
-    static let replyMessageID = "stored_reply_message_id"
+    static let replyName = "stored_reply_name"
 
-    static func of(messageID: String) -> String { sha256Hex(MessageName.messageID(messageID).utf8) }
+    static func ofName(reply id: String, messageID: String) -> String { hexadecimal(RowSeal([id, messageID]).bytes) }
 }
 
 extension ActionRecord {

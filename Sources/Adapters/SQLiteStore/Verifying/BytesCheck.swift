@@ -14,8 +14,10 @@ struct BytesCheck {
         }
         try walk("replies", reference: "approval_record", digest: StoredDigest.reply) { id, row, form in
             guard let row else { throw Fault("reply \(id) is not the one that was approved") }
-            let isNamed = try form.output[StoredDigest.replyMessageID] == StoredDigest.of(messageID: row.at(4))
-            guard isNamed else { throw Fault("the Message-ID of reply \(id) is not the one that was approved") }
+            let name = StoredDigest.ofName(reply: id, messageID: try row.at(4))
+            guard form.output[StoredDigest.replyName] == name else {
+                throw Fault("reply \(id) bears another name than was approved")
+            }
         }
     }
 

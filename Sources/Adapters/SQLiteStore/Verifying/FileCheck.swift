@@ -1,6 +1,9 @@
 import GRDB
 
 /// SQLite's own checks: references between rows, and the inner order of the file.
+///
+/// They do not cover CHECK constraints: SQLite leaves those out of the schema of a connection that only reads. The
+/// other checks look at each value themselves.
 struct FileCheck {
     private let db: Database
 

@@ -13,6 +13,10 @@ struct RecordCheck {
     /// How far the log is sound.
     var head: ChainHead { chain.head }
 
+    /// How many mails and replies the records say were kept.
+    private(set) var mails = 0
+    private(set) var replies = 0
+
     mutating func run() throws {
         let rows = try Row.fetchCursor(
             db,
@@ -21,6 +25,9 @@ struct RecordCheck {
                 FROM records LEFT JOIN case_keys ON case_keys.case_id = records.case_id ORDER BY position
                 """)
         while let row = try rows.next() { try check(row) }
+        guard try Int.fetchOne(db, sql: "SELECT count(*) FROM chain_head") == 1 else {
+            throw Fault("the log does not have one head")
+        }
         do {
             try chain.finish(expecting: ChainHead.stored(in: db))
         } catch let broken as BrokenChain {
@@ -43,12 +50,14 @@ struct RecordCheck {
         }
         // Nothing can be erased yet, so both must be there.
         guard let privateForm else { throw Fault("the private form of record \(position) is missing") }
-        guard key != nil else { throw Fault("the key of case \(caseID) is missing") }
+        guard key?.count == 32 else { throw Fault("the key of case \(caseID) is missing or incomplete") }
         guard let form = PrivateForm(privateForm) else { throw Fault("record \(position) cannot be understood") }
         guard
             try form.recordID.hasSameBytes(as: row.at(5)), form.caseID.hasSameBytes(as: caseID),
             try form.action.hasSameBytes(as: row.at(7))
         else { throw Fault("record \(position) stands under another name than its own") }
+        if form.output[StoredDigest.mail] != nil { mails += 1 }
+        if form.output[StoredDigest.reply] != nil { replies += 1 }
     }
 }
 

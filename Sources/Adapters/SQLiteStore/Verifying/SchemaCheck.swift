@@ -8,22 +8,22 @@ struct SchemaCheck {
     init(_ db: Database) { self.db = db }
 
     func run() throws {
-        let found = try parts(of: db)
-        let expected = try Self.ofNewStore()
+        let found = try Self.parts(of: db)
+        let expected = try Self.ofNewStore.get()
         let names = Set(found.keys).union(expected.keys)
         if let name = names.filter({ found[$0] != expected[$0] }).min() {
             throw Fault("\(name) of the database is not as postroom makes it")
         }
     }
 
-    private static func ofNewStore() throws -> [String: String] {
+    private static let ofNewStore = Result {
         let queue = try DatabaseQueue()
         try Schema.migrator.migrate(queue)
-        return try queue.read { try SchemaCheck($0).parts(of: $0) }
+        return try queue.read { try parts(of: $0) }
     }
 
     /// Definitions by kind and name. SQLite's own helpers, such as statistics, are nobody's business.
-    private func parts(of db: Database) throws -> [String: String] {
+    private static func parts(of db: Database) throws -> [String: String] {
         var parts: [String: String] = [:]
         let rows = try Row.fetchAll(
             db, sql: "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")

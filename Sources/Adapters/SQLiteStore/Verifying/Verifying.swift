@@ -39,6 +39,9 @@ private struct StoreCheck {
             defer { result.head = records.head }
             try records.run()
             try BytesCheck(db).run()
+            // Each row has a record of its own by now, so equal numbers mean that none is missing.
+            try require(result.mails, of: records.mails, "mails")
+            try require(result.replies, of: records.replies, "replies")
             try CaseCheck(db).run()
             try SealCheck(db).run()
             try FileCheck(db).run()
@@ -57,6 +60,10 @@ private struct StoreCheck {
             result.firstFault = "the file does not have the tables of a store"
         case let other: interruption = other
         }
+    }
+
+    private func require(_ kept: Int, of logged: Int, _ what: String) throws {
+        guard kept == logged else { throw Fault("\(logged) \(what) were logged, but \(kept) are kept") }
     }
 
     private func count(_ table: String) throws -> Int {
