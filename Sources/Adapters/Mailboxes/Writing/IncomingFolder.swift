@@ -1,5 +1,6 @@
 package import Enquiries
 import Glibc
+import Sending
 
 /// A Maildir between the mail server and the store. A mail server's `pipe` puts mail here without waiting for the
 /// store, which one program at a time may write; whoever holds the store takes the mail in and then removes it.
