@@ -11,103 +11,155 @@ enum Base64 {
         return table
     }()
 
+    /// For each of the four places in a group: the bits of a letter where they end up, or bit 24 for anything else.
+    private static let places: [UInt32] = {
+        var table = [UInt32](repeating: 1 << 24, count: 1_024)
+        for byte in 0..<256 where values[byte] < 64 {
+            for place in 0..<4 { table[place * 256 + byte] = UInt32(values[byte]) << UInt32(18 - 6 * place) }
+        }
+        return table
+    }()
+
     /// What decoding came to.
     struct Outcome {
         var foreignBytes = 0
         var isCut = false
     }
 
-    /// Appends the data of `bytes[range]` to `output`, at most `limit` bytes of it.
+    /// The data of `bytes[range]`, at most `limit` bytes of it.
     ///
     /// Padding ends a group; data after it begins a new one, as in mail glued together from several encodings.
-    static func decode(_ bytes: [UInt8], _ range: Range<Int>, into output: inout [UInt8], limit: Int) -> Outcome {
+    static func decode(_ bytes: [UInt8], _ range: Range<Int>, limit: Int) -> ([UInt8], Outcome) {
         var outcome = Outcome()
-        let room = min(range.count / 4 * 3 + 3, max(limit, 0))
-        output.reserveCapacity(output.count + room)
-        let cap = output.count + min(max(limit, 0), 1 << 40)
-        let table = values
-        bytes.withUnsafeBufferPointer { input in
-            table.withUnsafeBufferPointer { table in
-                var index = range.lowerBound
-                let end = range.upperBound
-                var group: UInt32 = 0
-                var count = 0
-                while index < end {
-                    if count == 0, end - index >= 4 {
-                        let first = table[Int(input[index])]
-                        let second = table[Int(input[index + 1])]
-                        let third = table[Int(input[index + 2])]
-                        let fourth = table[Int(input[index + 3])]
-                        if first | second | third | fourth < 64 {
-                            output.append(first << 2 | second >> 4)
-                            output.append(second << 4 | third >> 2)
-                            output.append(third << 6 | fourth)
-                            index += 4
-                            if output.count >= cap { break }
-                            continue
-                        }
+        let cap = max(limit, 0)
+        let room = min(range.count / 4 * 3 + 3, cap < Int.max - 8 ? cap + 3 : cap)
+        let output = [UInt8](unsafeUninitializedCapacity: room) { target, count in
+            bytes.withUnsafeBufferPointer { input in
+                values.withUnsafeBufferPointer { values in
+                    places.withUnsafeBufferPointer { places in
+                        count = decode(input, range, target, cap, values, places, &outcome)
                     }
-                    let value = table[Int(input[index])]
-                    index += 1
-                    if value < 64 {
-                        group = group << 6 | UInt32(value)
-                        count += 1
-                        if count == 4 {
-                            output.append(UInt8(truncatingIfNeeded: group >> 16))
-                            output.append(UInt8(truncatingIfNeeded: group >> 8))
-                            output.append(UInt8(truncatingIfNeeded: group))
-                            group = 0
-                            count = 0
-                            if output.count >= cap { break }
-                        }
-                    } else if value == 64 {
-                        flush(group, count, into: &output)
-                        group = 0
-                        count = 0
-                    } else if value == 66 {
-                        outcome.foreignBytes += 1
-                    }
-                }
-                flush(group, count, into: &output)
-                if output.count > cap || index < end, output.count >= cap {
-                    outcome.isCut = output.count > cap || index < end
-                    output.removeLast(output.count - cap)
                 }
             }
         }
-        return outcome
+        return (output, outcome)
     }
 
-    /// The number of bytes that ``decode(_:_:into:limit:)`` would give without a limit.
-    static func decodedSize(_ bytes: [UInt8], _ range: Range<Int>) -> (size: Int, foreignBytes: Int) {
+    /// Fills `target`, whose room is enough for all groups of four letters, and gives the count of bytes.
+    private static func decode(
+        _ input: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ target: UnsafeMutableBufferPointer<UInt8>, _ cap: Int,
+        _ values: UnsafeBufferPointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ outcome: inout Outcome
+    ) -> Int {
+        let end = min(range.upperBound, input.count)
+        var index = max(range.lowerBound, 0)
+        var written = 0
+        var group: UInt32 = 0
         var letters = 0
-        var size = 0
-        var foreign = 0
-        let table = values
+        while index < end, written < cap {
+            if letters == 0 {
+                while end - index >= 4, target.count - written >= 3, written < cap {
+                    let first = places[Int(input[index])] | places[256 + Int(input[index + 1])]
+                    let bits = first | places[512 + Int(input[index + 2])] | places[768 + Int(input[index + 3])]
+                    guard bits < 1 << 24 else { break }
+                    target[written] = UInt8(truncatingIfNeeded: bits >> 16)
+                    target[written + 1] = UInt8(truncatingIfNeeded: bits >> 8)
+                    target[written + 2] = UInt8(truncatingIfNeeded: bits)
+                    written += 3
+                    index += 4
+                }
+                guard index < end, written < cap else { break }
+            }
+            let value = values[Int(input[index])]
+            index += 1
+            if value < 64 {
+                group = group << 6 | UInt32(value)
+                letters += 1
+                if letters == 4 {
+                    written += put(group << 8, 3, target, written)
+                    group = 0
+                    letters = 0
+                }
+            } else if value == 64 {
+                written += putRest(group, letters, target, written)
+                group = 0
+                letters = 0
+            } else if value == 66 {
+                outcome.foreignBytes += 1
+            }
+        }
+        written += putRest(group, letters, target, written)
+        outcome.isCut = index < end && written >= cap || written > cap
+        return min(written, cap)
+    }
+
+    /// Writes what two or three letters without a fourth stand for.
+    private static func putRest(
+        _ group: UInt32, _ letters: Int, _ target: UnsafeMutableBufferPointer<UInt8>, _ written: Int
+    ) -> Int {
+        if letters == 2 { return put(group << 20, 1, target, written) }
+        if letters == 3 { return put(group << 14, 2, target, written) }
+        return 0
+    }
+
+    /// Writes the first `count` bytes of `word`, as far as there is room.
+    private static func put(
+        _ word: UInt32, _ count: Int, _ target: UnsafeMutableBufferPointer<UInt8>, _ written: Int
+    ) -> Int {
+        let fitting = min(count, target.count - written)
+        for offset in 0..<max(fitting, 0) {
+            target[written + offset] = UInt8(truncatingIfNeeded: word >> UInt32(24 - 8 * offset))
+        }
+        return max(fitting, 0)
+    }
+
+    /// The number of bytes that ``decode(_:_:limit:)`` would give without a limit.
+    static func decodedSize(_ bytes: [UInt8], _ range: Range<Int>) -> (size: Int, foreignBytes: Int) {
+        var counter = SizeCounter()
         bytes.withUnsafeBufferPointer { input in
-            table.withUnsafeBufferPointer { table in
-                for index in range {
-                    let value = table[Int(input[index])]
-                    if value < 64 {
-                        letters &+= 1
-                    } else if value == 64 {
-                        size &+= letters / 4 * 3 &+ [0, 0, 1, 2][letters % 4]
-                        letters = 0
-                    } else if value == 66 {
-                        foreign &+= 1
+            values.withUnsafeBufferPointer { values in
+                guard let base = input.baseAddress else { return }
+                let end = min(range.upperBound, input.count)
+                var index = max(range.lowerBound, 0)
+                while end - index >= 8 {
+                    let block = base + index
+                    let first = values[Int(block[0])] | values[Int(block[1])] | values[Int(block[2])] | values[Int(block[3])]
+                    let rest = values[Int(block[4])] | values[Int(block[5])] | values[Int(block[6])] | values[Int(block[7])]
+                    if first | rest < 64 {
+                        counter.letters &+= 8
+                    } else {
+                        for offset in 0..<8 { counter.add(values[Int(block[offset])]) }
                     }
+                    index += 8
+                }
+                while index < end {
+                    counter.add(values[Int(input[index])])
+                    index += 1
                 }
             }
         }
-        return (size + letters / 4 * 3 + [0, 0, 1, 2][letters % 4], foreign)
+        counter.endGroup()
+        return (counter.size, counter.foreignBytes)
     }
 
-    private static func flush(_ group: UInt32, _ count: Int, into output: inout [UInt8]) {
-        if count == 2 {
-            output.append(UInt8(truncatingIfNeeded: group >> 4))
-        } else if count == 3 {
-            output.append(UInt8(truncatingIfNeeded: group >> 10))
-            output.append(UInt8(truncatingIfNeeded: group >> 2))
+    private struct SizeCounter {
+        var size = 0
+        var foreignBytes = 0
+        var letters = 0
+
+        @inline(__always)
+        mutating func add(_ value: UInt8) {
+            if value < 64 {
+                letters &+= 1
+            } else if value == 64 {
+                endGroup()
+            } else if value == 66 {
+                foreignBytes &+= 1
+            }
+        }
+
+        mutating func endGroup() {
+            size &+= letters / 4 * 3 &+ max(letters % 4 - 1, 0)
+            letters = 0
         }
     }
 

@@ -115,4 +115,19 @@ enum ByteSearch {
         else { return bytes.count }
         return UnsafeRawPointer(hit) - UnsafeRawPointer(base)
     }
+
+    /// The index of the first `word` from `start`, or the end. Its first byte should be rare.
+    static func first(_ word: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        guard let base = bytes.baseAddress, start >= 0 else { return bytes.count }
+        let length = word.utf8CodeUnitCount
+        var position = start
+        while position + length <= bytes.count,
+            let hit = memchr(base + position, Int32(word.utf8Start[0]), bytes.count - length + 1 - position)
+        {
+            let index = UnsafeRawPointer(hit) - UnsafeRawPointer(base)
+            if memcmp(hit, word.utf8Start, length) == 0 { return index }
+            position = index + 1
+        }
+        return bytes.count
+    }
 }

@@ -72,18 +72,27 @@ enum EncodedWords {
             guard !plain.isEmpty else { return }
             flush()
             if isASCII(bytes, plain) {
-                for index in plain {
-                    let byte = bytes[index]
-                    if byte == Byte.tab {
-                        output.append(Byte.space)
-                    } else if byte >= 0x20 && byte != 0x7F {
-                        output.append(byte)
-                    }
-                }
+                appendASCII(plain)
                 return
             }
             let text = fallback.guessedText(bytes, plain)
             appendWithoutControls(text)
+        }
+
+        /// Copies the stretches between control characters; a tab becomes a blank.
+        private mutating func appendASCII(_ plain: Range<Int>) {
+            var start = plain.lowerBound
+            var index = start
+            while index < plain.upperBound {
+                let byte = bytes[index]
+                if byte < 0x20 || byte == 0x7F {
+                    if start < index { output.append(contentsOf: bytes[start..<index]) }
+                    if byte == Byte.tab { output.append(Byte.space) }
+                    start = index + 1
+                }
+                index += 1
+            }
+            if start < index { output.append(contentsOf: bytes[start..<index]) }
         }
 
         private mutating func appendWithoutControls(_ text: String) {
@@ -107,7 +116,7 @@ enum EncodedWords {
             if charset != pendingCharset { flush() }
             pendingCharset = charset ?? .utf8OrWindows1252
             if word.isBase64 {
-                _ = Base64.decode(bytes, word.text, into: &pending, limit: .max)
+                pending.append(contentsOf: Base64.decode(bytes, word.text, limit: .max).0)
             } else {
                 decodeQ(word.text)
             }

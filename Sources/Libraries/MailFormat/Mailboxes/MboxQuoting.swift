@@ -3,10 +3,12 @@ enum MboxQuoting {
     static func message(_ bytes: UnsafeBufferPointer<UInt8>, dialect: MboxDialect) -> [UInt8] {
         guard dialect == .mboxrd || dialect == .mboxcl else { return Array(bytes) }
         var marks: [Int] = []
-        var line = 0
-        while line < bytes.count {
-            if bytes[line] == Byte.greater, isQuotedFrom(bytes, line) { marks.append(line) }
-            line = ByteSearch.lineFeed(bytes, from: line) + 1
+        var position = 0
+        while position < bytes.count {
+            let hit = ByteSearch.first(">From ", bytes, from: position)
+            guard hit < bytes.count else { break }
+            if let mark = lineStart(bytes, hit, notBefore: position) { marks.append(mark) }
+            position = hit + 6
         }
         guard !marks.isEmpty else { return Array(bytes) }
         var output: [UInt8] = []
@@ -20,10 +22,10 @@ enum MboxQuoting {
         return output
     }
 
-    private static func isQuotedFrom(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
-        var index = start
-        while index < bytes.count, bytes[index] == Byte.greater { index += 1 }
-        return index + 4 < bytes.count && bytes[index] == 0x46 && bytes[index + 1] == 0x72 && bytes[index + 2] == 0x6F
-            && bytes[index + 3] == 0x6D && bytes[index + 4] == Byte.space
+    /// The start of the line if nothing but `>` stands before `mark` in it.
+    private static func lineStart(_ bytes: UnsafeBufferPointer<UInt8>, _ mark: Int, notBefore limit: Int) -> Int? {
+        var start = mark
+        while start > limit, bytes[start - 1] == Byte.greater { start -= 1 }
+        return start == 0 || bytes[start - 1] == Byte.lf ? start : nil
     }
 }

@@ -80,22 +80,20 @@ struct MboxScanner {
     }
 
     private static func nextSeparator(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-        var line = start
-        while line < bytes.count {
-            if bytes[line] == 0x46 {
-                let end = lineEnd(bytes, line)
-                if isSeparator(bytes, line, end) { return line }
-                line = end + 1
-            } else {
-                line = lineEnd(bytes, line) + 1
-            }
+        if isSeparator(bytes, start, lineEnd(bytes, start)) { return start }
+        var position = start
+        while position < bytes.count {
+            let mark = ByteSearch.first("\nFrom ", bytes, from: position)
+            guard mark < bytes.count else { break }
+            if isSeparator(bytes, mark + 1, lineEnd(bytes, mark + 1)) { return mark + 1 }
+            position = mark + 1
         }
         return bytes.count
     }
 
     /// True for a line `From …` that holds a time and is followed by a header field (or another separator, or the end).
     private static func isSeparator(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        guard end - start >= 5, end - start < 1_024, bytes[start] == 0x46, bytes[start + 1] == 0x72,
+        guard start < bytes.count, end - start >= 5, end - start < 1_024, bytes[start] == 0x46, bytes[start + 1] == 0x72,
             bytes[start + 2] == 0x6F,
             bytes[start + 3] == 0x6D, bytes[start + 4] == Byte.space
         else { return false }

@@ -12,7 +12,8 @@ struct PartDecoder {
             output = Array(bytes[part.body.prefix(limit)])
             if part.body.count > limit { defects.note(.decodedCut, at: start) }
         case .base64:
-            let outcome = Base64.decode(bytes, part.body, into: &output, limit: limit)
+            let outcome: Base64.Outcome
+            (output, outcome) = Base64.decode(bytes, part.body, limit: limit)
             if outcome.foreignBytes > 0 { defects.note(.damagedBase64, at: start) }
             if outcome.isCut { defects.note(.decodedCut, at: start) }
         case .quotedPrintable:
