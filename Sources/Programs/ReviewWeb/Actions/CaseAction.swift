@@ -1,0 +1,75 @@
+import Cases
+import Enquiries
+import Hummingbird
+import Pipeline
+import Review
+
+/// What officers do to a case. Each reads its form, lets the pipeline decide, and leads to the next case of the list.
+enum CaseAction {
+    static func approve(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
+        guard let sha256 = asking.form["sha256"], let moment = asking.form["composedAt"].flatMap({ Int64($0) }) else {
+            throw Problem(.missingField(.version))
+        }
+        let verdict = Verdict.approve(sha256: sha256, composedAt: Timestamp(milliseconds: moment))
+        return try await decide(verdict, .approved, site, asking, visit)
+    }
+
+    static func reject(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
+        guard let reason = Verdict.Reason(rawValue: asking.form.text("reason")) else {
+            throw Problem(.missingField(.reason))
+        }
+        return try await decide(.reject(reason, note: note(asking)), .rejected, site, asking, visit)
+    }
+
+    static func handOver(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
+        let written = asking.form.text("other-unit")
+        let unit = written.isEmpty ? asking.form.text("unit") : written
+        guard !unit.isEmpty else { throw Problem(.missingField(.unit)) }
+        return try await decide(
+            .handOver(to: String(unit.prefix(200)), note: note(asking)), .handedOver, site, asking, visit)
+    }
+
+    static func close(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
+        try await decide(.close(note: note(asking)), .closed, site, asking, visit)
+    }
+
+    static func reopen(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
+        try await decide(.reopen(note: note(asking)), .reopened, site, asking, visit, stays: true)
+    }
+
+    static func settle(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
+        let sent: Bool
+        switch asking.form["sent"] {
+        case "yes": sent = true
+        case "no": sent = false
+        default: throw Problem(.missingField(.reason))
+        }
+        return try await decide(
+            .settle(sent: sent, note: note(asking)), sent ? .settledSent : .settledNotSent, site, asking, visit)
+    }
+
+    /// - Parameter stays: True where the officer will want to go on with the same case.
+    private static func decide(
+        _ verdict: Verdict, _ what: Done.What, _ site: ReviewSite, _ asking: Asking, _ visit: Visit,
+        stays: Bool = false
+    ) async throws -> Response {
+        let id = asking.caseID
+        guard let version = asking.form.number("version") else { throw Problem(.missingField(.version)) }
+        let tab = QueueTab(showing: try await site.store.load(id).state)
+        let place = ListPlace(asking.form, else: tab)
+        let before = try await Neighbours.of(id, at: place, in: site.store)
+        let after = try await site.pipeline.decide(verdict, on: id, version: version, by: visit.officer)
+        if stays {
+            return .seeOther(SitePath.file(id).with(Done(what, to: nil).members))
+        }
+        // The next one keeps its place if this case stays in the list, and moves up by one line if it leaves.
+        let leaves = !place.tab.states.contains(after.state)
+        guard let next = before.next, next.id != id else {
+            return .seeOther(place.at(nil).page.with(Done(what, to: id).members))
+        }
+        let at = leaves && before.own != nil ? next.at - 1 : next.at
+        return .seeOther(place.at(max(0, at)).path(to: next.id).with(Done(what, to: id).members))
+    }
+
+    private static func note(_ asking: Asking) -> String { String(asking.form.text("note").prefix(2000)) }
+}

@@ -1,0 +1,4 @@
+/// The one style sheet.
+let styleSheet = """
+    body { font-family: sans-serif; }
+    """

@@ -1,0 +1,58 @@
+/// An attribute of an element, its value escaped. The list is closed: no event handlers, no `style`, no `srcdoc`, and
+/// links and forms lead to a ``SitePath`` or nowhere.
+struct Attribute: Sendable {
+    /// A blank, the name and the value, or nothing.
+    let source: String
+
+    private init(_ name: String, _ value: String) { source = " \(name)=\"\(Html(text: value).source)\"" }
+
+    private init(flag name: String, _ isSet: Bool) { source = isSet ? " " + name : "" }
+
+    private init(_ name: String, optional value: String?) {
+        if let value { self.init(name, value) } else { self.init(flag: name, false) }
+    }
+
+    static func `class`(_ names: String) -> Attribute { Attribute("class", names) }
+    static func id(_ id: String) -> Attribute { Attribute("id", id) }
+    static func lang(_ code: String) -> Attribute { Attribute("lang", code) }
+    static func dir(_ direction: String) -> Attribute { Attribute("dir", direction) }
+    static func title(_ text: String) -> Attribute { Attribute("title", text) }
+    static func hidden(_ isHidden: Bool = true) -> Attribute { Attribute(flag: "hidden", isHidden) }
+    static func focusable(_ index: Int) -> Attribute { Attribute("tabindex", String(index)) }
+
+    static func role(_ role: String) -> Attribute { Attribute("role", role) }
+    static func aria(_ name: String, _ value: String?) -> Attribute { Attribute("aria-" + name, optional: value) }
+    /// Read by the script alone.
+    static func data(_ name: String, _ value: String?) -> Attribute { Attribute("data-" + name, optional: value) }
+
+    static func href(_ path: SitePath) -> Attribute { Attribute("href", path.text) }
+    /// A place on the same page.
+    static func href(place: String) -> Attribute { Attribute("href", "#" + place) }
+    static func action(_ path: SitePath) -> Attribute { Attribute("action", path.text) }
+    static func formAction(_ path: SitePath) -> Attribute { Attribute("formaction", path.text) }
+    static func source(_ path: SitePath) -> Attribute { Attribute("src", path.text) }
+    static var post: Attribute { Attribute("method", "post") }
+    static var get: Attribute { Attribute("method", "get") }
+
+    static func rel(_ text: String) -> Attribute { Attribute("rel", text) }
+    static func type(_ text: String) -> Attribute { Attribute("type", text) }
+    static func name(_ text: String) -> Attribute { Attribute("name", text) }
+    static func value(_ text: String) -> Attribute { Attribute("value", text) }
+    static func content(_ text: String) -> Attribute { Attribute("content", text) }
+    static func charset(_ text: String) -> Attribute { Attribute("charset", text) }
+    static func label(_ text: String) -> Attribute { Attribute("label", text) }
+    static func `for`(_ id: String) -> Attribute { Attribute("for", id) }
+    static func scope(_ text: String) -> Attribute { Attribute("scope", text) }
+    static func rows(_ count: Int) -> Attribute { Attribute("rows", String(count)) }
+    static func longest(_ count: Int) -> Attribute { Attribute("maxlength", String(count)) }
+    static func autocomplete(_ text: String) -> Attribute { Attribute("autocomplete", text) }
+    static func datetime(_ text: String) -> Attribute { Attribute("datetime", text) }
+    static func minimum(_ number: Int) -> Attribute { Attribute("min", String(number)) }
+    static func maximum(_ number: Int) -> Attribute { Attribute("max", String(number)) }
+
+    static func selected(_ isSelected: Bool) -> Attribute { Attribute(flag: "selected", isSelected) }
+    static func required(_ isRequired: Bool = true) -> Attribute { Attribute(flag: "required", isRequired) }
+    static func open(_ isOpen: Bool) -> Attribute { Attribute(flag: "open", isOpen) }
+    static func `defer`(_ isDeferred: Bool = true) -> Attribute { Attribute(flag: "defer", isDeferred) }
+    static func spellcheck(_ isOn: Bool) -> Attribute { Attribute("spellcheck", isOn ? "true" : "false") }
+}

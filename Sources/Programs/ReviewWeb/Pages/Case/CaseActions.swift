@@ -1,0 +1,134 @@
+import Enquiries
+
+/// The buttons of a case: only what the state allows and the officer may do. The server asks again all the same.
+struct CaseActions: Sendable {
+    let model: CaseModel
+    let say: Language
+    let visit: Visit
+    let desk: Desk?
+
+    var html: Html {
+        div(.class("decisions")) {
+            if model.steps.isEmpty { p(.class("quiet")) { say(.nothingToDo) } }
+            if has(.approve), let approval = model.approval { approve(approval) }
+            if has(.settle) { settle }
+            div(.class("actions")) {
+                if has(.edit) {
+                    anchor(
+                        .class(has(.approve) ? "button" : "button main"),
+                        .href(SitePath.file(model.id, "edit").with(model.place.members)), .data("key", "e")
+                    ) { say(model.draft == nil ? Word.writeOwn : Word.editDraft) }
+                }
+                if has(.reject) { reject }
+                if has(.handOver) { handOver }
+                if has(.close) { simple("closing", .closeCase, .closeHint, "c") }
+                if has(.reopen) { simple("reopening", .reopenCase, .reopenHint, "o") }
+            }
+        }
+    }
+
+    private func has(_ step: CaseModel.Step) -> Bool { model.steps.contains(step) }
+
+    private func approve(_ approval: CaseModel.Approval) -> Html {
+        form(.post, .action(.file(model.id, "approval")), .class("approve"), .id("approve")) {
+            common
+            input(.type("hidden"), .name("sha256"), .value(approval.sha256))
+            input(.type("hidden"), .name("composedAt"), .value(String(approval.composedAt)))
+            button(.class("button main"), .type("submit"), .data("key", "Ctrl+Enter")) { say(.approveAndSend) }
+            p(.class("quiet")) { say(.approveHint) }
+        }
+    }
+
+    private var settle: Html {
+        form(.post, .action(.file(model.id, "settlement")), .class("settle")) {
+            common
+            p { say(.settleHint) }
+            note("settle")
+            div(.class("actions")) {
+                button(.class("button"), .type("submit"), .name("sent"), .value("yes")) { say(.wasSent) }
+                button(.class("button"), .type("submit"), .name("sent"), .value("no")) { say(.wasNotSent) }
+            }
+        }
+    }
+
+    private var reject: Html {
+        details(.class("action")) {
+            summary(.class("button"), .data("key", "r")) { say(.rejectDraft) }
+            form(.post, .action(.file(model.id, "rejection"))) {
+                common
+                fieldset {
+                    legend { say(.whyReject) }
+                    for reason in Verdict.Reason.allCases {
+                        label(.class("choice")) {
+                            input(.type("radio"), .name("reason"), .value(reason.rawValue), .required())
+                            span { say(Word(reason)) }
+                        }
+                    }
+                }
+                note("reject")
+                button(.class("button"), .type("submit")) { say(.rejectDraft) }
+            }
+        }
+    }
+
+    private var handOver: Html {
+        details(.class("action")) {
+            summary(.class("button"), .data("key", "h")) { say(.handOver) }
+            form(.post, .action(.file(model.id, "handover"))) {
+                common
+                div(.class("field")) {
+                    label(.for("unit")) { say(.toWhichService) }
+                    select(.id("unit"), .name("unit")) {
+                        option(.value("")) { "–" }
+                        for service in desk?.services ?? [] {
+                            option(.value(say(service.unit, of: desk))) {
+                                say(service.name, of: desk) + " (" + say(service.unit, of: desk) + ")"
+                            }
+                        }
+                    }
+                }
+                div(.class("field")) {
+                    label(.for("other-unit")) { say(.orAnotherUnit) }
+                    input(.id("other-unit"), .type("text"), .name("other-unit"), .longest(200), .autocomplete("off"))
+                }
+                note("handover")
+                button(.class("button"), .type("submit")) { say(.handOver) }
+            }
+        }
+    }
+
+    /// An action that takes a note and nothing else.
+    private func simple(_ part: String, _ title: Word, _ hint: Word, _ key: String) -> Html {
+        details(.class("action")) {
+            summary(.class("button"), .data("key", key)) { say(title) }
+            form(.post, .action(.file(model.id, part))) {
+                common
+                p(.class("quiet")) { say(hint) }
+                note(part)
+                button(.class("button"), .type("submit")) { say(title) }
+            }
+        }
+    }
+
+    private func note(_ part: String) -> Html {
+        div(.class("field")) {
+            label(.for("note-\(part)")) { say(.note) }
+            textarea(.id("note-\(part)"), .name("note"), .rows(2), .longest(2000), .aria("describedby", "hint-\(part)"))
+            {
+                ""
+            }
+            span(.class("quiet"), .id("hint-\(part)")) { say(.noteHint) }
+        }
+    }
+
+    /// What every form of a case carries.
+    private var common: Html {
+        ReviewWeb.html {
+            visit.formToken
+            input(.type("hidden"), .name("version"), .value(String(model.version)))
+            for (name, value) in model.place.members {
+                if let value { input(.type("hidden"), .name(name), .value(value)) }
+            }
+        }
+    }
+}

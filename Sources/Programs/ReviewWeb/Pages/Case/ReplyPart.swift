@@ -1,0 +1,103 @@
+import Enquiries
+
+extension CaseView {
+    /// The reply exactly as it will leave or has left, with what can be done to it.
+    var replyColumn: Html {
+        section(.class("sheet letter"), .aria("labelledby", "reply-title")) {
+            div(.class("letter-head")) {
+                h2(.id("reply-title")) {
+                    say(model.reply != nil && model.approval == nil ? Word.theReply : Word.theDraft)
+                }
+                if model.shown != nil, model.authorship != .officer { aiTag(say) }
+            }
+            if let authorship = model.authorship { p(.class("quiet")) { say(Word(authorship)) } }
+            gaps
+            if let shown = model.shown {
+                p(.class("quiet")) { say(model.approval == nil ? Word.asApproved : Word.exactlyAsSent) }
+                letter(shown)
+            } else {
+                withoutReply
+            }
+            if model.reply != nil { replyState }
+            CaseActions(model: model, say: say, visit: visit, desk: desk).html
+        }
+    }
+
+    private var gaps: Html {
+        html {
+            if let refusal = model.refusal { notice(.danger, say) { p { refusal } } }
+            for gap in model.draft?.gaps ?? [] {
+                notice(.warning, say) { p { StageWords.text(gap.what, say) } }
+            }
+        }
+    }
+
+    private func letter(_ shown: ShownReply) -> Html {
+        div(.class("letter-sheet")) {
+            dl(.class("facts header-lines")) {
+                for line in shown.header {
+                    dt { line.name }
+                    dd { bdi { Html(citizen: line.value) } }
+                }
+            }
+            if let label = shown.label {
+                div(.class("ai-label")) {
+                    span(.class("unseen")) { say(.labelForCitizen) + ": " }
+                    span(.aria("hidden", "true")) { "✦ " }
+                    label
+                }
+            }
+            div(.class("mail-text"), .dir("auto"), .id("reply-text")) { Html(citizen: shown.text) }
+            details(.class("fold")) {
+                summary { say(.wholeHeader) }
+                pre(.class("raw")) { Html(citizen: shown.rawHeader) }
+                p(.class("quiet raw")) { "SHA-256 \(shown.sha256), \(Self.size(shown.bytes))" }
+            }
+        }
+    }
+
+    private var withoutReply: Html {
+        html {
+            if model.state == .drafted || model.refusal != nil {
+                p { say(.draftIsNoMessage) }
+            } else {
+                p { say(.noDraft) }
+                if let because = model.withoutDraftBecause { p { say(.because) + " " + StageWords.text(because, say) } }
+            }
+            if let unit = model.handedOverTo { p { say(.handedOverTo) + " " + unit } }
+        }
+    }
+
+    private var replyState: Html {
+        html {
+            if let reply = model.reply {
+                dl(.class("facts")) {
+                    dt { say(.approvedBy) }
+                    dd {
+                        model.officerNames[reply.approvedBy.text] ?? reply.approvedBy.text
+                        ", "
+                        moment(reply.approvedAt)
+                    }
+                    if let sentAt = reply.sentAt {
+                        dt { say(.sentAt) }
+                        dd { moment(sentAt) }
+                    } else if model.state == .approved {
+                        dt { say(.nextTry) }
+                        dd { moment(reply.nextAttempt) }
+                    }
+                    dt { say(.attempts) }
+                    dd { String(reply.attempts) }
+                    if let answer = reply.lastAnswer, !answer.isEmpty {
+                        dt { say(.mailServerSaid) }
+                        dd { Html(citizen: answer) }
+                    }
+                    if let because = reply.voidedBecause {
+                        dt { say(.voided) }
+                        dd { StageWords.text(because, say) }
+                    }
+                }
+                p { anchor(.class("quiet-link"), .href(.file(model.id, "reply"))) { say(.downloadReply) } }
+            }
+        }
+    }
+}

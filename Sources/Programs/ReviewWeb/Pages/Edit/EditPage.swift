@@ -1,0 +1,45 @@
+import Cases
+import Enquiries
+import Hummingbird
+import Pipeline
+import Review
+
+/// Changing a draft, or writing a reply where there is none.
+enum EditPage {
+    static func html(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
+        let file = try await site.store.load(asking.caseID)
+        let model = EditModel(file, place: ListPlace(asking.query, else: QueueTab(showing: file.state)))
+        guard model.isPossible else { throw ReviewRefusal.notPossible(file.state) }
+        return .page(EditView(model: model, say: asking.language, visit: visit).page)
+    }
+
+    /// Saves, and shows the case with the reply as it would leave now. What cannot be saved stays on the page.
+    static func save(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
+        let id = asking.caseID
+        let (subject, text) = (asking.form["subject"] ?? "", asking.form["text"] ?? "")
+        do {
+            guard let version = asking.form.number("version") else { throw Problem(.missingField(.version)) }
+            let after = try await site.pipeline.decide(
+                .edit(subject: subject, text: text), on: id, version: version, by: visit.officer)
+            // The case may have moved to another list: a reply written by hand is now one to review.
+            var place = ListPlace(asking.form, else: QueueTab(showing: after.state))
+            if !place.tab.states.contains(after.state) { place = ListPlace(tab: QueueTab(showing: after.state)) }
+            return .seeOther(place.path(to: id).with(Done(.saved, to: nil).members))
+        } catch {
+            let problem = Problem(error)
+            guard Self.keepsTyping(problem.kind) else { throw problem }
+            let file = try await site.store.load(id)
+            var model = EditModel(file, place: ListPlace(asking.form, else: QueueTab(showing: file.state)))
+            model.standsNow = file.draft?.text == text ? nil : file.draft?.text
+            (model.subject, model.text, model.problem) = (subject, text, problem)
+            return .page(EditView(model: model, say: asking.language, visit: visit).page, status: problem.status)
+        }
+    }
+
+    private static func keepsTyping(_ kind: Problem.Kind) -> Bool {
+        switch kind {
+        case .changedMeanwhile, .refused, .missingField, .storeCannotWrite: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Cases
+import Enquiries
+
+/// What all pages share: head, skip link, bars at top and bottom.
+struct Frame: Sendable {
+    let title: String
+    let language: Language
+    /// `nil` where nobody is signed in.
+    let visit: Visit?
+    /// Where the language switch leads back to.
+    let address: String
+    /// Set on pages of a case or list, for the script's keys.
+    var place = "page"
+    var isWide = false
+
+    func page(@HtmlBuilder _ content: () -> Html) -> Html {
+        root(.lang(language.rawValue)) {
+            head {
+                meta(.charset("utf-8"))
+                meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
+                meta(.name("color-scheme"), .content("light dark"))
+                meta(.name("robots"), .content("noindex"))
+                pageTitle { "\(title) · Postroom" }
+                linked(.rel("stylesheet"), .href(SitePath.style.with([("v", Asset.style.version)])))
+                linked(.rel("icon"), .type("image/svg+xml"), .href(SitePath.icon.with([("v", Asset.icon.version)])))
+                script(.source(SitePath.keys.with([("v", Asset.keys.version)])), .defer())
+            }
+            body(.data("place", place)) {
+                anchor(.class("skip"), .href(place: "content")) { language(.skip) }
+                top
+                mainPart(.id("content"), .class(isWide ? "wide" : "page"), .focusable(-1)) { content() }
+                footer(.class("bottom")) { p { language(.footer) } }
+            }
+        }
+    }
+
+    private var top: Html {
+        banner(.class("top")) {
+            anchor(.class("brand"), .href(.start)) {
+                span(.class("stamp"), .aria("hidden", "true")) { "" }
+                span { "Postroom" }
+                span(.class("brand-desk")) { language(.deskName) }
+            }
+            if visit != nil {
+                navigation(.class("main-navigation"), .aria("label", language(.mainNavigation))) {
+                    anchor(.href(.queue), .data("key", "g q")) { language(.queue) }
+                    anchor(.href(.help), .data("key", "?")) { language(.help) }
+                }
+            }
+            div(.class("me")) {
+                languageSwitch
+                if let visit {
+                    span(.class("who")) {
+                        span(.class("quiet")) { language(.signedInAs) + " " }
+                        visit.officer.name
+                    }
+                    form(.post, .action(.signOut)) {
+                        visit.formToken
+                        button(.class("plain"), .type("submit")) { language(.signOut) }
+                    }
+                }
+            }
+        }
+    }
+
+    private var languageSwitch: Html {
+        let other: Language = language == .german ? .english : .german
+        return form(.post, .action(.language)) {
+            input(.type("hidden"), .name("language"), .value(other.rawValue))
+            input(.type("hidden"), .name("back"), .value(address))
+            button(.class("plain"), .type("submit"), .lang(other.rawValue)) { language(.otherLanguage) }
+        }
+    }
+}
+
+extension Visit {
+    /// The hidden field that every form of an officer carries.
+    var formToken: Html { input(.type("hidden"), .name("token"), .value(session.formToken)) }
+}
+
+/// A box that says something about what is below.
+func notice(_ kind: NoticeKind, _ say: Language, @HtmlBuilder _ content: () -> Html) -> Html {
+    div(.class("notice \(kind.rawValue)")) {
+        span(.class("notice-icon"), .aria("hidden", "true")) { kind.icon }
+        div {
+            span(.class("unseen")) { say(kind == .info ? Word.notice : Word.warning) + ": " }
+            content()
+        }
+    }
+}
+
+/// How much a box asks for attention. Each kind has its own icon and words, so that colour is never alone.
+enum NoticeKind: String, Sendable {
+    case info, warning, danger, done
+
+    var icon: String {
+        switch self {
+        case .info: "i"
+        case .warning: "!"
+        case .danger: "!!"
+        case .done: "✓"
+        }
+    }
+}
+
+/// The mark of everything that the AI made: the same icon and the same words everywhere.
+func aiTag(_ say: Language) -> Html {
+    span(.class("ai-tag")) {
+        span(.aria("hidden", "true")) { "✦ " }
+        say(.aiDraft)
+    }
+}

@@ -1,0 +1,71 @@
+import Enquiries
+import Review
+
+extension ProblemWords {
+    /// Why a decision was not carried out.
+    init(_ refusal: ReviewRefusal) {
+        let again = Word(
+            "Öffnen Sie den Fall neu und entscheiden Sie noch einmal.", "Open the case anew and decide again.")
+        let notApproved = Word("Nicht freigegeben", "Not approved")
+        switch refusal {
+        case .lacksRight(let right): self.init(Problem.Kind.lacksRight(right))
+        case .noDraft:
+            self.init(
+                notApproved, Word("Es gibt keinen Entwurf.", "There is no draft."),
+                Word("Schreiben Sie zuerst eine Antwort.", "Write a reply first."))
+        case .newerMail:
+            self.init(
+                notApproved, Word("Inzwischen kam eine neue Mail in diesem Fall.", "A new mail has come in meanwhile."),
+                Word("Lesen Sie die neue Mail und entscheiden Sie neu.", "Read the new mail and decide anew."))
+        case .otherBytes:
+            self.init(
+                notApproved,
+                Word(
+                    "Die Antwort ist nicht mehr die, die Sie gesehen haben.",
+                    "The reply is no longer the one that you were shown."), again)
+        case .previewTooOld:
+            self.init(
+                notApproved,
+                Word(
+                    "Sie haben diese Antwort vor mehr als 12 Stunden geöffnet.",
+                    "You opened this reply more than 12 hours ago."), again)
+        case .openSlot(let slot):
+            self.init(
+                notApproved,
+                Word("Im Text steht noch „\(slot)“.", "The text still holds “\(slot)”."),
+                Word("Füllen Sie die Stelle aus oder streichen Sie sie.", "Fill it in or take it out."))
+        case .emptyText:
+            self.init(
+                Word("Die Antwort ist leer", "The reply is empty"),
+                Word("Sie hat keinen Text.", "It has no text."), Word("Schreiben Sie einen.", "Write one."))
+        case .noAddress:
+            self.init(
+                notApproved,
+                Word(
+                    "Die Mail nennt keine Adresse, an die eine Antwort gehen könnte.",
+                    "The mail has no address that a reply could go to."),
+                Word("Geben Sie den Fall weiter oder schließen Sie ihn.", "Hand the case over or close it."))
+        case .cannotBeComposed(let reason):
+            self.init(
+                notApproved,
+                Word(
+                    "Aus dem Text lässt sich keine Mail machen: \(reason).",
+                    "The text cannot be made into a mail: \(reason)."),
+                Word("Bearbeiten Sie den Entwurf.", "Edit the draft."))
+        case .notPossible(let state):
+            self.init(
+                Word("Das geht gerade nicht", "This is not possible now"),
+                Word(
+                    "Der Fall steht auf „\(Word(state).german)“.", "The case is “\(Word(state).english)”."), again)
+        case .approvalBroken:
+            self.init(
+                Word("Die Freigabe stimmt nicht mehr", "The approval no longer fits"),
+                Word(
+                    "Die aufbewahrte Antwort ist nicht die freigegebene. Sie wurde nicht gesendet.",
+                    "The kept reply is not the one that was approved. It was not sent."),
+                Word(
+                    "Sagen Sie der Person Bescheid, die Postroom betreut: postroom audit verify",
+                    "Tell the person who runs Postroom: postroom audit verify"))
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Cases
+import Enquiries
+
+/// What the queue shows, and what its JSON twin is.
+struct QueueModel: Encodable, Sendable {
+    struct Tab: Encodable, Sendable {
+        let tab: QueueTab
+        let count: Int
+    }
+
+    /// One case of the list.
+    struct Line: Encodable, Sendable {
+        let id: CaseID
+        let at: Int
+        let desk: DeskID
+        let state: CaseState
+        let sender: String
+        let subject: String
+        let service: ServiceID?
+        let serviceName: String?
+        let confidence: Double?
+        let urgency: Urgency
+        let due: CalendarDate?
+        let daysLeft: Int?
+        let language: String?
+        let flags: [Flag]
+        /// The day of receipt where the desk is, and the time of that day.
+        let receivedOn: CalendarDate
+        let receivedAt: String
+        let hasDraft: Bool
+    }
+
+    /// A way to narrow the list.
+    struct Choice: Encodable, Sendable {
+        let value: String
+        let name: String
+    }
+
+    struct Group: Encodable, Sendable {
+        let desk: String
+        let choices: [Choice]
+    }
+
+    let place: ListPlace
+    let tabs: [Tab]
+    let lines: [Line]
+    /// Counted from 1.
+    let page: Int
+    let hasMore: Bool
+    let groups: [Group]
+
+    static func load(_ site: ReviewSite, _ asking: Asking) async throws -> QueueModel {
+        let place = ListPlace(asking.query, else: .review)
+        let size = ReviewSettings.Limits.casesOnPage
+        let page = min(max(1, asking.query.number("page") ?? 1), 100_000)
+        let offset = (page - 1) * size
+        let counts = try await site.store.counts(desk: place.desk)
+        let found = try await site.store.summaries(place.query(offset: offset, limit: size + 1))
+        let today = site.surroundings.now()
+        let lines = found.prefix(size).enumerated().map { index, summary in
+            Line(summary, at: offset + index, now: today, site: site, say: asking.language)
+        }
+        return QueueModel(
+            place: place,
+            tabs: QueueTab.allCases.map { tab in
+                Tab(tab: tab, count: tab.states.reduce(0) { $0 + (counts[$1] ?? 0) })
+            },
+            lines: lines, page: page, hasMore: found.count > size,
+            groups: Self.groups(of: site, asking.language))
+    }
+
+    private static func groups(of site: ReviewSite, _ say: Language) -> [Group] {
+        site.desks.map { desk in
+            Group(
+                desk: say(desk.name, of: desk),
+                choices: [Choice(value: desk.id.text, name: say(desk.name, of: desk) + ": " + say(.wholeDesk))]
+                    + desk.services.map { service in
+                        Choice(value: "\(desk.id)/\(service.id)", name: say(service.name, of: desk))
+                    })
+        }
+    }
+
+    func page(_ number: Int) -> SitePath {
+        SitePath.queue.with([
+            ("list", place.tab.rawValue), ("only", place.only), ("page", number > 1 ? String(number) : nil),
+        ])
+    }
+}
+
+extension QueueModel.Line {
+    init(_ summary: CaseSummary, at line: Int, now: Timestamp, site: ReviewSite, say: Language) {
+        let desk = site.desk(summary.desk)
+        let today = site.clocks.day(of: now, at: summary.desk)
+        self.init(
+            id: summary.id, at: line, desk: summary.desk, state: summary.state, sender: summary.sender,
+            subject: summary.subject, service: summary.service,
+            serviceName: summary.service.flatMap { desk?.service($0) }.map { say($0.name, of: desk) },
+            confidence: summary.confidence, urgency: summary.urgency, due: summary.due,
+            daysLeft: summary.due.map { $0.daysSince1970 - today.daysSince1970 }, language: summary.language,
+            flags: summary.flags, receivedOn: site.clocks.day(of: summary.receivedAt, at: summary.desk),
+            receivedAt: site.clocks.time(of: summary.receivedAt, at: summary.desk),
+            hasDraft: summary.state == .drafted)
+    }
+}

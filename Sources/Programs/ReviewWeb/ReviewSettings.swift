@@ -1,0 +1,32 @@
+/// How the review desk is served.
+package struct ReviewSettings: Sendable {
+    package var host: String
+    /// 0 asks the system for a free one.
+    package var port: Int
+    /// Marks the session cookie `Secure` and names it `__Host-postroom`. Needs HTTPS in front of the desk.
+    package var secureCookies: Bool
+    /// Scheme, host and port under which browsers reach the desk, such as `https://post.example.org`. Forms from
+    /// anywhere else are refused. With `nil`, the address that the browser itself asked for counts.
+    package var baseAddress: String?
+
+    package init(
+        host: String = "127.0.0.1", port: Int = 8080, secureCookies: Bool = false, baseAddress: String? = nil
+    ) {
+        (self.host, self.port, self.secureCookies) = (host, port, secureCookies)
+        self.baseAddress = baseAddress.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+    }
+
+    /// What the desk accepts at most. Values, so that tests can name them.
+    package enum Limits {
+        /// Bytes of a form.
+        package static let body = 256 * 1024
+        /// Bytes of a path with its query.
+        package static let address = 2048
+        /// Bytes of all header fields together.
+        package static let header = 16 * 1024
+        /// Cases on one page of the queue.
+        package static let casesOnPage = 50
+        /// Wrong sign-ins of one client in a minute.
+        package static let wrongSignIns = 10
+    }
+}

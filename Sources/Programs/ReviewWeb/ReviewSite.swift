@@ -1,0 +1,66 @@
+package import Cases
+package import Enquiries
+package import Hummingbird
+package import Pipeline
+
+/// The review desk: the pages on which officers read mail, judge drafts and release replies.
+///
+/// It keeps nothing but the pace of failed sign-ins: cases, officers and sessions are in the store, so a restart ends no
+/// visit and two of them may run side by side.
+package struct ReviewSite: Sendable {
+    let pipeline: EnquiryPipeline
+    let store: any CaseStore
+    let officers: any OfficerStore
+    let surroundings: Surroundings
+    let settings: ReviewSettings
+    let pace = SignInPace()
+    let clocks: LocalClocks
+
+    package init(
+        pipeline: EnquiryPipeline, store: any CaseStore, officers: any OfficerStore, surroundings: Surroundings,
+        settings: ReviewSettings
+    ) {
+        (self.pipeline, self.store, self.officers) = (pipeline, store, officers)
+        (self.surroundings, self.settings) = (surroundings, settings)
+        clocks = LocalClocks(pipeline.offices.values.map(\.desk))
+    }
+
+    /// All desks, in the order of their ids.
+    var desks: [Desk] { pipeline.offices.values.map(\.desk).sorted { $0.id < $1.id } }
+
+    func desk(_ id: DeskID) -> Desk? { pipeline.offices[id]?.desk }
+
+    /// Every route of the table behind the front door.
+    package func router() -> Router<DeskContext> {
+        let router = Router(context: DeskContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: FrontDoor(site: self))
+        for route in Route.table {
+            router.on(RouterPath(route.path), method: route.method) { request, context in
+                await Reception(site: self).answer(request, context, by: route)
+            }
+        }
+        for (path, methods) in Dictionary(grouping: Route.table, by: \.path).mapValues({ $0.map(\.method) }) {
+            for method in [HTTPRequest.Method.get, .post, .put, .patch, .delete, .options]
+            where !methods.contains(method) {
+                router.on(RouterPath(path), method: method) { _, _ -> Response in
+                    throw Problem.wrongMethod(allowed: methods.map(\.rawValue))
+                }
+            }
+        }
+        return router
+    }
+
+    /// Makes a one-time sign-in that is good for `seconds`, and returns its path, which begins with `/sign-in/`.
+    ///
+    /// Whoever opens the path first is signed in as the officer; the store keeps only its SHA-256. An older one-time
+    /// sign-in of the same officer ends.
+    package static func oneTimeSignIn(
+        for officer: OfficerID, in officers: any OfficerStore, surroundings: Surroundings, seconds: Int64 = 24 * 3600
+    ) async throws(StoreError) -> String {
+        let token = Secret.fresh(surroundings)
+        try await officers.addSignIn(
+            tokenSHA256: Secret.digest(token), officer: officer,
+            expires: surroundings.now().adding(seconds: seconds))
+        return SitePath.signIn(token: token).text
+    }
+}

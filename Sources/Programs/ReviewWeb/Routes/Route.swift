@@ -1,0 +1,72 @@
+import Cases
+package import Enquiries
+package import Hummingbird
+
+/// One thing that the desk answers, and who may ask for it.
+///
+/// The router is built from the list in `RouteTable.swift` and from nothing else, and a route cannot be written without
+/// saying who may use it: what is not in the table does not exist, and nothing in it is open by accident.
+package struct Route: Sendable {
+    /// Who may use a route.
+    package enum Access: Sendable, Equatable {
+        case everyone
+        /// Everybody who is signed in.
+        case officers
+        case officersWith(Officer.Right)
+    }
+
+    /// Answers one request.
+    typealias Answer = @Sendable (ReviewSite, Asking) async throws -> Response
+    /// Answers one request of an officer who may ask it.
+    typealias OfficerAnswer = @Sendable (ReviewSite, Asking, Visit) async throws -> Response
+
+    package let method: HTTPRequest.Method
+    /// Segments in braces stand for any text.
+    package let path: String
+    package let access: Access
+    let answer: Answer
+
+    /// A route without sign-in. A post to it carries no form token; that it comes from this site is checked all the same.
+    static func open(_ method: HTTPRequest.Method, _ path: String, _ answer: @escaping Answer) -> Route {
+        Route(method: method, path: path, access: .everyone, answer: answer)
+    }
+
+    /// A route for officers. Every post to it must carry the form token of the session.
+    ///
+    /// - Parameter right: The right that it takes; `nil` where being signed in is enough.
+    static func officers(
+        _ method: HTTPRequest.Method, _ path: String, needs right: Officer.Right?, _ answer: @escaping OfficerAnswer
+    ) -> Route {
+        Route(method: method, path: path, access: right.map(Access.officersWith) ?? .officers) { site, asking in
+            guard let visit = asking.visit else { throw Problem.signInFirst }
+            if let right, !visit.officer.rights.contains(right) { throw Problem.lacksRight(right) }
+            return try await answer(site, asking, visit)
+        }
+    }
+}
+
+/// One request, read and checked.
+struct Asking: Sendable {
+    /// What stood in the place of the braces of the route's path.
+    let parameters: [String: String]
+    let query: Fields
+    let form: Fields
+    /// `nil` where nobody is signed in.
+    let visit: Visit?
+    let language: Language
+    /// Path and query as asked, for the way back.
+    let address: String
+    /// The other end of the connection, for the sign-in pace only.
+    let client: String
+    /// The digest of a style sheet or the like that the browser has already.
+    let knownTag: String?
+
+    /// The case that the path names.
+    var caseID: CaseID { CaseID(parameters["id"] ?? "") }
+}
+
+/// A signed-in officer.
+struct Visit: Sendable {
+    let officer: Officer
+    let session: OfficerSession
+}

@@ -1,0 +1,40 @@
+import Enquiries
+import Hummingbird
+
+extension Route {
+    /// Everything that the desk answers.
+    package static let table: [Route] =
+        [
+            .open(.get, "/") { _, _ in .seeOther(.queue) },
+            .open(.get, "/healthz") { _, _ in .plain("alive\n") },
+            .open(.get, "/readyz", Readiness.answer),
+            .open(.get, "/style.css") { _, asking in .asset(.style, asking) },
+            .open(.get, "/keys.js") { _, asking in .asset(.keys, asking) },
+            .open(.get, "/icon.svg") { _, asking in .asset(.icon, asking) },
+            .open(.post, "/language", LanguageChoice.answer),
+            .open(.get, "/sign-in", SignIn.explain),
+            .open(.get, "/sign-in/{token}", SignIn.ask),
+            .open(.post, "/sign-in", SignIn.redeem),
+            .officers(.post, "/sign-out", needs: nil, SignIn.end),
+            .officers(.get, "/help", needs: nil, HelpPage.answer),
+
+            .officers(.get, "/cases", needs: .read, QueuePage.html),
+            .officers(.get, "/cases.json", needs: .read, QueuePage.json),
+            .officers(.get, "/cases/{id}", needs: .read, CasePage.html),
+            .officers(.get, "/cases/{id}.json", needs: .read, CasePage.json),
+            .officers(.get, "/cases/{id}/mail", needs: .read, Downloads.mail),
+            .officers(.get, "/cases/{id}/reply", needs: .read, Downloads.reply),
+            .officers(.get, "/cases/{id}/edit", needs: .edit, EditPage.html),
+        ] + actions
+
+    /// What officers do to a case. Each is a form on the case page.
+    private static let actions: [Route] = [
+        .officers(.post, "/cases/{id}/approval", needs: .approve, CaseAction.approve),
+        .officers(.post, "/cases/{id}/draft", needs: .edit, EditPage.save),
+        .officers(.post, "/cases/{id}/rejection", needs: .edit, CaseAction.reject),
+        .officers(.post, "/cases/{id}/handover", needs: .edit, CaseAction.handOver),
+        .officers(.post, "/cases/{id}/closing", needs: .edit, CaseAction.close),
+        .officers(.post, "/cases/{id}/reopening", needs: .edit, CaseAction.reopen),
+        .officers(.post, "/cases/{id}/settlement", needs: .supervise, CaseAction.settle),
+    ]
+}

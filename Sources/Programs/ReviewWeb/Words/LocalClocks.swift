@@ -1,0 +1,28 @@
+import Enquiries
+import Foundation
+
+/// The time of day where a desk is.
+struct LocalClocks: Sendable {
+    private let zones: [DeskID: TimeZone]
+
+    init(_ desks: [Desk]) {
+        var zones: [DeskID: TimeZone] = [:]
+        for desk in desks { zones[desk.id] = TimeZone(identifier: desk.timeZone) }
+        self.zones = zones
+    }
+
+    private func offset(_ moment: Timestamp, _ desk: DeskID) -> Int {
+        let date = Date(timeIntervalSince1970: Double(moment.seconds))
+        return (zones[desk]?.secondsFromGMT(for: date) ?? 0) / 60
+    }
+
+    func day(of moment: Timestamp, at desk: DeskID) -> CalendarDate {
+        moment.date(offsetMinutes: offset(moment, desk))
+    }
+
+    /// `14:05`.
+    func time(of moment: Timestamp, at desk: DeskID) -> String {
+        let local = moment.adding(seconds: Int64(offset(moment, desk)) * 60)
+        return String(local.iso8601.dropFirst(11).prefix(5))
+    }
+}

@@ -1,0 +1,96 @@
+/// Sentences that the stages write into cases, in the language of the page.
+///
+/// Stages speak English, for records and command line. What is not known here is shown as it is, never dropped.
+enum StageWords {
+    /// The steps of a case's history.
+    static let events: [String: Word] = [
+        "arrived": Word("Mail eingegangen", "Mail arrived"),
+        "wrote again": Word("Neue Mail im selben Fall", "The citizen wrote again"),
+        "classified": Word("Sortiert", "Sorted"),
+        "drafted": Word("KI-Entwurf erstellt", "AI draft made"),
+        "not drafted": Word("Kein KI-Entwurf möglich", "No AI draft possible"),
+        "edited": Word("Bearbeitet", "Edited"),
+        "approved": Word("Freigegeben", "Approved"),
+        "rejected": Word("Entwurf verworfen", "Draft rejected"),
+        "handed over": Word("Weitergegeben", "Handed over"),
+        "closed": Word("Ohne Antwort geschlossen", "Closed without a reply"),
+        "reopened": Word("Wieder geöffnet", "Reopened"),
+        "settled as sent": Word("Geklärt: gesendet", "Settled: it was sent"),
+        "settled as not sent": Word("Geklärt: nicht gesendet", "Settled: it was not sent"),
+        "handing over": Word("Übergabe an den Mailserver", "Being handed to the mail server"),
+        "sent": Word("Gesendet", "Sent"),
+        "deferred": Word("Verschoben", "Deferred"),
+        "refused": Word("Abgelehnt vom Mailserver", "Refused by the mail server"),
+    ]
+
+    /// Sentences with gaps: what stands between the pieces is taken over, in order.
+    private static let sentences: [(english: [String], german: [String])] = [
+        (["a person must deal with it"], ["Eine Person muss sich kümmern."]),
+        (["the citizen wrote again"], ["Es kam eine neue Mail."]),
+        (["the mail was not triaged"], ["Die Mail wurde nicht sortiert."]),
+        (["damaged: ", ""], ["beschädigt: ", ""]),
+        (
+            ["no approved answer of \"", "\" is valid in \"", "\""],
+            ["Zu „", "“ gilt kein freigegebener Text in „", "“."]
+        ),
+        (
+            ["no valid answer of the service \"", "\" in \"", "\""],
+            ["Zu „", "“ gilt kein freigegebener Text in „", "“."]
+        ),
+        (
+            ["{{", "}} in \"", "\" could not be filled from the mail"],
+            ["{{", "}} in „", "“ ließ sich nicht aus der Mail füllen."]
+        ),
+        (
+            ["the citizen wrote in \"", "\", this draft is in \"", "\""],
+            ["Die Mail ist in „", "“ geschrieben, dieser Entwurf in „", "“."]
+        ),
+        (
+            ["the service is uncertain (", "); check it first"],
+            ["Die Zuständigkeit ist unsicher (", "). Prüfen Sie sie zuerst."]
+        ),
+        (
+            ["do not add personal data before the writer's identity is checked"],
+            ["Geben Sie keine persönlichen Daten preis, bevor die Identität geprüft ist."]
+        ),
+        (["rejected: wrongFact"], ["Verworfen: Etwas ist falsch."]),
+        (["rejected: wrongService"], ["Verworfen: Falsche Stelle."]),
+        (["rejected: tone"], ["Verworfen: Der Ton passt nicht."]),
+        (["rejected: missing"], ["Verworfen: Etwas fehlt."]),
+        (["rejected: privacy"], ["Verworfen: Datenschutz."]),
+        (["rejected: attack"], ["Verworfen: Die Mail ist ein Angriff."]),
+        (["rejected: other"], ["Verworfen: anderer Grund."]),
+    ]
+
+    static func event(_ what: String, _ say: Language) -> String { events[what].map { say($0) } ?? what }
+
+    static func text(_ english: String, _ say: Language) -> String {
+        guard say == .german else { return english }
+        for sentence in sentences {
+            if let gaps = gaps(of: english, between: sentence.english) {
+                return zip(sentence.german, gaps + [""]).map { $0 + $1 }.joined()
+            }
+        }
+        return english
+    }
+
+    /// What stands between `pieces` in `text`, or `nil` where it is not that sentence.
+    private static func gaps(of text: String, between pieces: [String]) -> [String]? {
+        guard text.hasPrefix(pieces[0]) else { return nil }
+        var rest = text.dropFirst(pieces[0].count)
+        var gaps: [String] = []
+        for (index, piece) in pieces.enumerated().dropFirst() {
+            let isLast = index == pieces.count - 1
+            if isLast {
+                guard rest.hasSuffix(piece) else { return nil }
+                gaps.append(String(rest.dropLast(piece.count)))
+                rest = ""
+            } else {
+                guard let found = rest.firstRange(of: piece) else { return nil }
+                gaps.append(String(rest[..<found.lowerBound]))
+                rest = rest[found.upperBound...]
+            }
+        }
+        return rest.isEmpty ? gaps : nil
+    }
+}
