@@ -37,7 +37,7 @@ struct Explanation {
         var factor: Double
 
         func weight(of label: Int, in image: ModelImage) -> Double {
-            row < 0 ? 0 : factor * Double(image.rows[row * image.layout.stride + label])
+            row < 0 ? 0 : factor * Double(image.weights(row)[label])
         }
     }
 
@@ -47,7 +47,7 @@ struct Explanation {
         var square = 0.0
         for index in 0..<scratch.rows.count {
             let row = Int(scratch.rows[index])
-            let value = Double(TrainingMatrix.damped[Int(scratch.counts[row])] * image.facts[2 * row])
+            let value = Double(TrainingMatrix.damped[Int(scratch.counts[row])] * image.rarity(row))
             square += value * value
         }
         let scale = square > 0 ? 1 / square.squareRoot() : 0
@@ -55,9 +55,9 @@ struct Explanation {
         let shares = (0..<hashes.count).map { index -> Share in
             let row = image.row(of: hashes[index])
             guard row >= 0 else { return Share(row: -1, factor: 0) }
-            let value = Double(TrainingMatrix.damped[Int(scratch.counts[row])] * image.facts[2 * row])
+            let value = Double(TrainingMatrix.damped[Int(scratch.counts[row])] * image.rarity(row))
             let times = Double(occurrences[row] ?? 1)
-            return Share(row: row, factor: value * scale * Double(image.facts[2 * row + 1]) / times)
+            return Share(row: row, factor: value * scale * Double(image.scale(row)) / times)
         }
         for index in 0..<scratch.rows.count { scratch.counts[Int(scratch.rows[index])] = 0 }
         return shares

@@ -26,6 +26,9 @@ struct HashBuffer {
         count += 1
     }
 
+    /// Says how many hashes were written to ``base`` directly; room must have been reserved.
+    mutating func setCount(_ count: Int) { self.count = count }
+
     private mutating func grow(_ extra: Int) {
         let larger = max(capacity * 2, count + extra)
         let copy = UnsafeMutablePointer<UInt32>.allocate(capacity: larger)

@@ -26,36 +26,71 @@ struct Scoring {
         scratch.rows.removeAll()
         scratch.rows.reserve(hashes.count)
         let counts = scratch.counts
+        let found = scratch.rows.base
+        let source = hashes.base
+        let slots = image.slots
+        let shift = UInt32(32 - image.layout.slotBits)
+        let mask = 1 << image.layout.slotBits - 1
+        var distinct = 0
+        var hits = 0
         for index in 0..<hashes.count {
-            let row = image.row(of: hashes[index])
-            if row < 0 { continue }
-            known += 1
+            let hash = source[index]
+            var slot = Int(hash >> shift)
+            var entry = slots[slot]
+            while entry != 0, UInt32(truncatingIfNeeded: entry >> 32) != hash {
+                slot = (slot + 1) & mask
+                entry = slots[slot]
+            }
+            if entry == 0 { continue }
+            hits += 1
+            let row = Int(UInt32(truncatingIfNeeded: entry)) - 1
             let count = counts[row]
-            if count == 0 { scratch.rows.append(UInt32(truncatingIfNeeded: row)) }
+            found[distinct] = UInt32(truncatingIfNeeded: row)
+            distinct += count == 0 ? 1 : 0
             counts[row] = count == 255 ? 255 : count + 1
         }
+        scratch.rows.setCount(distinct)
+        known += hits
         read += hashes.count
     }
 
     private mutating func addBlock(_ hashes: HashBuffer) {
         gather(hashes)
         let stride = image.layout.stride
-        let block = scratch.block
-        block.update(repeating: 0, count: stride)
-        var square: Float = 0
-        TrainingMatrix.damped.withUnsafeBufferPointer { damped in
-            for index in 0..<scratch.rows.count {
-                let row = Int(scratch.rows[index])
-                let value = damped[Int(scratch.counts[row])] * image.facts[2 * row]
-                scratch.counts[row] = 0
-                square += value * value
-                let factor = value * image.facts[2 * row + 1]
-                let weights = image.rows + row * stride
-                for label in 0..<stride { block[label] += factor * Float(weights[label]) }
-            }
-        }
+        let count = scratch.rows.count
+        let square = weigh(count)
         guard square > 0 else { return }
         let scale = 1 / square.squareRoot()
-        for label in 0..<stride { scratch.scores[label] += scale * block[label] }
+        var group = 0
+        while group < stride / 8 {
+            let next = VectorMath.add(
+                rows: scratch.rows.base, factors: scratch.factors, count: count, of: image.rows + 8 + 8 * group,
+                length: image.layout.rowLength, scale: scale, to: scratch.scores + 8 * group,
+                groups: stride / 8 - group)
+            group += next
+        }
+    }
+
+    /// Works out what each gathered row must be multiplied by, and clears the counts.
+    /// - Returns: The squared length of the block.
+    private func weigh(_ count: Int) -> Float {
+        scratch.reserveFactors(count)
+        let found = scratch.rows.base
+        let counts = scratch.counts
+        let factors = scratch.factors
+        let rows = image.rows
+        let length = image.layout.rowLength
+        var square: Float = 0
+        TrainingMatrix.damped.withUnsafeBufferPointer { damped in
+            guard let damped = damped.baseAddress else { return }
+            for index in 0..<count {
+                let row = Int(found[index])
+                let value = damped[Int(counts[row])] * rows.load(fromByteOffset: row * length, as: Float.self)
+                counts[row] = 0
+                square += value * value
+                factors[index] = value * rows.load(fromByteOffset: row * length + 4, as: Float.self)
+            }
+        }
+        return square
     }
 }

@@ -7,21 +7,31 @@ final class Scratch {
     let counts: UnsafeMutablePointer<UInt8>
     /// The rows that stand in the text.
     var rows = HashBuffer()
-    /// The scores of one block and of all.
-    let block: UnsafeMutablePointer<Float>
+    /// What each of these rows is multiplied by.
+    private(set) var factors: UnsafeMutablePointer<Float>
+    private var factorCapacity = 4096
+    /// The scores of all labels.
     let scores: UnsafeMutablePointer<Float>
 
     init(features: Int, stride: Int) {
         counts = .allocate(capacity: max(features, 1))
         counts.initialize(repeating: 0, count: max(features, 1))
-        block = .allocate(capacity: max(stride, 1))
+        factors = .allocate(capacity: factorCapacity)
         scores = .allocate(capacity: max(stride, 1))
+    }
+
+    /// Makes room for as many factors.
+    func reserveFactors(_ count: Int) {
+        guard count > factorCapacity else { return }
+        factors.deallocate()
+        factorCapacity = count * 2
+        factors = .allocate(capacity: factorCapacity)
     }
 
     deinit {
         counts.deallocate()
         rows.deallocate()
-        block.deallocate()
+        factors.deallocate()
         scores.deallocate()
     }
 }

@@ -10,10 +10,8 @@ final class ModelImage: @unchecked Sendable {
     let bias: UnsafePointer<Float>
     /// Open addressing: feature hash in the high half, row number plus one in the low half; 0 is free.
     let slots: UnsafePointer<UInt64>
-    /// Rarity and weight scale of each row.
-    let facts: UnsafePointer<Float>
-    /// Weights of each row, to be multiplied by the row's scale.
-    let rows: UnsafePointer<Int8>
+    /// The rows, each as ``ModelLayout/rowLength`` describes it.
+    let rows: UnsafeRawPointer
     let scratches = ScratchPool()
 
     private let memory: UnsafeRawBufferPointer
@@ -30,8 +28,7 @@ final class ModelImage: @unchecked Sendable {
             guard let base = memory.baseAddress else { throw .notAModel }
             bias = (base + layout.biasAt).assumingMemoryBound(to: Float.self)
             slots = (base + layout.slotsAt).assumingMemoryBound(to: UInt64.self)
-            facts = (base + layout.factsAt).assumingMemoryBound(to: Float.self)
-            rows = (base + layout.rowsAt).assumingMemoryBound(to: Int8.self)
+            rows = base + layout.rowsAt
         } catch {
             ModelImage.release(memory, mapped: mapped)
             throw error
@@ -54,6 +51,17 @@ final class ModelImage: @unchecked Sendable {
             if entry == 0 { return -1 }
             slot = (slot + 1) & mask
         }
+    }
+
+    /// How much the rarity of a row's feature counts.
+    func rarity(_ row: Int) -> Float { rows.load(fromByteOffset: row * layout.rowLength, as: Float.self) }
+
+    /// What the weights of a row must be multiplied by.
+    func scale(_ row: Int) -> Float { rows.load(fromByteOffset: row * layout.rowLength + 4, as: Float.self) }
+
+    /// The weights of a row, one a label.
+    func weights(_ row: Int) -> UnsafePointer<Int8> {
+        (rows + row * layout.rowLength + 8).assumingMemoryBound(to: Int8.self)
     }
 
     private static func release(_ memory: UnsafeRawBufferPointer, mapped: Bool) {

@@ -7,7 +7,7 @@
 /// | 16 | length of the file |
 /// | 24 | ``Checksum`` of everything from byte 32 |
 /// | 32 to 127 | the numbers below, 64 bits each |
-/// | 128 | labels: 32-bit length and UTF-8 each; then bias, slots, facts, rows |
+/// | 128 | labels: 32-bit length and UTF-8 each; then bias, slots, rows |
 struct ModelLayout: Equatable {
     static let magic = Array("TEXTCLAS".utf8)
     static let format: UInt32 = 1
@@ -28,9 +28,10 @@ struct ModelLayout: Equatable {
     var labelsAt: Int { Self.headerLength }
     var biasAt: Int { Self.aligned(labelsAt + labelBytes) }
     var slotsAt: Int { Self.aligned(biasAt + 4 * stride) }
-    var factsAt: Int { Self.aligned(slotsAt + 8 * (1 << slotBits)) }
-    var rowsAt: Int { Self.aligned(factsAt + 8 * featureCount) }
-    var length: Int { rowsAt + stride * featureCount }
+    var rowsAt: Int { Self.aligned(slotsAt + 8 * (1 << slotBits)) }
+    /// A row: rarity and scale as floats, then one byte a label. Together, because they are needed together.
+    var rowLength: Int { 8 + stride }
+    var length: Int { rowsAt + rowLength * featureCount }
 
     private static func aligned(_ offset: Int) -> Int { (offset + 63) & ~63 }
 

@@ -41,9 +41,13 @@ struct ModelParts {
         let layout = image.layout
         labels = image.labels
         bias = Array(UnsafeBufferPointer(start: image.bias, count: layout.stride))
-        rows = Array(UnsafeBufferPointer(start: image.rows, count: layout.stride * layout.featureCount))
-        rarity = (0..<layout.featureCount).map { image.facts[2 * $0] }
-        scales = (0..<layout.featureCount).map { image.facts[2 * $0 + 1] }
+        rows = []
+        rows.reserveCapacity(layout.stride * layout.featureCount)
+        for row in 0..<layout.featureCount {
+            rows.append(contentsOf: UnsafeBufferPointer(start: image.weights(row), count: layout.stride))
+        }
+        rarity = (0..<layout.featureCount).map { image.rarity($0) }
+        scales = (0..<layout.featureCount).map { image.scale($0) }
         hashes = [UInt32](repeating: 0, count: layout.featureCount)
         for slot in 0..<1 << layout.slotBits where image.slots[slot] != 0 {
             let row = Int(UInt32(truncatingIfNeeded: image.slots[slot])) - 1
@@ -98,19 +102,20 @@ struct ModelParts {
             at += 4 + name.count
         }
         bias.withUnsafeBytes { UnsafeMutableRawBufferPointer(rebasing: memory[layout.biasAt...]).copyMemory(from: $0) }
-        let slots = UnsafeMutableRawBufferPointer(rebasing: memory[layout.slotsAt..<layout.factsAt])
+        let slots = UnsafeMutableRawBufferPointer(rebasing: memory[layout.slotsAt..<layout.rowsAt])
             .assumingMemoryBound(to: UInt64.self)
-        let facts = UnsafeMutableRawBufferPointer(rebasing: memory[layout.factsAt..<layout.rowsAt])
-            .assumingMemoryBound(to: Float.self)
         let mask = 1 << layout.slotBits - 1
         for (row, hash) in hashes.enumerated() {
             var slot = Int(hash >> UInt32(32 - layout.slotBits))
             while slots[slot] != 0 { slot = (slot + 1) & mask }
             slots[slot] = UInt64(hash) << 32 | UInt64(row + 1)
-            facts[2 * row] = rarity[row]
-            facts[2 * row + 1] = scales[row]
+            let at = layout.rowsAt + row * layout.rowLength
+            memory.storeBytes(of: rarity[row], toByteOffset: at, as: Float.self)
+            memory.storeBytes(of: scales[row], toByteOffset: at + 4, as: Float.self)
+            for label in 0..<stride {
+                memory.storeBytes(of: rows[row * stride + label], toByteOffset: at + 8 + label, as: Int8.self)
+            }
         }
-        rows.withUnsafeBytes { UnsafeMutableRawBufferPointer(rebasing: memory[layout.rowsAt...]).copyMemory(from: $0) }
         let sum = Checksum.of(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(memory).dropFirst(32)))
         memory.storeBytes(of: sum.littleEndian, toByteOffset: 24, as: UInt64.self)
         do {

@@ -146,8 +146,8 @@ final class TextReader {
 
     private func finishWord(_ end: Int) {
         guard length > 0 else { return }
+        var words = self.words
         let firstWord = words.count
-        let firstGroup = groups.count
         let word = FeatureHash.word(letters + 1, length)
         words.reserve(4)
         words.append(FeatureHash.feature(word))
@@ -156,19 +156,19 @@ final class TextReader {
         } else if capitals == length, length > 3 {
             words.append(FeatureHash.capitals)
         }
+        let lastWord = words.count
+        if previous != 0 { words.append(FeatureHash.pair(previous, word)) }
+        self.words = words
         letters[length + 1] = Self.border
+        var groups = self.groups
+        let firstGroup = groups.count
         FeatureHash.addGroups(of: letters, length + 2, to: &groups)
+        self.groups = groups
         if recording {
-            passages.append(
-                Passage(start: start, end: end, words: firstWord..<words.count, groups: firstGroup..<groups.count))
-        }
-        if previous != 0 {
-            words.append(FeatureHash.pair(previous, word))
-            if recording {
-                passages.append(
-                    Passage(
-                        start: previousStart, end: end, words: words.count - 1..<words.count,
-                        groups: groups.count..<groups.count))
+            record(from: start, to: end, words: firstWord..<lastWord, groups: firstGroup..<groups.count)
+            if lastWord < words.count {
+                record(
+                    from: previousStart, to: end, words: lastWord..<words.count, groups: groups.count..<groups.count)
             }
         }
         previous = word
@@ -182,9 +182,12 @@ final class TextReader {
         words.reserve(1)
         words.append(hash)
         if recording {
-            passages.append(
-                Passage(
-                    start: start, end: end, words: words.count - 1..<words.count, groups: groups.count..<groups.count))
+            record(
+                from: start, to: end, words: words.count - 1..<words.count, groups: groups.count..<groups.count)
         }
+    }
+
+    private func record(from start: Int, to end: Int, words: Range<Int>, groups: Range<Int>) {
+        passages.append(Passage(start: start, end: end, words: words, groups: groups))
     }
 }

@@ -33,13 +33,3 @@ struct ClassWeights {
         for index in bias.indices { bias[index] += factor * other.bias[index] }
     }
 }
-
-/// Short loops over floats that the compiler turns into vector instructions.
-enum VectorMath {
-    @inline(__always)
-    static func add(
-        _ factor: Float, times source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, count: Int
-    ) {
-        for index in 0..<count { target[index] += factor * source[index] }
-    }
-}
