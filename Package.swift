@@ -17,7 +17,6 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 func module(_ name: String, _ path: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, path: "Sources/" + path, swiftSettings: strict)
@@ -37,7 +36,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
@@ -67,21 +65,21 @@ let package = Package(
             name: "CCurl", path: "Sources/Adapters/CCurl", pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"])]),
         module("Curl", "Adapters/Curl", ["CCurl", "Sending"]),
-        module("DeskFiles", "Adapters/DeskFiles", ["Enquiries", yams]),
+        module("DeskFiles", "Adapters/DeskFiles", ["Enquiries", crypto, yams]),
         module("Mailboxes", "Adapters/Mailboxes", ["Enquiries", "MailFormat", "Sending"]),
         module("SQLiteStore", "Adapters/SQLiteStore", ["Cases", "Enquiries", "Transparency", grdb]),
 
         // Programs join the parts.
-        module("Evaluator", "Programs/Evaluator", ["Enquiries", "TextClassification"]),
+        module("Evaluator", "Programs/Evaluator", ["Enquiries", "TextClassification", "Triage"]),
         module(
             "ReviewWeb", "Programs/ReviewWeb",
-            ["Cases", "Enquiries", "Pipeline", "Review", "Transparency", crypto, hummingbird, logging, mustache]),
+            ["Cases", "Enquiries", "Pipeline", "Review", "Transparency", hummingbird, lifecycle, logging]),
         .executableTarget(
             name: "PostroomTool",
             dependencies: [
                 "Cases", "Curl", "DeskFiles", "Drafting", "Enquiries", "Evaluator", "Intake", "MailFormat", "Mailboxes",
                 "Pipeline", "Review", "ReviewWeb", "SQLiteStore", "Sending", "TextClassification", "Transparency",
-                "Triage", arguments, crypto, lifecycle, logging, yams,
+                "Triage", arguments, lifecycle, logging,
             ],
             path: "Sources/Programs/PostroomTool", swiftSettings: strict),
     ],

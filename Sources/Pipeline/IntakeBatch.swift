@@ -27,7 +27,9 @@ struct IntakeBatch {
     mutating func add(_ mail: ArrivedMail) async throws {
         let mailID = MailID(pipeline.surroundings.newID())
         let enquiry = pipeline.intake.enquiry(from: mail, id: mailID)
-        let desk = pipeline.desk(for: enquiry)
+        guard let desk = DeskChoice.office(for: enquiry.recipients, among: pipeline.offices.values)?.desk.id else {
+            throw UnknownDesk(desk: DeskID(""))
+        }
         let key = desk.text + "/" + enquiry.mailKey
         if let known = keys[key] {
             receipts.append(.known(known))
@@ -76,13 +78,14 @@ struct IntakeBatch {
     }
 }
 
-extension EnquiryPipeline {
-    /// The desk that one of the mail's recipients belongs to; with none, the first desk by id.
-    package func desk(for enquiry: Enquiry) -> DeskID {
-        let sorted = offices.values.sorted { $0.desk.id < $1.desk.id }
-        let addressed = enquiry.recipients.lazy.compactMap { recipient in
+/// Which desk a mail belongs to.
+package enum DeskChoice {
+    /// The desk that one of the recipients belongs to, the first recipient counting most; with none, the first by id.
+    package static func office(for recipients: [String], among offices: some Sequence<DeskOffice>) -> DeskOffice? {
+        let sorted = offices.sorted { $0.desk.id < $1.desk.id }
+        let addressed = recipients.lazy.compactMap { recipient in
             sorted.first { $0.desk.addresses.contains { $0.lowercased() == recipient } }
         }.first
-        return (addressed ?? sorted.first)?.desk.id ?? DeskID("")
+        return addressed ?? sorted.first
     }
 }

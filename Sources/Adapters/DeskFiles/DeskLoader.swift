@@ -1,0 +1,168 @@
+package import Enquiries
+import Foundation
+import Yams
+
+/// A desk as read from its folder, with everything that is wrong in the files.
+package struct LoadedDesk: Sendable {
+    package let desk: Desk
+    package let training: [TrainingEnquiry]
+    /// Lines of the training files that could not be read. They are left out; the rest counts.
+    package let badTrainingLines: [Origin]
+    /// First 16 hexadecimal digits of the SHA-256 of the files; records name them.
+    package let rulesVersion: String
+    package let answersVersion: String
+    package let trainingVersion: String
+    package let problems: [DeskProblem]
+}
+
+/// Reads the folder of a desk: `desk.yaml`, `services.yaml`, `clocks.yaml`, `rules/*.yaml`, `answers/*/*.md` and
+/// `training/*.jsonl`. `Docs/Desks.md` has the form of each.
+///
+/// It reads to the end whatever it meets, so that all that is wrong can be said at once.
+package struct DeskLoader {
+    private let folder: URL
+    private let problems = Problems()
+    private let files: DeskFolder
+
+    package init(path: String) {
+        folder = URL(fileURLWithPath: path, isDirectory: true)
+        files = DeskFolder(root: folder)
+    }
+
+    /// - Throws: ``DeskFolderError`` where there is no such folder or it holds no desk.
+    package func load() throws(DeskFolderError) -> LoadedDesk {
+        try files.checkIsDesk()
+        let about = files.read("desk.yaml", problems)
+        let ruleFiles = files.list("rules", ending: ".yaml", problems)
+        let answerFiles = files.list("answers", ending: ".md", problems)
+        let trainingFiles = files.list("training", ending: ".jsonl", problems)
+        let services = entries("services.yaml").map(service)
+        if services.isEmpty { problems.note(.noServices, at: Origin(file: "services.yaml", line: 1)) }
+        let rules = ruleFiles.flatMap { entries($0) }.map(rule)
+        let answers = answerFiles.compactMap { AnswerFile(file: $0, text: files.read($0, problems), problems).answer }
+        let clocks = (files.exists("clocks.yaml") ? entries("clocks.yaml") : []).compactMap(clock)
+        let training = TrainingFiles(files, trainingFiles, problems)
+        let desk = desk(about, services: services, rules: rules, clocks: clocks, answers: answers)
+        return LoadedDesk(
+            desk: desk, training: training.enquiries, badTrainingLines: training.badLines,
+            rulesVersion: files.digest(of: ["desk.yaml", "services.yaml", "clocks.yaml"] + ruleFiles),
+            answersVersion: files.digest(of: answerFiles), trainingVersion: files.digest(of: trainingFiles),
+            problems: (problems.all + desk.problems()).sorted())
+    }
+
+    private func node(_ file: String, _ text: String) -> Node? {
+        do {
+            guard let node = try Yams.compose(yaml: text) else {
+                problems.note(.unreadable("the file is empty"), at: Origin(file: file, line: 1))
+                return nil
+            }
+            return node
+        } catch let error as YamlError {
+            problems.note(.unreadable(YAMLFault.wording(error)), at: Origin(file: file, line: YAMLFault.line(error)))
+            return nil
+        } catch {
+            problems.note(.unreadable("no YAML"), at: Origin(file: file, line: 1))
+            return nil
+        }
+    }
+
+    /// The entries of a file that holds a list.
+    private func entries(_ file: String) -> [(file: String, node: Node)] {
+        guard let node = node(file, files.read(file, problems)) else { return [] }
+        guard let items = node.sequence else {
+            problems.note(.badValue(key: "file", expected: "a list, each entry begun by \"- \""), at: Origin(file: file, line: 1))
+            return []
+        }
+        return items.map { (file, $0) }
+    }
+
+    private func desk(
+        _ text: String, services: [Service], rules: [KeywordRule], clocks: [StatutoryClock], answers: [Answer]
+    ) -> Desk {
+        let fields = Fields(
+            node("desk.yaml", text) ?? Node.mapping([:]), file: "desk.yaml",
+            allowed: [
+                "id", "name", "languages", "timeZone", "domain", "addresses", "sender", "unit", "phone", "links",
+                "signOff", "fallbackService",
+            ], problems: problems)
+        let sender = fields.fields("sender", allowed: ["name", "address"])
+        let zone = fields.text("timeZone")
+        if TimeZone(identifier: zone) == nil {
+            fields.problem(.badValue(key: "timeZone", expected: "an IANA name such as Europe/Berlin"))
+        }
+        let languages = fields.texts("languages", optional: false)
+        if languages.isEmpty { fields.problem(.badValue(key: "languages", expected: "at least one language")) }
+        return Desk(
+            id: DeskID(fields.text("id")), name: fields.localized("name"), languages: languages, timeZone: zone,
+            domain: fields.text("domain"), addresses: fields.texts("addresses", optional: false),
+            sender: Desk.Sender(name: sender?.text("name") ?? "", address: sender?.text("address") ?? ""),
+            unit: fields.localized("unit"), phone: fields.text("phone"), links: fields.texts("links"),
+            signOff: fields.localized("signOff"), fallbackService: ServiceID(fields.text("fallbackService")),
+            services: services, rules: rules, clocks: clocks, answers: answers)
+    }
+
+    private func service(_ entry: (file: String, node: Node)) -> Service {
+        let fields = Fields(entry.node, file: entry.file, allowed: ["id", "name", "unit"], problems: problems)
+        return Service(
+            id: ServiceID(fields.text("id")), name: fields.localized("name"), unit: fields.localized("unit"),
+            origin: fields.origin)
+    }
+
+    private func clock(_ entry: (file: String, node: Node)) -> StatutoryClock? {
+        let fields = Fields(
+            entry.node, file: entry.file, allowed: ["id", "when", "period", "source", "text"], problems: problems)
+        let when = fields.fields("when", allowed: ["services", "intents"])
+        guard let period = StatutoryClock.Period(fields.text("period")) else {
+            fields.problem(.badValue(key: "period", expected: "a period such as P1M, P14D or P20B"))
+            return nil
+        }
+        return StatutoryClock(
+            id: fields.text("id"), services: when?.texts("services").map { ServiceID($0) } ?? [],
+            intents: when?.words("intents", Intent.self) ?? [], period: period, source: fields.text("source"),
+            text: fields.localized("text"), origin: fields.origin)
+    }
+
+    private func rule(_ entry: (file: String, node: Node)) -> KeywordRule {
+        let fields = Fields(
+            entry.node, file: entry.file,
+            allowed: ["id", "then", "weight", "in", "any", "all", "near", "not", "reason", "examples", "calm"],
+            problems: problems)
+        let then = fields.fields(
+            "then", allowed: ["service", "intent", "flag", "urgency", "lifeEvent", "action"])
+        let near = fields.fields("near", allowed: ["first", "second", "words"], optional: true).map {
+            KeywordRule.Near(
+                first: $0.texts("first"), second: $0.texts("second"), words: Int($0.number("words", in: 1...50, else: 6)))
+        }
+        let serviceName = then.map { $0.text("service", optional: true) } ?? ""
+        return KeywordRule(
+            id: fields.text("id"),
+            consequence: KeywordRule.Consequence(
+                service: serviceName.isEmpty ? nil : ServiceID(serviceName), intent: then?.word("intent", Intent.self),
+                flag: then?.word("flag", Flag.self), urgency: then?.word("urgency", Urgency.self),
+                lifeEvent: then?.word("lifeEvent", LifeEvent.self), action: then?.word("action", TriageAction.self)),
+            weight: fields.number("weight", in: 0...10, else: 1),
+            place: fields.has("in") ? fields.word("in", KeywordRule.Place.self) ?? .both : .both,
+            any: fields.texts("any"), all: fields.texts("all"), near: near, not: fields.texts("not"),
+            reason: fields.localized("reason"), examples: fields.texts("examples", optional: false),
+            calm: fields.texts("calm"), origin: fields.origin)
+    }
+}
+
+/// Yams' errors in our words, without the text that they quote.
+enum YAMLFault {
+    static func wording(_ error: YamlError) -> String {
+        switch error {
+        case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _):
+            "no YAML: \(problem)"
+        case .duplicatedKeysInMapping: "no YAML: a key stands twice in one entry"
+        default: "no YAML"
+        }
+    }
+
+    static func line(_ error: YamlError) -> Int {
+        switch error {
+        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+        default: 1
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package import Enquiries
+import Foundation
+import Yams
+
+/// The configuration of a desk directory, `postroom.yaml`. Read once, at the start; `Docs/Configuration.md` has the keys.
+package struct Installation: Sendable, Equatable {
+    package struct Web: Sendable, Equatable {
+        package let host: String
+        package let port: Int
+        /// How browsers reach the desk, for example `https://desk.stadt.example`.
+        package let address: String
+    }
+
+    package struct SMTP: Sendable, Equatable {
+        package let url: String
+        package let user: String?
+        /// A file that holds the password and nothing else.
+        package let passwordFile: String?
+        package let certificateAuthorities: String?
+    }
+
+    package enum Transport: Sendable, Equatable {
+        /// Finished messages go into this Maildir.
+        case maildir(String)
+        case smtp(SMTP)
+    }
+
+    /// The folder that everything lies in.
+    package let folder: String
+    /// Folders of the desks.
+    package let desks: [String]
+    package let store: String
+    package let incoming: String
+    package let models: String
+    package let web: Web
+    package let transport: Transport
+
+    package static let fileName = "postroom.yaml"
+
+    package static func isInstallation(_ folder: String) -> Bool {
+        FileManager.default.fileExists(atPath: folder + "/" + fileName)
+    }
+
+    /// Reads the configuration in `folder`.
+    ///
+    /// - Throws: ``InstallationError`` with everything that is wrong, each with file and line.
+    package init(folder: String) throws(InstallationError) {
+        let configuration = folder + "/" + Self.fileName
+        guard let text = try? String(contentsOfFile: configuration, encoding: .utf8) else {
+            throw .missing(folder)
+        }
+        let problems = Problems()
+        var root = Node.mapping([:])
+        do {
+            root = try Yams.compose(yaml: text) ?? root
+        } catch {
+            let fault = error as? YamlError
+            problems.note(
+                .unreadable(fault.map(YAMLFault.wording) ?? "no YAML"),
+                at: Origin(file: configuration, line: fault.map(YAMLFault.line) ?? 1))
+        }
+        let fields = Fields(
+            root, file: configuration, allowed: ["desks", "store", "incoming", "models", "web", "sending"], problems: problems)
+        func inside(_ path: String) -> String { path.hasPrefix("/") ? path : folder + "/" + path }
+        func path(_ key: String, _ standard: String) -> String {
+            inside(fields.has(key) ? fields.text(key) : standard)
+        }
+        let web = fields.fields("web", allowed: ["host", "port", "address"], optional: true)
+        let host = web.flatMap { $0.has("host") ? $0.text("host") : nil } ?? "127.0.0.1"
+        let port = Int(web?.number("port", in: 0...65535, else: 8080) ?? 8080)
+        let sending = fields.fields(
+            "sending", allowed: ["transport", "path", "url", "user", "passwordFile", "certificateAuthorities"],
+            optional: true)
+        transport = Self.transport(sending, inside: inside)
+        self.folder = folder
+        desks = fields.texts("desks", optional: false).map(inside)
+        store = path("store", "store.sqlite")
+        incoming = path("incoming", "incoming")
+        models = path("models", "models")
+        self.web = Web(
+            host: host, port: port,
+            address: web.flatMap { $0.has("address") ? $0.text("address") : nil } ?? "http://\(host):\(port)")
+        if desks.isEmpty, fields.has("desks") {
+            fields.problem(.badValue(key: "desks", expected: "at least one folder of a desk"))
+        }
+        guard problems.all.isEmpty else { throw .malformed(problems.all.sorted()) }
+    }
+
+    private static func transport(_ sending: Fields?, inside: (String) -> String) -> Transport {
+        guard let sending else { return .maildir(inside("sent")) }
+        switch sending.has("transport") ? sending.text("transport") : "maildir" {
+        case "maildir": return .maildir(inside(sending.has("path") ? sending.text("path") : "sent"))
+        case "smtp":
+            func optional(_ key: String) -> String? { sending.has(key) ? sending.text(key) : nil }
+            return .smtp(
+                SMTP(
+                    url: sending.text("url"), user: optional("user"),
+                    passwordFile: optional("passwordFile").map(inside),
+                    certificateAuthorities: optional("certificateAuthorities").map(inside)))
+        default:
+            sending.problem(.badValue(key: "transport", expected: "maildir or smtp"))
+            return .maildir(inside("sent"))
+        }
+    }
+
+    /// What a new desk directory's configuration says.
+    package static func text(desks: [String]) -> String {
+        """
+        # The configuration of this desk directory. Docs/Configuration.md explains every key.
+        desks:
+        \(desks.map { "  - \($0)" }.joined(separator: "\n"))
+        store: store.sqlite
+        incoming: incoming
+        models: models
+        web:
+          host: 127.0.0.1
+          port: 8080
+        sending:
+          transport: maildir
+          path: sent
+
+        """
+    }
+}
+
+/// Why a desk directory cannot be used.
+package enum InstallationError: Error, Sendable, CustomStringConvertible {
+    case missing(String)
+    case malformed([DeskProblem])
+
+    package var description: String {
+        switch self {
+        case .missing(let folder):
+            "\(folder) is no desk directory: it holds no readable \(Installation.fileName). "
+                + "Make one with: postroom init \(folder) --desk Corpora/desks/stadt"
+        case .malformed(let problems): problems.map(\.line).joined(separator: "\n")
+        }
+    }
+}

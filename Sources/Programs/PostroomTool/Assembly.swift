@@ -1,0 +1,79 @@
+import Cases
+import Curl
+import DeskFiles
+import Drafting
+import Enquiries
+import Foundation
+import Intake
+import Mailboxes
+import Pipeline
+import Review
+import SQLiteStore
+import Sending
+import Triage
+
+/// The one place where stages, adapters and programs are joined.
+struct Assembly {
+    /// The real clock and the system's random numbers.
+    static let surroundings = Surroundings(
+        now: { Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down))) },
+        randomBytes: { count in
+            var generator = SystemRandomNumberGenerator()
+            return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        })
+
+    /// A desk that can work, or everything that is wrong with its files.
+    static func office(_ folder: String, models: ModelShelf) throws -> DeskOffice {
+        let loaded = try checkedDesk(folder)
+        let model = try models.model(for: loaded)
+        return DeskOffice(
+            desk: loaded.desk,
+            triage: TriageDesk(
+                desk: loaded.desk, model: model, rulesVersion: loaded.rulesVersion, surroundings: surroundings),
+            drafting: DraftingDesk(
+                desk: loaded.desk, answersVersion: loaded.answersVersion, surroundings: surroundings),
+            review: ReviewDesk(desk: loaded.desk, surroundings: surroundings))
+    }
+
+    /// - Throws: `DeskProblems` with all that is wrong, at once.
+    static func checkedDesk(_ folder: String) throws -> LoadedDesk {
+        let loaded = try DeskLoader(path: folder).load()
+        let problems = Self.problems(of: loaded)
+        guard problems.isEmpty else {
+            throw DeskProblems(
+                problems.map { DeskProblem($0.fault, at: Origin(file: folder + "/" + $0.origin.file, line: $0.origin.line)) })
+        }
+        for line in loaded.badTrainingLines {
+            Terminal.say("\(folder)/\(line): no training enquiry; the line is left out, the rest counts")
+        }
+        return loaded
+    }
+
+    static func problems(of loaded: LoadedDesk) -> [DeskProblem] {
+        (loaded.problems + RuleBook.problems(of: loaded.desk.rules) + AnswerBook(loaded.desk.answers).problems).sorted()
+    }
+
+    static func store(_ installation: Installation, _ mode: SQLiteStore.Mode) throws -> SQLiteStore {
+        try SQLiteStore(path: installation.store, mode: mode, surroundings: surroundings)
+    }
+
+    static func pipeline(_ installation: Installation, store: any CaseStore) throws -> EnquiryPipeline {
+        let models = ModelShelf(folder: installation.models)
+        return EnquiryPipeline(
+            offices: try installation.desks.map { try office($0, models: models) },
+            intake: IntakeDesk(surroundings: surroundings),
+            post: PostDesk(transport: transport(installation), surroundings: surroundings), store: store,
+            surroundings: surroundings)
+    }
+
+    private static func transport(_ installation: Installation) -> any ReplyTransport {
+        switch installation.transport {
+        case .maildir(let path): MaildirTransport(directory: path)
+        case .smtp(let smtp):
+            SMTPTransport(
+                SMTPTransport.Settings(
+                    url: smtp.url, username: smtp.user, passwordFile: smtp.passwordFile,
+                    caFile: smtp.certificateAuthorities))
+        }
+    }
+}

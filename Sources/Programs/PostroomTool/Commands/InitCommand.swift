@@ -1,0 +1,65 @@
+import ArgumentParser
+import DeskFiles
+import Enquiries
+import Foundation
+import SQLiteStore
+
+struct InitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Make a desk directory: configuration, desks, an empty store, a first officer.")
+
+    @Argument(help: "The directory to make. It must not exist yet, or be empty.")
+    var directory: String
+
+    @Option(help: "The definition of a desk, for example Corpora/desks/stadt. May be given several times.")
+    var desk: [String]
+
+    @Option(help: "The first officer, who gets every right.")
+    var officer = "officer"
+
+    func run() async throws {
+        guard !desk.isEmpty else { throw ValidationError("Name at least one desk with --desk.") }
+        let files = FileManager.default
+        if Installation.isInstallation(directory) {
+            throw Failure(.failure, "\(directory) is a desk directory already. Use it, or name another one.")
+        }
+        if let found = try? files.contentsOfDirectory(atPath: directory), !found.isEmpty {
+            throw Failure(.failure, "\(directory) is not empty. Name a directory that does not exist yet.")
+        }
+        let definitions = try desk.map { (folder: $0, loaded: try Assembly.checkedDesk($0)) }
+
+        // Everything is made beside the place and moved there whole: an interrupted run leaves no half desk.
+        let target = URL(fileURLWithPath: directory, isDirectory: true)
+        let building = target.deletingLastPathComponent()
+            .appendingPathComponent(".\(target.lastPathComponent).new-\(ProcessInfo.processInfo.processIdentifier)")
+        do {
+            try files.createDirectory(at: building, withIntermediateDirectories: true)
+            try await build(building, definitions)
+            if files.fileExists(atPath: target.path) { try files.removeItem(at: target) }
+            try files.moveItem(at: building, to: target)
+        } catch let error as CocoaError {
+            try? files.removeItem(at: building)
+            throw Failure(.inputOutput, "\(directory) cannot be made: \(error.localizedDescription)")
+        } catch {
+            try? files.removeItem(at: building)
+            throw error
+        }
+        Terminal.say("Made \(directory) with the desks \(definitions.map(\.loaded.desk.id.text).joined(separator: ", ")).")
+        Terminal.say("Next: postroom intake --desk \(directory) MAILBOX")
+    }
+
+    private func build(_ folder: URL, _ definitions: [(folder: String, loaded: LoadedDesk)]) async throws {
+        let files = FileManager.default
+        try files.createDirectory(at: folder.appendingPathComponent("desks"), withIntermediateDirectories: true)
+        for definition in definitions {
+            let place = folder.appendingPathComponent("desks/\(definition.loaded.desk.id)")
+            try files.copyItem(at: URL(fileURLWithPath: definition.folder, isDirectory: true), to: place)
+        }
+        let text = Installation.text(desks: definitions.map { "desks/\($0.loaded.desk.id)" })
+        try Data(text.utf8).write(to: folder.appendingPathComponent(Installation.fileName))
+        let installation = try Installation(folder: folder.path)
+        let store = try Assembly.store(installation, .readWrite)
+        try await store.save(Officer(id: OfficerID(officer), name: officer, rights: Set(Officer.Right.allCases)))
+        try store.close()
+    }
+}

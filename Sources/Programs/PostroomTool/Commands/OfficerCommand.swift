@@ -1,0 +1,67 @@
+import ArgumentParser
+import Cases
+import Enquiries
+import ReviewWeb
+
+struct OfficerCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "officer", abstract: "People who review.", subcommands: [Add.self, List.self, SignIn.self])
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Add an officer, or change name and rights of one.")
+
+        @OptionGroup var directory: DeskDirectory
+        @Argument(help: "A short name without blanks.")
+        var id: String
+        @Option(help: "The name that colleagues see.")
+        var name: String?
+        @Option(help: "A right; may be given several times.")
+        var right: [Officer.Right] = [.read, .edit, .approve]
+
+        func validate() throws {
+            guard !id.isEmpty, id.utf8.allSatisfy({ ($0 > 0x20 && $0 < 0x7F) }), id.utf8.count <= 64 else {
+                throw ValidationError("The id of an officer has 1 to 64 printable ASCII characters without blanks.")
+            }
+        }
+
+        func run() async throws {
+            let store = try Assembly.store(try directory.installation(), .readWrite)
+            try await store.save(Officer(id: OfficerID(id), name: name ?? id, rights: Set(right)))
+            Terminal.say("Saved \(id) with the rights \(right.map(\.rawValue).joined(separator: ", ")).")
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the officers and their rights.")
+
+        @OptionGroup var directory: DeskDirectory
+
+        func run() async throws {
+            let store = try Assembly.store(try directory.installation(), .readOnly)
+            for officer in try await store.officers() {
+                let rights = Officer.Right.allCases.filter(officer.rights.contains).map(\.rawValue)
+                Terminal.show("\(officer.id)\t\(officer.name)\t\(rights.joined(separator: " "))")
+            }
+        }
+    }
+
+    struct SignIn: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Make a one-time sign-in. It can be used once, within 15 minutes.")
+
+        @OptionGroup var directory: DeskDirectory
+        @Argument(help: "The id of the officer.")
+        var id: String
+
+        func run() async throws {
+            let installation = try directory.installation()
+            let store = try Assembly.store(installation, .readWrite)
+            guard let officer = try await store.officer(OfficerID(id)) else {
+                throw Failure(.failure, "There is no officer \(id). Add one with: postroom officer add \(id)")
+            }
+            let path = try await ReviewSite.oneTimeSignIn(
+                for: officer.id, in: store, surroundings: Assembly.surroundings, seconds: 15 * 60)
+            Terminal.print(installation.web.address + path)
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+
+struct SendCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "send", abstract: "Send the approved replies whose time has come.",
+        discussion: "The open review desk does the same by itself. A reply in doubt is never sent again by a machine.")
+
+    @OptionGroup var directory: DeskDirectory
+
+    func run() async throws {
+        let installation = try directory.installation()
+        let store = try Assembly.store(installation, .readWrite)
+        let pipeline = try Assembly.pipeline(installation, store: store)
+        var tried = 0
+        while true {
+            let count = try await pipeline.send(limit: 50)
+            tried += count
+            if count == 0 { break }
+        }
+        let counts = try await store.counts(desk: nil)
+        try store.close()
+        Terminal.say(
+            "\(tried) handed over. In the outbox: \(counts[.approved] ?? 0) waiting, \(counts[.inDoubt] ?? 0) in doubt.")
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Cases
+import DeskFiles
+import Enquiries
+import Logging
+import ReviewWeb
+import SQLiteStore
+import ServiceLifecycle
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serve the review desk, take in delivered mail, send what is approved.",
+        discussion: "Stops in an orderly way on SIGTERM or Ctrl-C.")
+
+    @OptionGroup var directory: DeskDirectory
+    @Option(help: "The address to listen on.")
+    var host: String?
+    @Option(help: "The port to listen on; 0 takes any free one.")
+    var port: Int?
+    @Option(help: "Whom the printed one-time sign-in is for. The first officer where nobody is named.")
+    var officer: String?
+
+    func run() async throws {
+        let installation = try directory.installation()
+        let store = try Assembly.store(installation, .readWrite)
+        defer { try? store.close() }
+        let pipeline = try Assembly.pipeline(installation, store: store)
+        let officers = try await store.officers()
+        let signedIn = officer.map { id in officers.first { $0.id.text == id } } ?? officers.first
+        guard let signedIn else {
+            throw Failure(.permission, "There is no such officer. Add one with: postroom officer add NAME --desk \(directory.desk)")
+        }
+        let host = host ?? installation.web.host
+        let settings = ReviewSettings(
+            host: host, port: port ?? installation.web.port,
+            secureCookies: installation.web.address.hasPrefix("https://"),
+            baseAddress: installation.web.address.hasPrefix("https://") ? installation.web.address : nil)
+        let site = ReviewSite(
+            pipeline: pipeline, store: store, officers: store, surroundings: Assembly.surroundings, settings: settings)
+        var logger = Logger(label: "postroom", factory: { StreamLogHandler.standardError(label: $0) })
+        logger.logLevel = .warning
+        let path = try await ReviewSite.oneTimeSignIn(
+            for: signedIn.id, in: store, surroundings: Assembly.surroundings)
+        let web = site.service(logger: logger) { port in
+            let address = "http://\(host):\(port)"
+            Terminal.say("The review desk is open at \(address)")
+            Terminal.say("One-time sign-in for \(signedIn.id): \(address)\(path)")
+        }
+        let worker = DeskWorker(
+            pipeline: pipeline, incoming: installation.incoming, logger: logger, surroundings: Assembly.surroundings)
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    .init(service: web, successTerminationBehavior: .gracefullyShutdownGroup),
+                    .init(service: worker, successTerminationBehavior: .gracefullyShutdownGroup),
+                ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+    }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Cases
+import DeskFiles
+import Enquiries
+import Mailboxes
+import Pipeline
+import Review
+import TextClassification
+
+/// How the command ends, by the table in `Docs/Commands.md` (BSD sysexits where they fit).
+enum Ending: Int32 {
+    case ok = 0
+    case failure = 1
+    case usage = 64
+    case badData = 65
+    case unreachable = 69
+    case inputOutput = 74
+    case tryLater = 75
+    case permission = 77
+    case configuration = 78
+    case gateMissed = 100
+}
+
+/// One line for people, and a code for programs.
+struct Failure: Error, CustomStringConvertible {
+    let ending: Ending
+    let description: String
+
+    init(_ ending: Ending, _ description: String) { (self.ending, self.description) = (ending, description) }
+}
+
+extension Ending {
+    /// The code that an error leads to. Every error type has its row here, and only here.
+    init(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure.ending
+        case is DeskProblems, is InstallationError: self = .configuration
+        case let error as DeskFolderError:
+            if case .unreadable = error { self = .permission } else { self = .configuration }
+        case is UnknownDesk: self = .configuration
+        case is MailboxError: self = .badData
+        case is ModelFileError: self = .badData
+        case let error as StoreError:
+            switch error {
+            case .cannotWrite: self = .inputOutput
+            case .inUse, .changedMeanwhile: self = .tryLater
+            case .damaged: self = .badData
+            case .notDurable, .newerSchema: self = .configuration
+            case .noSuchCase, .noSuchMail, .noSuchReply, .knownMail, .failed: self = .failure
+            }
+        case let error as ReviewRefusal:
+            if case .lacksRight = error { self = .permission } else { self = .failure }
+        case is CancellationError: self = .tryLater
+        default: self = .failure
+        }
+    }
+}

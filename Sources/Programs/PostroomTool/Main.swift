@@ -1,0 +1,47 @@
+import ArgumentParser
+import Enquiries
+
+/// The command `postroom`.
+@main
+struct Postroom: AsyncParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "postroom",
+        abstract: "Reads citizens' mail, drafts answers and keeps the proof. Nothing is sent that no person approved.",
+        discussion: """
+            First steps:
+              postroom init desk --desk Corpora/desks/stadt --desk Corpora/desks/vehicle
+              postroom intake --desk desk Corpora/demo/demo.mbox
+              postroom serve --desk desk
+            """,
+        version: version,
+        subcommands: [
+            InitCommand.self, IntakeCommand.self, DeliverCommand.self, ServeCommand.self, SendCommand.self,
+            CaseCommand.self, ReviewCommand.self, AuditCommand.self, OfficerCommand.self, DeskCommand.self,
+            ParseCommand.self, TriageCommand.self, LanguageCommand.self, EvalCommand.self, VerifyCommand.self,
+        ])
+
+    static func main() async {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        // A mail server takes every code but two for a bounce, so this verb has an ending of its own.
+        if arguments.first == DeliverCommand.configuration.commandName {
+            await DeliverCommand.runSilently(Array(arguments.dropFirst()))
+        }
+        do {
+            var command = try parseAsRoot(arguments)
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch where [.success, .validationFailure].contains(exitCode(for: error)) {
+            // The argument parser words its own errors, help and the version best.
+            exit(withError: error)
+        } catch {
+            Terminal.say("postroom: \(error)")
+            end(Ending(error))
+        }
+    }
+
+}

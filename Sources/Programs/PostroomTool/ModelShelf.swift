@@ -1,0 +1,48 @@
+import DeskFiles
+import Foundation
+import TextClassification
+import Triage
+
+/// Trained models on disk, named after the training data they were made from, so that a desk trains once.
+struct ModelShelf {
+    private let folder: URL
+
+    init(folder: String) { self.folder = URL(fileURLWithPath: folder, isDirectory: true) }
+
+    /// The shelf of commands that have no desk directory: the user's cache (XDG Base Directory Specification).
+    static var ofUser: ModelShelf {
+        let environment = ProcessInfo.processInfo.environment
+        let cache = environment["XDG_CACHE_HOME"].map { URL(fileURLWithPath: $0, isDirectory: true) }
+            ?? URL(fileURLWithPath: NSHomeDirectory(), isDirectory: true).appendingPathComponent(".cache")
+        return ModelShelf(folder: cache.appendingPathComponent("postroom/models").path)
+    }
+
+    /// The model of a desk: from the shelf where it lies there undamaged, else trained now and put there.
+    func model(for loaded: LoadedDesk) throws -> ServiceModel {
+        let version = loaded.trainingVersion
+        let services = folder.appendingPathComponent("\(loaded.desk.id)-\(version)-\(Postroom.version).services")
+        let intents = folder.appendingPathComponent("\(loaded.desk.id)-\(version)-\(Postroom.version).intents")
+        do {
+            return ServiceModel(
+                services: try TextClassifier(contentsOf: services.path),
+                intents: try TextClassifier(contentsOf: intents.path), version: version)
+        } catch {
+            if FileManager.default.fileExists(atPath: services.path) {
+                Terminal.say("\(services.path): \(error); the model is trained anew")
+            }
+        }
+        guard !loaded.training.isEmpty else {
+            throw Failure(.configuration, "The desk \(loaded.desk.id) has no training enquiries; add some under training/.")
+        }
+        let model = ServiceModel(learning: loaded.training, version: version)
+        keep(model.services, at: services)
+        keep(model.intents, at: intents)
+        return model
+    }
+
+    /// Best effort: a shelf that cannot be written costs the next start a second, nothing else.
+    private func keep(_ classifier: TextClassifier, at url: URL) {
+        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try? Data(classifier.serialized()).write(to: url, options: .atomic)
+    }
+}
