@@ -47,7 +47,8 @@ enum Base64 {
 
     /// Fills `target`, whose room is enough for all groups of four letters, and gives the count of bytes.
     private static func decode(
-        _ input: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ target: UnsafeMutableBufferPointer<UInt8>, _ cap: Int,
+        _ input: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ target: UnsafeMutableBufferPointer<UInt8>,
+        _ cap: Int,
         _ values: UnsafeBufferPointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ outcome: inout Outcome
     ) -> Int {
         let end = min(range.upperBound, input.count)
@@ -122,8 +123,10 @@ enum Base64 {
                 var index = max(range.lowerBound, 0)
                 while end - index >= 8 {
                     let block = base + index
-                    let first = values[Int(block[0])] | values[Int(block[1])] | values[Int(block[2])] | values[Int(block[3])]
-                    let rest = values[Int(block[4])] | values[Int(block[5])] | values[Int(block[6])] | values[Int(block[7])]
+                    let first =
+                        values[Int(block[0])] | values[Int(block[1])] | values[Int(block[2])] | values[Int(block[3])]
+                    let rest =
+                        values[Int(block[4])] | values[Int(block[5])] | values[Int(block[6])] | values[Int(block[7])]
                     if first | rest < 64 {
                         counter.letters &+= 8
                     } else {

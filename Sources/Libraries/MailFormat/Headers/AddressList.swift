@@ -42,6 +42,7 @@ struct AddressList {
             case Byte.equals where index + 1 < range.upperBound && bytes[index + 1] == Byte.question:
                 index = readEncodedWord(index)
                 continue
+            case Byte.greater where angle != nil: break
             case Byte.comma: finish()
             case Byte.semicolon:
                 finish()

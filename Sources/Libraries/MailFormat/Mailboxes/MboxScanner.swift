@@ -93,7 +93,8 @@ struct MboxScanner {
 
     /// True for a line `From …` that holds a time and is followed by a header field (or another separator, or the end).
     private static func isSeparator(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        guard start < bytes.count, end - start >= 5, end - start < 1_024, bytes[start] == 0x46, bytes[start + 1] == 0x72,
+        guard start < bytes.count, end - start >= 5, end - start < 1_024, bytes[start] == 0x46,
+            bytes[start + 1] == 0x72,
             bytes[start + 2] == 0x6F,
             bytes[start + 3] == 0x6D, bytes[start + 4] == Byte.space
         else { return false }

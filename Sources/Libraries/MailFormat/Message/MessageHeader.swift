@@ -30,11 +30,11 @@ struct MessageHeader {
             let value = trimmed(bytes, field.valueRange)
             switch known {
             case .subject: subject = field.text
-            case .from: addresses(value, field, into: &from, &defects)
-            case .to: addresses(value, field, into: &to, &defects)
-            case .cc: addresses(value, field, into: &cc, &defects)
-            case .replyTo: addresses(value, field, into: &replyTo, &defects)
-            case .sender: addresses(value, field, into: &sender, &defects)
+            case .from: from += addresses(value, field, after: from.count, &defects)
+            case .to: to += addresses(value, field, after: to.count, &defects)
+            case .cc: cc += addresses(value, field, after: cc.count, &defects)
+            case .replyTo: replyTo += addresses(value, field, after: replyTo.count, &defects)
+            case .sender: sender += addresses(value, field, after: sender.count, &defects)
             case .date:
                 date = MailDate(bytes, value)
                 if date == nil { defects.note(.unreadableDate, at: field.offset) }
@@ -47,12 +47,12 @@ struct MessageHeader {
     }
 
     private func addresses(
-        _ value: Range<Int>, _ field: HeaderField, into list: inout [MailAddress], _ defects: inout DefectList
-    ) {
-        let found = AddressList(bytes, value, fallback: field.fallback, limit: max(limits.addresses - list.count, 0))
+        _ value: Range<Int>, _ field: HeaderField, after count: Int, _ defects: inout DefectList
+    ) -> [MailAddress] {
+        let found = AddressList(bytes, value, fallback: field.fallback, limit: max(limits.addresses - count, 0))
         if found.isCut { defects.note(.addressesCut, at: field.offset) }
         if found.hasUnreadable { defects.note(.unreadableAddress, at: field.offset) }
-        if list.isEmpty { list = found.addresses } else { list.append(contentsOf: found.addresses) }
+        return found.addresses
     }
 
     private func identifiers(_ value: Range<Int>, _ field: HeaderField, _ defects: inout DefectList) -> [String] {

@@ -2,7 +2,7 @@
 struct ReplyLine {
     let text: Substring
     /// The line in lower case without blanks at its ends; empty for lines too long to be a mark.
-    let lower: String
+    let lower: [UInt8]
     let isBlank: Bool
     let isQuoted: Bool
 
@@ -10,34 +10,62 @@ struct ReplyLine {
 
     init(_ text: Substring) {
         self.text = text
-        var start = text.utf8.startIndex
-        while start < text.utf8.endIndex, Byte.isSpace(text.utf8[start]) { start = text.utf8.index(after: start) }
-        isBlank = start == text.utf8.endIndex || text.utf8[start...].elementsEqual([0xC2, 0xA0])
-        isQuoted = !isBlank && text.utf8[start] == Byte.greater
-        lower =
-            isBlank || text.utf8.count > Self.longestMark
-            ? "" : CSSDeclarations.trim(text).lowercased().replacing("\u{A0}", with: " ")
+        let utf8 = text.utf8
+        var start = utf8.startIndex
+        while start < utf8.endIndex, Byte.isSpace(utf8[start]) { start = utf8.index(after: start) }
+        isBlank = start == utf8.endIndex || utf8[start...].elementsEqual([0xC2, 0xA0])
+        isQuoted = !isBlank && utf8[start] == Byte.greater
+        lower = isBlank || utf8.count > Self.longestMark ? [] : Self.lowered(text)
+    }
+
+    private static func lowered(_ text: Substring) -> [UInt8] {
+        var bytes = Array(text.utf8)
+        if isASCII(bytes, 0..<bytes.count) {
+            for index in bytes.indices { bytes[index] = Byte.lowercased(bytes[index]) }
+        } else {
+            bytes = withPlainBlanks(Array(text.lowercased().utf8))
+        }
+        return Array(bytes[trimmed(bytes, 0..<bytes.count)])
+    }
+
+    private static func withPlainBlanks(_ bytes: [UInt8]) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xA0 {
+                output.append(Byte.space)
+                index += 2
+            } else {
+                output.append(bytes[index])
+                index += 1
+            }
+        }
+        return output
     }
 
     /// True for a line of dashes, underscores, equals signs or stars alone.
-    var isRule: Bool {
-        guard lower.utf8.count >= 3 else { return false }
-        return lower.utf8.allSatisfy {
-            $0 == Byte.hyphen || $0 == Byte.underscore || $0 == Byte.equals || $0 == 0x2A || $0 == 0x7E || $0 == 0x23
-        }
+    var isRule: Bool { lower.count >= 3 && lower.allSatisfy(Self.isRuleByte) }
+
+    static func isRuleByte(_ byte: UInt8) -> Bool {
+        byte == Byte.hyphen || byte == Byte.underscore || byte == Byte.equals || byte == 0x2A || byte == 0x7E
+            || byte == 0x23
     }
 
-    /// True if the line holds `12:30`.
-    static func hasTime(_ text: String) -> Bool {
-        var previous: UInt8 = 0
-        var colonAfterDigit = false
-        for byte in text.utf8 {
-            if colonAfterDigit, Byte.isDigit(byte) { return true }
-            colonAfterDigit = (byte == Byte.colon || byte == 0x2E || byte == 0x68) && Byte.isDigit(previous)
-            previous = byte
+    /// True if the line ends in a colon, also in the wide one of East Asia.
+    static func endsInColon(_ line: [UInt8]) -> Bool {
+        line.last == Byte.colon || line.suffix(3).elementsEqual([0xEF, 0xBC, 0x9A])
+    }
+
+    /// True if the line holds a time such as `12:30`, `12.30` or `12h30`.
+    static func hasTime(_ line: [UInt8]) -> Bool {
+        guard line.count >= 3 else { return false }
+        for index in 1..<(line.count - 1) where Byte.isDigit(line[index - 1]) && Byte.isDigit(line[index + 1]) {
+            let byte = line[index]
+            if byte == Byte.colon || byte == 0x2E || byte == 0x68 { return true }
         }
         return false
     }
 
-    static func hasDigit(_ text: String) -> Bool { text.utf8.contains(where: Byte.isDigit) }
+    static func hasDigit(_ line: [UInt8]) -> Bool { line.contains(where: Byte.isDigit) }
 }

@@ -5,16 +5,18 @@ struct ReplySplitter {
         let reason: String
     }
 
+    /// Lines that are looked at; what follows shares the label of the last of them.
+    private static let lineLimit = 20_000
+
     private let lines: [ReplyLine]
+    private let rest: Substring?
     private var labels: [Label?]
 
     init(_ text: String) {
-        lines = Self.lines(of: text).map { ReplyLine($0) }
+        let pieces = text.utf8.split(separator: Byte.lf, maxSplits: Self.lineLimit, omittingEmptySubsequences: false)
+        lines = pieces.prefix(Self.lineLimit).map { ReplyLine(Substring($0)) }
+        rest = pieces.count > Self.lineLimit ? pieces.last.map { Substring($0) } : nil
         labels = Array(repeating: nil, count: lines.count)
-    }
-
-    private static func lines(of text: String) -> [Substring] {
-        text.utf8.split(separator: Byte.lf, omittingEmptySubsequences: false).map { Substring($0) }
     }
 
     mutating func split() -> [ReplyText.Span] {
@@ -34,7 +36,7 @@ struct ReplySplitter {
             let line = lines[index]
             if line.isQuoted {
                 markQuoted(&index)
-            } else if line.lower == "--" {
+            } else if line.lower == [Byte.hyphen, Byte.hyphen] {
                 index = markSignature(index, headers)
             } else if isProgramSignature(line) {
                 mark(index..<(index + 1), .signature, "program-signature")
@@ -78,8 +80,9 @@ struct ReplySplitter {
     private mutating func markQuoted(_ index: inout Int) {
         var above = index - 1
         while above >= 0, lines[above].isBlank { above -= 1 }
-        if above >= 0, labels[above] == nil, lines[above].lower.hasSuffix(":"), ReplyLine.hasDigit(lines[above].lower),
-            lines[above].lower.utf8.contains(Byte.at) || ReplyLine.hasTime(lines[above].lower)
+        if above >= 0, labels[above] == nil, ReplyLine.endsInColon(lines[above].lower),
+            ReplyLine.hasDigit(lines[above].lower),
+            lines[above].lower.contains(Byte.at) || ReplyLine.hasTime(lines[above].lower)
         {
             mark(above..<(above + 1), .quoteHeader, "line-above-quote")
         }
@@ -107,34 +110,8 @@ struct ReplySplitter {
     }
 
     private func isProgramSignature(_ line: ReplyLine) -> Bool {
-        guard !line.lower.isEmpty, line.lower.utf8.count <= 160 else { return false }
-        let core = String(
-            line.lower.drop { $0 == "*" || $0 == "_" || $0 == "[" || $0 == "-" || $0 == " " || $0 == "<" })
-        if ReplyWords.programSignatures.contains(where: { core.hasPrefix($0) }) {
-            return !core.hasSuffix("?") && !core.contains(". ") && Self.namesProgram(core)
-        }
-        return core.utf8.count <= 80 && Self.namesDevice(core)
-            && ReplyWords.programSignatureEnds.contains { core.hasSuffix($0) || core.hasSuffix($0 + ".") }
-    }
-
-    private static let devices = [
-        "iphone", "ipad", "android", "samsung", "galaxy", "smartphone", "handy", "mobil", "blackberry", "huawei",
-        "xiaomi",
-        "phone", "telefon", "tablet", "mac", "outlook", "windows", "yahoo", "gmx", "web.de", "web'n'walk", "app",
-        "mail",
-        "proton", "thunderbird", "telekom", "nokia", "htc", "sony", "wiko", "lumia", "t-online", "bluemail", "aquamail",
-        "spark",
-        "смартфон", "телефон", "мобил", "мобіл", "почт", "пошт", "айфон", "unterwegs", "iphon", "aiphon", "pixel",
-        "oppo",
-        "nothing", "fairphone", "motorola", "moto", "oneplus", "redmi", "honor", "device", "téléphone", "teléfono",
-        "gerät",
-    ]
-
-    private static func namesDevice(_ text: String) -> Bool { devices.contains { text.contains($0) } }
-
-    /// A phrase that may also begin a sentence of the author counts only with the name of a device or program.
-    private static func namesProgram(_ text: String) -> Bool {
-        text.hasPrefix("sent from my ") || text.hasPrefix("get outlook for") || namesDevice(text)
+        guard !line.lower.isEmpty, line.lower.count <= 160 else { return false }
+        return ProgramSignatures.isOne(line.lower)
     }
 
     /// True if what follows is introduced or quoted by itself, or there is nothing but a signature.
@@ -142,14 +119,19 @@ struct ReplySplitter {
         var index = start
         while index < lines.count, lines[index].isBlank { index += 1 }
         guard index < lines.count else { return true }
-        return lines[index].isQuoted || headers.find(at: index) != nil || lines[index].lower == "--"
+        return lines[index].isQuoted || headers.find(at: index) != nil
+            || lines[index].lower == [Byte.hyphen, Byte.hyphen]
     }
 
     private func isDisclaimer(_ index: Int) -> Bool {
         guard index > 0, lines[index - 1].isBlank || lines[index - 1].isRule else { return false }
-        let core = lines[index].lower.drop { $0 == "*" || $0 == "_" || $0 == " " }
-        return ReplyWords.disclaimers.contains { core.hasPrefix($0) }
+        let line = lines[index].lower
+        var start = 0
+        while start < line.count, ReplyLine.isRuleByte(line[start]) || line[start] == Byte.space { start += 1 }
+        return Self.disclaimers.match(line, at: start) != nil
     }
+
+    private static let disclaimers = WordSet(ReplyWords.disclaimers)
 
     private func spans() -> [ReplyText.Span] {
         var spans: [ReplyText.Span] = []
@@ -166,6 +148,9 @@ struct ReplySplitter {
             let text = lines[start..<end].map(\.text).joined(separator: "\n")
             spans.append(ReplyText.Span(kind: label.kind, text: text, reason: label.reason))
             start = end
+        }
+        if let rest, let last = spans.popLast() {
+            spans.append(ReplyText.Span(kind: last.kind, text: last.text + "\n" + rest, reason: last.reason))
         }
         return spans
     }

@@ -133,6 +133,15 @@ enum ReplyWords {
         "gesendet", "gönderildi", "gönderilmiştir", "から送信", "küldve", "lähetetty",
     ]
 
+    /// Names of devices and mail programs.
+    static let devices: [String] = [
+        "iphone", "ipad", "android", "samsung", "galaxy", "smartphone", "handy", "mobil", "blackberry", "huawei",
+        "xiaomi", "phone", "telefon", "tablet", "mac", "outlook", "windows", "yahoo", "gmx", "web.de", "app", "mail",
+        "proton", "thunderbird", "telekom", "nokia", "htc", "sony", "wiko", "lumia", "t-online", "spark", "смартфон",
+        "телефон", "мобил", "мобіл", "почт", "пошт", "айфон", "unterwegs", "pixel", "oppo", "fairphone", "motorola",
+        "oneplus", "redmi", "honor", "device", "téléphone", "teléfono", "gerät",
+    ]
+
     /// How a legal notice begins.
     static let disclaimers: [String] = [
         "this e-mail and any", "this email and any", "this e-mail is confidential", "this email is confidential",

@@ -110,6 +110,7 @@ struct VisibleCollector {
 
     mutating func finished() -> VisibleText {
         endRun()
+        while let last = output.last, Byte.isSpace(last) { output.removeLast() }
         return VisibleText(text: String(decoding: output, as: UTF8.self), hidden: hidden, remoteImages: remoteImages)
     }
 }
