@@ -21,4 +21,7 @@ enum InvisibleCharacters {
         if (0xE0020...0xE007E).contains(scalar.value) { return [UInt8(scalar.value - 0xE0000)] }
         return UTF8.encode(scalar).map { Array($0) } ?? []
     }
+
+    /// True if every character of the text can be seen.
+    static func isClean(_ text: String) -> Bool { text.unicodeScalars.allSatisfy { kind($0) == nil } }
 }
