@@ -94,10 +94,9 @@ final class ModelImage: @unchecked Sendable {
             labelCount: Int(numbers[2]), featureCount: Int(numbers[3]), slotBits: Int(numbers[4]),
             labelBytes: Int(numbers[5]), textLimit: Int(numbers[6]), exampleCount: Int(numbers[7]),
             calibration: Calibration(
-                share: Double(bitPattern: numbers[8]), flatness: Double(bitPattern: numbers[9])))
-        guard 0...1 ~= layout.calibration.share, 0...1 ~= layout.calibration.flatness else {
-            throw .impossible(part: "calibration")
-        }
+                rise: Double(bitPattern: numbers[8]), fall: Double(bitPattern: numbers[9]),
+                offset: Double(bitPattern: numbers[10])))
+        guard layout.calibration.isPossible else { throw .impossible(part: "calibration") }
         guard layout.length == memory.count else { throw .impossible(part: "table of contents") }
         guard layout.slotBits == ModelLayout.slotBits(for: layout.featureCount) else {
             throw .impossible(part: "index")

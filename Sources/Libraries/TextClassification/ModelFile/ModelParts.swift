@@ -91,7 +91,9 @@ struct ModelParts {
             layout.length, 0, layout.labelCount, layout.featureCount, layout.slotBits, layout.labelBytes,
             layout.textLimit, layout.exampleCount,
         ]
-        let numbers = counts.map { UInt64($0) } + [calibration.share.bitPattern, calibration.flatness.bitPattern]
+        let numbers =
+            counts.map { UInt64($0) }
+            + [calibration.rise, calibration.fall, calibration.offset].map(\.bitPattern)
         for (index, number) in numbers.enumerated() {
             memory.storeBytes(of: number.littleEndian, toByteOffset: 16 + 8 * index, as: UInt64.self)
         }

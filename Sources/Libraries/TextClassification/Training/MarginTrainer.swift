@@ -8,8 +8,8 @@ struct MarginTrainer {
     var passes: Int
     var seed: UInt64
 
-    /// A step smaller than this is not worth a pass over the text's features.
-    private static let smallestStep: Float = 1e-3
+    /// A margin that is off by less than this is not worth a pass over the text's features.
+    private static let smallestError: Float = 0.03
 
     func train(
         _ matrix: TrainingMatrix, labels: [Int], labelCount: Int, weights: [Float], scales: ClassWeights? = nil
@@ -21,6 +21,7 @@ struct MarginTrainer {
         let norms = Self.norms(matrix, rows: rows, stride: stride, squares: squares)
         var alphas = [Float](repeating: 0, count: rows.count * stride)
         var order = Array(rows.indices)
+        var rests = [Bool](repeating: false, count: rows.count)
         var random = SplitMix64(seed: seed)
         let sweep = Sweep(stride: stride, labelCount: labelCount)
         defer { sweep.deallocate() }
@@ -32,6 +33,10 @@ struct MarginTrainer {
                         for _ in 0..<passes {
                             random.shuffle(&order)
                             for position in order {
+                                if rests[position] {
+                                    rests[position] = false
+                                    continue
+                                }
                                 let row = rows[position]
                                 let entries = matrix.starts[row]..<matrix.starts[row + 1]
                                 sweep.startMargins(from: model.bias)
@@ -43,9 +48,12 @@ struct MarginTrainer {
                                 let normsAt = squares.isEmpty ? position : position * stride
                                 let active = sweep.findSteps(
                                     alphas: &alphas, at: position * stride, right: labels[row],
-                                    damping: 0.5 / (cost * weights[row]), smallest: Self.smallestStep
+                                    damping: 0.5 / (cost * weights[row]), smallest: Self.smallestError
                                 ) { norms[squares.isEmpty ? normsAt : normsAt + $0] }
-                                if active == 0 { continue }
+                                if active == 0 {
+                                    rests[position] = true
+                                    continue
+                                }
                                 sweep.addSteps(to: &model.bias)
                                 for entry in entries {
                                     let first = Int(columns[entry]) * stride

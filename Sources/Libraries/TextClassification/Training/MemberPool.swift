@@ -11,6 +11,9 @@ struct MemberPool {
     var labelCount: Int
     var stride: Int
 
+    /// About so many texts are enough to tell what a member is worth.
+    private static let mostTexts = 4000
+
     /// One weight a member, none below 0.
     ///
     /// Projected Newton steps (Bertsekas 1982): a member at 0 takes part only while the slope would raise it.
@@ -23,7 +26,7 @@ struct MemberPool {
             let free = all.filter { weights[$0] > 0 || here.slope[$0] < 0 }
             var curvature = free.map { row in free.map { here.curvature[row][$0] } }
             for index in free.indices { curvature[index][index] *= 1 + 1e-4 }
-            let step = Self.solve(curvature, free.map { here.slope[$0] })
+            let step = LinearSystem.solve(curvature, free.map { here.slope[$0] })
             var size = 1.0
             var next = weights
             var nextLoss = loss
@@ -60,7 +63,8 @@ struct MemberPool {
         var curvature = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
         var chances = [Double](repeating: 0, count: labelCount)
         var means = slope
-        for (text, right) in labels.enumerated() {
+        for text in Swift.stride(from: 0, to: labels.count, by: labels.count / Self.mostTexts + 1) {
+            let right = labels[text]
             let first = text * stride
             var top = -Double.infinity
             for label in 0..<labelCount {
@@ -101,32 +105,5 @@ struct MemberPool {
             }
         }
         return (loss, slope, curvature)
-    }
-
-    /// Solves a small symmetric system by elimination with pivoting.
-    private static func solve(_ matrix: [[Double]], _ right: [Double]) -> [Double] {
-        var rows = matrix
-        var values = right
-        let count = values.count
-        for column in 0..<count {
-            let pivot = (column..<count).max { abs(rows[$0][column]) < abs(rows[$1][column]) } ?? column
-            rows.swapAt(column, pivot)
-            values.swapAt(column, pivot)
-            guard abs(rows[column][column]) > 1e-12 else { continue }
-            for row in column + 1..<max(count, column + 1) {
-                let factor = rows[row][column] / rows[column][column]
-                for next in column..<count { rows[row][next] -= factor * rows[column][next] }
-                values[row] -= factor * values[column]
-            }
-        }
-        for column in (0..<count).reversed() {
-            guard abs(rows[column][column]) > 1e-12 else {
-                values[column] = 0
-                continue
-            }
-            for next in column + 1..<max(count, column + 1) { values[column] -= rows[column][next] * values[next] }
-            values[column] /= rows[column][column]
-        }
-        return values
     }
 }

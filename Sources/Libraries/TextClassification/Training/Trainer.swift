@@ -29,23 +29,21 @@ struct Trainer: Sendable {
         }
         let pool = memberPool(Array(results.dropFirst()))
         let weights = measures ? pool.weights() : Self.usualWeights
-        var calibration = Calibration.none
-        var sharpness = 1.0
-        if measures {
-            (sharpness, calibration) = CalibrationFit(
+        let calibration =
+            measures
+            ? CalibrationFit(
                 scores: pool.pooled(weights), labels: pool.labels, labelCount: labelNames.count, stride: pool.stride
-            ).best()
-        }
+            ).best() : .none
         var pooled = empty
         for (member, weight) in zip(results[0].members, weights) where weight > 0 {
-            pooled.add(member, times: Float(weight * sharpness))
+            pooled.add(member, times: Float(weight))
         }
         pooled.centre()
         return (pooled, calibration)
     }
 
     /// What each member counts where there are too few examples to measure it.
-    private static let usualWeights = [3.0, 1.0, 0.1, 0.1]
+    private static let usualWeights = [2.5, 1.5, 0.03, 0.1, 0.03]
 
     /// How much each example counts.
     private var counting: [Float] { examples.map { Float(max($0.weight, 0)) } }
@@ -95,12 +93,14 @@ struct Trainer: Sendable {
     private func members(_ matrix: TrainingMatrix, _ counting: [Float]) -> [ClassWeights] {
         let bayes = BayesMembers(matrix, labels: labels, labelCount: labelNames.count, weights: counting)
         let margin = MarginTrainer(cost: Float(options.cost), passes: options.passes, seed: options.seed)
-        let ratios = bayes.ratios(smoothing: 1)
+        let evener = MarginTrainer(cost: 0.3 * Float(options.cost), passes: options.passes, seed: options.seed)
+        let ratios = bayes.ratios(smoothing: 3)
         return [
             margin.train(matrix, labels: labels, labelCount: labelNames.count, weights: counting),
-            margin.train(matrix, labels: labels, labelCount: labelNames.count, weights: counting, scales: ratios),
-            bayes.multinomial(smoothing: 0.03),
-            bayes.complement(smoothing: 0.3),
+            evener.train(matrix, labels: labels, labelCount: labelNames.count, weights: counting, scales: ratios),
+            bayes.multinomial(smoothing: 0.01),
+            bayes.complement(smoothing: 0.1),
+            bayes.normalised(total: 1e5),
         ]
     }
 }
