@@ -16,6 +16,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 
 func module(_ name: String, _ path: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -79,9 +80,42 @@ let package = Package(
             dependencies: [
                 "Cases", "Curl", "DeskFiles", "Drafting", "Enquiries", "Evaluator", "Intake", "MailFormat", "Mailboxes",
                 "Pipeline", "Review", "ReviewWeb", "SQLiteStore", "Sending", "TextClassification", "Transparency",
-                "Triage", arguments, lifecycle, logging,
+                "Triage", arguments, lifecycle, logging, signals,
             ],
             path: "Sources/Programs/PostroomTool", swiftSettings: strict),
+
+        // Tests; each suite beside the module that it is about.
+        .target(
+            name: "Sample", dependencies: ["Enquiries"], path: "Tests/Support/Sample", swiftSettings: strict),
+        .target(
+            name: "StoreContract", dependencies: ["Cases", "Enquiries", "Transparency"],
+            path: "Tests/Support/StoreContract", swiftSettings: strict),
+        tests("EnquiriesTests", of: ["Enquiries"]),
+        tests("TransparencyTests", of: ["Transparency"]),
+        tests("MailFormatTests", of: ["MailFormat"], excluding: ["Fixtures"]),
+        tests("PhraseMatchingTests", of: ["PhraseMatching"]),
+        tests("TextClassificationTests", of: ["TextClassification"]),
+        tests("IntakeTests", of: ["Enquiries", "Intake", "Sample"]),
+        tests("TriageTests", of: ["Enquiries", "Sample", "TextClassification", "Triage"]),
+        tests("DraftingTests", of: ["Drafting", "Enquiries", "Sample"]),
+        tests("ReviewTests", of: ["Enquiries", "MailFormat", "Review", "Sample", "Transparency"]),
+        tests("SendingTests", of: ["Enquiries", "Sample", "Sending", "Transparency"]),
+        tests("DeskFilesTests", of: ["DeskFiles", "Enquiries"]),
+        tests("CurlTests", of: ["Curl", "Enquiries", "Sending"]),
+        tests("MailboxesTests", of: ["Enquiries", "Mailboxes", "Sending"]),
+        tests(
+            "SQLiteStoreTests",
+            of: ["Cases", "Enquiries", "SQLiteStore", "StoreContract", "Transparency", grdb]),
+        tests(
+            "PipelineTests",
+            of: [
+                "Cases", "Drafting", "Enquiries", "Intake", "Pipeline", "Review", "SQLiteStore", "Sample", "Sending",
+                "TextClassification", "Triage",
+            ]),
+        tests(
+            "ReviewWebTests",
+            of: ["Cases", "Enquiries", "Pipeline", "Review", "ReviewWeb", "Transparency", hummingbird]),
+        tests("EndToEndTests", of: ["PostroomTool"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -10,39 +10,39 @@ struct DeskLoaderTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         var files: [String: String?] = [
             "desk.yaml": """
-                id: tiny
-                name: {en: Tiny}
-                languages: [en]
-                timeZone: Europe/London
-                domain: general-enquiries
-                addresses: [tiny@desk.example]
-                sender: {name: Tiny, address: tiny@desk.example}
-                unit: {en: Unit}
-                phone: "1"
-                links: ["https://desk.example/a"]
-                signOff: {en: Bye}
-                fallbackService: waste
-                """,
+            id: tiny
+            name: {en: Tiny}
+            languages: [en]
+            timeZone: Europe/London
+            domain: general-enquiries
+            addresses: [tiny@desk.example]
+            sender: {name: Tiny, address: tiny@desk.example}
+            unit: {en: Unit}
+            phone: "1"
+            links: ["https://desk.example/a"]
+            signOff: {en: Bye}
+            fallbackService: waste
+            """,
             "services.yaml": "- id: waste\n  name: {en: Waste}\n  unit: {en: Unit}\n",
             "rules/a.yaml": """
-                - id: waste.bin
-                  then: {service: waste}
-                  any: [bin]
-                  reason: {en: bin}
-                  examples: [my bin]
-                """,
+            - id: waste.bin
+              then: {service: waste}
+              any: [bin]
+              reason: {en: bin}
+              examples: [my bin]
+            """,
             "clocks.yaml": """
-                - id: month
-                  when: {services: [waste], intents: [objection]}
-                  period: P1M
-                  source: x
-                  text: {en: month}
-                """,
+            - id: month
+              when: {services: [waste], intents: [objection]}
+              period: P1M
+              source: x
+              text: {en: month}
+            """,
             "answers/waste/general.en.md": Self.answer,
             "training/a.jsonl": """
-                {"id":"1","lang":"en","subject":"s","body":"b","service":"waste","also":[],"intent":"report","urgency":"normal","life_events":[],"flags":[],"deadline":null,"action":"draft","written":"2026-01-01"}
+            {"id":"1","lang":"en","subject":"s","body":"b","service":"waste","also":[],"intent":"report","urgency":"normal","life_events":[],"flags":[],"deadline":null,"action":"draft","written":"2026-01-01"}
 
-                """,
+            """,
         ]
         files.merge(changes) { $1 }
         for (name, text) in files {
@@ -79,21 +79,56 @@ struct DeskLoaderTests {
     }
 
     @Test(arguments: [
-        ("services.yaml", "- id: waste\n  name: {en: W}\n  unit: {en: U}\n  colour: red\n", "services.yaml:4", "\"colour\" is not known"),
-        ("services.yaml", "- id: waste\n  name: {en: W}\n  unit: {en: U}\n- id: waste\n  name: {en: W}\n  unit: {en: U}\n", "services.yaml:4", "exists twice"),
+        (
+            "services.yaml", "- id: waste\n  name: {en: W}\n  unit: {en: U}\n  colour: red\n", "services.yaml:4",
+            "\"colour\" is not known"
+        ),
+        (
+            "services.yaml",
+            "- id: waste\n  name: {en: W}\n  unit: {en: U}\n- id: waste\n  name: {en: W}\n  unit: {en: U}\n",
+            "services.yaml:4", "exists twice"
+        ),
         ("services.yaml", "- id: waste\n  name: {en: W}\n", "services.yaml:1", "\"unit\" is missing"),
         ("services.yaml", "- id: [\n", "services.yaml:", "no YAML"),
         ("services.yaml", "id: waste\n", "services.yaml:1", "a list"),
-        ("rules/a.yaml", "- id: r\n  then: {service: wsate}\n  any: [bin]\n  reason: {en: r}\n  examples: [bin]\n", "rules/a.yaml:1", "\"wsate\" is not in services.yaml"),
-        ("rules/a.yaml", "- id: r\n  then: {intent: reprot}\n  any: [bin]\n  reason: {en: r}\n  examples: [bin]\n", "rules/a.yaml:2", "one of information"),
-        ("rules/a.yaml", "- id: r\n  then: {service: waste}\n  weight: much\n  any: [bin]\n  reason: {en: r}\n  examples: [bin]\n", "rules/a.yaml:3", "a number"),
-        ("clocks.yaml", "- id: c\n  when: {}\n  period: 1 month\n  source: s\n  text: {en: t}\n", "clocks.yaml:1", "P1M"),
+        (
+            "rules/a.yaml", "- id: r\n  then: {service: wsate}\n  any: [bin]\n  reason: {en: r}\n  examples: [bin]\n",
+            "rules/a.yaml:1", "\"wsate\" is not in services.yaml"
+        ),
+        (
+            "rules/a.yaml", "- id: r\n  then: {intent: reprot}\n  any: [bin]\n  reason: {en: r}\n  examples: [bin]\n",
+            "rules/a.yaml:2", "one of information"
+        ),
+        (
+            "rules/a.yaml",
+            "- id: r\n  then: {service: waste}\n  weight: much\n  any: [bin]\n  reason: {en: r}\n  examples: [bin]\n",
+            "rules/a.yaml:3", "a number"
+        ),
+        (
+            "clocks.yaml", "- id: c\n  when: {}\n  period: 1 month\n  source: s\n  text: {en: t}\n", "clocks.yaml:1",
+            "P1M"
+        ),
         ("answers/waste/general.en.md", "no front matter", "answers/waste/general.en.md:1", "no front matter"),
-        ("answers/waste/general.en.md", answer.replacing("version: 1", with: "version: 1\nverison: 2"), "answers/waste/general.en.md:8", "\"verison\" is not known"),
-        ("answers/waste/general.en.md", answer.replacing("example/a", with: "example/b"), "answers/waste/general.en.md:2", "not in desk.yaml"),
-        ("answers/waste/general.en.md", answer.replacing("See", with: "{{nmae}}"), "answers/waste/general.en.md:2", "{{nmae}} does not exist"),
-        ("answers/waste/general.en.md", answer.replacing("2026-01-01", with: "2026-02-31"), "answers/waste/general.en.md:8", "a date"),
-        ("answers/waste/general.en.md", answer.replacing("kind: general", with: "kind: case"), "services.yaml:1", "no general answer"),
+        (
+            "answers/waste/general.en.md", answer.replacing("version: 1", with: "version: 1\nverison: 2"),
+            "answers/waste/general.en.md:8", "\"verison\" is not known"
+        ),
+        (
+            "answers/waste/general.en.md", answer.replacing("example/a", with: "example/b"),
+            "answers/waste/general.en.md:2", "not in desk.yaml"
+        ),
+        (
+            "answers/waste/general.en.md", answer.replacing("See", with: "{{nmae}}"), "answers/waste/general.en.md:2",
+            "{{nmae}} does not exist"
+        ),
+        (
+            "answers/waste/general.en.md", answer.replacing("2026-01-01", with: "2026-02-31"),
+            "answers/waste/general.en.md:8", "a date"
+        ),
+        (
+            "answers/waste/general.en.md", answer.replacing("kind: general", with: "kind: case"), "services.yaml:1",
+            "no general answer"
+        ),
         ("desk.yaml", "id: x\n", "desk.yaml:1", "\"name\" is missing"),
     ])
     func `each slip is named with its place`(file: String, text: String, place: String, words: String) throws {
@@ -106,18 +141,24 @@ struct DeskLoaderTests {
             "rules/a.yaml": "- id: r\n  then: {service: nowhere}\n  any: [bin]\n  reason: {en: r}\n  examples: [bin]\n",
             "answers/waste/general.en.md": "---\nid: x\n---\n", "clocks.yaml": "- id: c\n",
         ]).problems
-        #expect(Set(problems.map(\.origin.file)).isSuperset(of: ["rules/a.yaml", "answers/waste/general.en.md", "clocks.yaml"]))
+        #expect(
+            Set(problems.map(\.origin.file)).isSuperset(of: [
+                "rules/a.yaml", "answers/waste/general.en.md", "clocks.yaml",
+            ]))
     }
 
     @Test func `a bad training line is named by number and the rest counts`() throws {
-        let good = #"{"id":"1","lang":"en","subject":"s","body":"b","service":"waste","also":[],"intent":"report","urgency":"normal","life_events":[],"flags":[],"deadline":null,"action":"draft","written":null}"#
+        let good =
+            #"{"id":"1","lang":"en","subject":"s","body":"b","service":"waste","also":[],"intent":"report","urgency":"normal","life_events":[],"flags":[],"deadline":null,"action":"draft","written":null}"#
         let desk = try load(["training/a.jsonl": "\(good)\nno json\n\(good)\n"])
         #expect(desk.training.count == 2)
         #expect(desk.badTrainingLines == [Origin(file: "training/a.jsonl", line: 2)])
     }
 
     @Test func `what is no desk says so`() {
-        #expect(throws: DeskFolderError.missing("/nonexistent/desk")) { try DeskLoader(path: "/nonexistent/desk").load() }
+        #expect(throws: DeskFolderError.missing("/nonexistent/desk")) {
+            try DeskLoader(path: "/nonexistent/desk").load()
+        }
         #expect(throws: DeskFolderError.notAFolder("/etc/passwd")) { try DeskLoader(path: "/etc/passwd").load() }
         #expect(throws: DeskFolderError.noDesk("/usr")) { try DeskLoader(path: "/usr").load() }
     }

@@ -46,7 +46,8 @@ struct DraftingDeskTests {
         Sample.answer(
             "waste.missed", service: "waste", kind: .case, keywords: ["not emptied"], intents: [.report],
             text: "Missed, {{received}}."),
-        Sample.answer("waste.old", service: "waste", kind: .case, keywords: ["paper"], text: "Old.", validTo: "2026-02-01"),
+        Sample.answer(
+            "waste.old", service: "waste", kind: .case, keywords: ["paper"], text: "Old.", validTo: "2026-02-01"),
     ]
 
     @Test(arguments: [

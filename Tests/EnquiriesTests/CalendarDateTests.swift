@@ -14,7 +14,9 @@ struct CalendarDateTests {
         #expect(CalendarDate(iso8601: text) == date)
     }
 
-    @Test(arguments: ["2026-02-29", "2026-13-01", "2026-00-10", "2026-1-01", "26-01-01", "2026-01-32", "2026/01/01", ""])
+    @Test(arguments: [
+        "2026-02-29", "2026-13-01", "2026-00-10", "2026-1-01", "26-01-01", "2026-01-32", "2026/01/01", "",
+    ])
     func `a day that the calendar does not have is refused`(text: String) {
         #expect(CalendarDate(iso8601: text) == nil)
     }
@@ -34,9 +36,10 @@ struct CalendarDateTests {
         #expect(friday.adding(workingDays: 20).iso8601 == "2026-12-18")
     }
 
-    @Test(arguments: [
-        (1_795_288_481_000, "2026-11-21T19:14:41Z"), (0, "1970-01-01T00:00:00Z"), (-1, "1969-12-31T23:59:59Z"),
-    ] as [(Int64, String)])
+    @Test(
+        arguments: [
+            (1_795_288_481_000, "2026-11-21T19:14:41Z"), (0, "1970-01-01T00:00:00Z"), (-1, "1969-12-31T23:59:59Z"),
+        ] as [(Int64, String)])
     func `an instant is written in UTC`(milliseconds: Int64, text: String) {
         #expect(Timestamp(milliseconds: milliseconds).iso8601 == text)
     }

@@ -39,7 +39,8 @@ struct IntakeDeskTests {
     }
 
     @Test(arguments: [
-        "Auto-Submitted: auto-replied", "Return-Path: <>", "Content-Type: multipart/report; report-type=delivery-status; boundary=x",
+        "Auto-Submitted: auto-replied", "Return-Path: <>",
+        "Content-Type: multipart/report; report-type=delivery-status; boundary=x",
     ])
     func `mail of machines is known by its header`(field: String) {
         #expect(read("From: a@b.example\n\(field)\n\nText").isAutomatic)

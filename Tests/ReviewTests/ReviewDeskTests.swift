@@ -15,7 +15,8 @@ struct ReviewDeskTests {
     }
 
     private func approve(
-        _ file: CaseFile, sha256: String? = nil, at moment: Timestamp = Sample.start, by officer: Officer = Sample.officer
+        _ file: CaseFile, sha256: String? = nil, at moment: Timestamp = Sample.start,
+        by officer: Officer = Sample.officer
     ) throws -> Recorded<ReviewDesk.Outcome> {
         try desk.decide(
             .approve(sha256: try sha256 ?? preview(file, at: moment).sha256, composedAt: moment), on: file,
@@ -74,7 +75,8 @@ struct ReviewDeskTests {
             .approve(sha256: "", composedAt: Sample.start), .reject(.tone, note: ""), .edit(subject: "s", text: "t"),
             .handOver(to: "x", note: ""), .close(note: ""), .reopen(note: ""), .settle(sent: true, note: ""),
         ] {
-            let without = Officer(id: OfficerID("x"), name: "X", rights: Set(Officer.Right.allCases).subtracting([verdict.needs]))
+            let without = Officer(
+                id: OfficerID("x"), name: "X", rights: Set(Officer.Right.allCases).subtracting([verdict.needs]))
             #expect(throws: ReviewRefusal.lacksRight(verdict.needs)) {
                 try desk.decide(verdict, on: file, by: without, key: Self.key)
             }
@@ -123,7 +125,8 @@ struct ReviewDeskTests {
     }
 
     @Test func `editing keeps the proposal, so that the label stays`() throws {
-        let edited = try desk.decide(.edit(subject: "Re: Bin\r\nX: y", text: "New text.\r\n\u{7}"), on: file, by: Sample.officer, key: Self.key)
+        let edited = try desk.decide(
+            .edit(subject: "Re: Bin\r\nX: y", text: "New text.\r\n\u{7}"), on: file, by: Sample.officer, key: Self.key)
         let draft = try #require(edited.value.file.draft)
         #expect(draft.text == "New text." && draft.subject == "Re: Bin X: y")
         #expect(draft.authorship == .softwareThenOfficer && draft.revision == 2)
@@ -132,7 +135,9 @@ struct ReviewDeskTests {
 
     @Test func `an officer may write a reply where there was no draft`() throws {
         let file = Sample.file(.withPerson, decision: Sample.decision(action: .human))
-        let edited = try desk.decide(.edit(subject: "s", text: "My words."), on: file, by: Sample.officer, key: Self.key).value.file
+        let edited = try desk.decide(
+            .edit(subject: "s", text: "My words."), on: file, by: Sample.officer, key: Self.key
+        ).value.file
         #expect(edited.state == .drafted && edited.draft?.authorship == .officer)
     }
 

@@ -53,5 +53,7 @@ struct PostDeskTests {
 }
 
 extension Recorded<CaseFile>? {
-    fileprivate static func == (one: Self, other: _OptionalNilComparisonType) -> Bool { if case .none = one { true } else { false } }
+    fileprivate static func == (one: Self, other: _OptionalNilComparisonType) -> Bool {
+        if case .none = one { true } else { false }
+    }
 }

@@ -24,6 +24,7 @@ struct JSONValueTests {
     }
 
     @Test func `control characters are escaped the short way where there is one`() {
-        #expect(JSONValue.string("a\"\\\u{8}\t\n\u{c}\r\u{1}\u{1f}/é").canonicalText == #""a\"\\\b\t\n\f\r\u0001\u001f/é""#)
+        #expect(
+            JSONValue.string("a\"\\\u{8}\t\n\u{c}\r\u{1}\u{1f}/é").canonicalText == #""a\"\\\b\t\n\f\r\u0001\u001f/é""#)
     }
 }

@@ -54,7 +54,9 @@ struct MarksTests {
         #expect(StructuredField.parse("mode=none,n=-3") == expected)
     }
 
-    @Test(arguments: ["", " ", "mode", "mode=", "=x", "mode=none,", "mode=\"open", "d=:*:", "MODE=x", "a=b c=d", "n=1.5.2"])
+    @Test(arguments: [
+        "", " ", "mode", "mode=", "=x", "mode=none,", "mode=\"open", "d=:*:", "MODE=x", "a=b c=d", "n=1.5.2",
+    ])
     func `what is no dictionary is refused`(text: String) {
         #expect(StructuredField.parse(text) == nil)
     }

@@ -13,7 +13,8 @@ struct RecordChainTests {
             ).sealed(under: key, effect: "ef")
             head = head.appending(record.leaf)
             return ChainEntry(
-                position: Int64(position), leaf: record.leaf, hash: head.hash, privateForm: record.privateForm, key: key)
+                position: Int64(position), leaf: record.leaf, hash: head.hash, privateForm: record.privateForm, key: key
+            )
         }
     }
 

@@ -15,7 +15,8 @@ struct TriageDeskTests {
         return ServiceModel(
             services: TextClassifier.train(examples.map { LabelledText(text: $0.0, label: $0.1) }),
             intents: TextClassifier.train([
-                LabelledText(text: "please tell me", label: "information"), LabelledText(text: "was not", label: "report"),
+                LabelledText(text: "please tell me", label: "information"),
+                LabelledText(text: "was not", label: "report"),
             ]), version: "test")
     }()
 
@@ -66,7 +67,8 @@ struct TriageDeskTests {
     }
 
     @Test func `a decision travels only with its record`() {
-        let desk = TriageDesk(desk: Sample.desk(), model: Self.model, rulesVersion: "r", surroundings: Sample.surroundings())
+        let desk = TriageDesk(
+            desk: Sample.desk(), model: Self.model, rulesVersion: "r", surroundings: Sample.surroundings())
         let recorded = desk.decide(Sample.file())
         #expect(recorded.record.action == .classify)
         #expect(recorded.record.disclosed["service"]?.text == recorded.value.service.text)

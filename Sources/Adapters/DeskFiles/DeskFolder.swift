@@ -11,9 +11,11 @@ package enum DeskFolderError: Error, Sendable, Equatable, CustomStringConvertibl
 
     package var description: String {
         switch self {
-        case .missing(let path): "There is no folder \(path). Name the folder of a desk, for example Corpora/desks/stadt."
+        case .missing(let path):
+            "There is no folder \(path). Name the folder of a desk, for example Corpora/desks/stadt."
         case .notAFolder(let path): "\(path) is a file. Name the folder of a desk, for example Corpora/desks/stadt."
-        case .noDesk(let path): "\(path) holds no desk.yaml. Name the folder of a desk, for example Corpora/desks/stadt."
+        case .noDesk(let path):
+            "\(path) holds no desk.yaml. Name the folder of a desk, for example Corpora/desks/stadt."
         case .unreadable(let path): "\(path) cannot be read. Give this user the right to read it."
         }
     }

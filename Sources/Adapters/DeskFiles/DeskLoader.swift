@@ -70,7 +70,8 @@ package struct DeskLoader {
     private func entries(_ file: String) -> [(file: String, node: Node)] {
         guard let node = node(file, files.read(file, problems)) else { return [] }
         guard let items = node.sequence else {
-            problems.note(.badValue(key: "file", expected: "a list, each entry begun by \"- \""), at: Origin(file: file, line: 1))
+            problems.note(
+                .badValue(key: "file", expected: "a list, each entry begun by \"- \""), at: Origin(file: file, line: 1))
             return []
         }
         return items.map { (file, $0) }
@@ -131,7 +132,8 @@ package struct DeskLoader {
             "then", allowed: ["service", "intent", "flag", "urgency", "lifeEvent", "action"])
         let near = fields.fields("near", allowed: ["first", "second", "words"], optional: true).map {
             KeywordRule.Near(
-                first: $0.texts("first"), second: $0.texts("second"), words: Int($0.number("words", in: 1...50, else: 6)))
+                first: $0.texts("first"), second: $0.texts("second"),
+                words: Int($0.number("words", in: 1...50, else: 6)))
         }
         let serviceName = then.map { $0.text("service", optional: true) } ?? ""
         return KeywordRule(

@@ -75,7 +75,9 @@ struct Fields {
         }
         var byLanguage: [String: String] = [:]
         for (language, text) in node.mapping ?? Node.Mapping([]) {
-            if let code = language.string, let words = text.scalar?.string, code.utf8.count == 2 { byLanguage[code] = words }
+            if let code = language.string, let words = text.scalar?.string, code.utf8.count == 2 {
+                byLanguage[code] = words
+            }
         }
         if byLanguage.isEmpty {
             problems.note(.badValue(key: key, expected: "texts by language, such as {de: …, en: …}"), at: place(node))

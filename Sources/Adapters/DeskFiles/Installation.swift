@@ -60,7 +60,8 @@ package struct Installation: Sendable, Equatable {
                 at: Origin(file: configuration, line: fault.map(YAMLFault.line) ?? 1))
         }
         let fields = Fields(
-            root, file: configuration, allowed: ["desks", "store", "incoming", "models", "web", "sending"], problems: problems)
+            root, file: configuration, allowed: ["desks", "store", "incoming", "models", "web", "sending"],
+            problems: problems)
         func inside(_ path: String) -> String { path.hasPrefix("/") ? path : folder + "/" + path }
         func path(_ key: String, _ standard: String) -> String {
             inside(fields.has(key) ? fields.text(key) : standard)

@@ -45,7 +45,8 @@ package struct DeskProblem: Hashable, Sendable, Comparable {
         case .ruleMissesExample(let id, let example): "the rule \"\(id)\" does not fire on its example \"\(example)\""
         case .ruleFiresOnCalm(let id, let calm): "the rule \"\(id)\" fires on its look-alike \"\(calm)\""
         case .screenWithoutCalm(let id): "the screen \"\(id)\" names no look-alikes; add at least two under \"calm\""
-        case .unknownSlot(let slot): "the slot {{\(slot)}} does not exist; use \(Answer.slots.sorted().joined(separator: ", "))"
+        case .unknownSlot(let slot):
+            "the slot {{\(slot)}} does not exist; use \(Answer.slots.sorted().joined(separator: ", "))"
         case .unlistedLink(let link): "the link \(link) is not in desk.yaml under \"links\"; add it there or remove it"
         case .noServices: "there are no services; list at least one in services.yaml"
         }

@@ -30,7 +30,8 @@ package struct DeskEvaluation: Sendable {
     package init(desk: Desk, training: [TrainingEnquiry], rulesVersion: String, folds: Int, seed: UInt64 = 1) {
         let examples = training.map { LabelledText(id: $0.id, text: $0.text, label: $0.service) }
         let fold = CrossValidation.folds(of: examples, count: folds, seed: seed)
-        let frozen = Surroundings(now: { Timestamp(milliseconds: 0) }, randomBytes: { [UInt8](repeating: 0, count: $0) })
+        let frozen = Surroundings(
+            now: { Timestamp(milliseconds: 0) }, randomBytes: { [UInt8](repeating: 0, count: $0) })
         var decisions: [(TrainingEnquiry, TriageDecision, Classification)] = []
         for held in 0..<folds {
             let known = training.indices.filter { fold[$0] != held }.map { training[$0] }
@@ -38,9 +39,10 @@ package struct DeskEvaluation: Sendable {
             let triage = TriageDesk(desk: desk, model: model, rulesVersion: rulesVersion, surroundings: frozen)
             for index in training.indices where fold[index] == held {
                 let example = training[index]
-                decisions.append((
-                    example, triage.decision(for: Enquiry(training: example)), model.services.classify(example.text)
-                ))
+                decisions.append(
+                    (
+                        example, triage.decision(for: Enquiry(training: example)), model.services.classify(example.text)
+                    ))
             }
         }
         func scores(

@@ -41,7 +41,9 @@ struct Assembly {
         let problems = Self.problems(of: loaded)
         guard problems.isEmpty else {
             throw DeskProblems(
-                problems.map { DeskProblem($0.fault, at: Origin(file: folder + "/" + $0.origin.file, line: $0.origin.line)) })
+                problems.map {
+                    DeskProblem($0.fault, at: Origin(file: folder + "/" + $0.origin.file, line: $0.origin.line))
+                })
         }
         for line in loaded.badTrainingLines {
             Terminal.say("\(folder)/\(line): no training enquiry; the line is left out, the rest counts")

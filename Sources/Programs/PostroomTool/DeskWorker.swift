@@ -6,7 +6,7 @@ import ServiceLifecycle
 
 /// Everything that goes on without an officer while the desk is open: delivered mail is taken in, triaged and drafted,
 /// approved replies are sent.
-struct DeskWorker: Service {
+struct DeskWorker: ServiceLifecycle.Service {
     let pipeline: EnquiryPipeline
     let incoming: String
     let logger: Logger
@@ -43,7 +43,9 @@ struct DeskWorker: Service {
     private func takeIn() async throws {
         let folder = IncomingFolder(directory: incoming)
         let waiting = try folder.waiting(limit: Self.batch, now: surroundings.now())
-        for error in waiting.unreadable { logger.warning("a delivered mail cannot be read", metadata: ["error": "\(error)"]) }
+        for error in waiting.unreadable {
+            logger.warning("a delivered mail cannot be read", metadata: ["error": "\(error)"])
+        }
         guard !waiting.mails.isEmpty else { return }
         _ = try await pipeline.receive(waiting.mails.map(\.mail))
         // Only now: until the store has them, these files are the only copies.

@@ -1,6 +1,9 @@
 import ArgumentParser
 import Enquiries
 
+// Enquiries has a flag of its own; on the command line a flag is a switch.
+typealias Flag = ArgumentParser.Flag
+
 /// The command `postroom`.
 @main
 struct Postroom: AsyncParsableCommand {
@@ -35,7 +38,7 @@ struct Postroom: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-        } catch where [.success, .validationFailure].contains(exitCode(for: error)) {
+        } catch  where [.success, .validationFailure].contains(exitCode(for: error)) {
             // The argument parser words its own errors, help and the version best.
             exit(withError: error)
         } catch {

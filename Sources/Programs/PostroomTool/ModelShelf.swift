@@ -1,4 +1,5 @@
 import DeskFiles
+import Enquiries
 import Foundation
 import TextClassification
 import Triage
@@ -12,7 +13,8 @@ struct ModelShelf {
     /// The shelf of commands that have no desk directory: the user's cache (XDG Base Directory Specification).
     static var ofUser: ModelShelf {
         let environment = ProcessInfo.processInfo.environment
-        let cache = environment["XDG_CACHE_HOME"].map { URL(fileURLWithPath: $0, isDirectory: true) }
+        let cache =
+            environment["XDG_CACHE_HOME"].map { URL(fileURLWithPath: $0, isDirectory: true) }
             ?? URL(fileURLWithPath: NSHomeDirectory(), isDirectory: true).appendingPathComponent(".cache")
         return ModelShelf(folder: cache.appendingPathComponent("postroom/models").path)
     }
@@ -32,7 +34,8 @@ struct ModelShelf {
             }
         }
         guard !loaded.training.isEmpty else {
-            throw Failure(.configuration, "The desk \(loaded.desk.id) has no training enquiries; add some under training/.")
+            throw Failure(
+                .configuration, "The desk \(loaded.desk.id) has no training enquiries; add some under training/.")
         }
         let model = ServiceModel(learning: loaded.training, version: version)
         keep(model.services, at: services)

@@ -35,7 +35,8 @@ package struct IntakeDesk: Sendable {
             },
             hiddenText: visible.hidden.prefix(50).map { cut("\($0.kind.rawValue): \($0.text)", to: 400) },
             remoteImages: visible.remoteImages, defects: Array(defects.prefix(50)),
-            isAutomatic: message.autoSubmitted != .no || message.isDeliveryReport || message.hasNullReturnPath, isReadable: message.isReadable)
+            isAutomatic: message.autoSubmitted != .no || message.isDeliveryReport || message.hasNullReturnPath,
+            isReadable: message.isReadable)
     }
 
     /// Opens a case for an enquiry that belongs to no other.

@@ -7,7 +7,8 @@ import Transparency
 package enum MailKey {
     /// Fields that mail servers and mail programs add or change under way, in lower case.
     static let traceFields: Set<String> = [
-        "return-path", "received", "delivered-to", "x-original-to", "envelope-to", "delivery-date", "status", "x-status",
+        "return-path", "received", "delivered-to", "x-original-to", "envelope-to", "delivery-date", "status",
+        "x-status",
         "x-uid", "x-uidl", "x-keywords", "x-mozilla-status", "x-mozilla-status2", "x-mozilla-keys", "content-length",
         "lines", "x-imap", "x-imapbase", "x-gmail-labels", "x-gm-thrid", "authentication-results",
         "arc-authentication-results", "arc-message-signature", "arc-seal", "received-spf", "x-received",
@@ -28,9 +29,10 @@ package enum MailKey {
             if line.isEmpty { break }
             let isContinuation = line.first == 0x20 || line.first == 0x09
             if !isContinuation {
-                dropping = line.prefix(64).firstIndex(of: UInt8(ascii: ":")).map { colon in
-                    traceFields.contains(String(decoding: line[..<colon], as: UTF8.self).lowercased())
-                } ?? false
+                dropping =
+                    line.prefix(64).firstIndex(of: UInt8(ascii: ":")).map { colon in
+                        traceFields.contains(String(decoding: line[..<colon], as: UTF8.self).lowercased())
+                    } ?? false
             }
             if !dropping {
                 kept += line

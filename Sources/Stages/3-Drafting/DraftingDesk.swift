@@ -99,10 +99,12 @@ package struct DraftingDesk: Sendable {
     private func warnings(_ decision: TriageDecision, language: String) -> [Draft.Gap] {
         var gaps: [Draft.Gap] = []
         if decision.language != language {
-            gaps.append(Draft.Gap(what: "the citizen wrote in \"\(decision.language)\", this draft is in \"\(language)\""))
+            gaps.append(
+                Draft.Gap(what: "the citizen wrote in \"\(decision.language)\", this draft is in \"\(language)\""))
         }
         if decision.confidence < Self.unsureBelow {
-            gaps.append(Draft.Gap(what: "the service is uncertain (\(Int(decision.confidence * 100)) %); check it first"))
+            gaps.append(
+                Draft.Gap(what: "the service is uncertain (\(Int(decision.confidence * 100)) %); check it first"))
         }
         if decision.flags.contains(.identityNeeded) {
             gaps.append(Draft.Gap(what: "do not add personal data before the writer's identity is checked"))

@@ -109,7 +109,8 @@ package struct MarksReport: Sendable, Equatable {
             digestFits = stated == ReplyMarks.textDigest(of: text)
             if digestFits == true { found.append(.textDigest) }
         }
-        let headerBroken = header("AI-Disclosure") != nil && disclosure == nil
+        let headerBroken =
+            header("AI-Disclosure") != nil && disclosure == nil
             || header("AI-Provenance") != nil && provenance == nil
         if found.isEmpty && !headerBroken && digestFits == nil {
             state = .unmarked

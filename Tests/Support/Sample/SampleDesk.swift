@@ -109,7 +109,9 @@ package enum Sample {
             deadline: nil, action: action, reasons: [], by: [.init(kind: .bayes, id: "test.services", version: "0")])
     }
 
-    package static func draft(_ text: String = "Hello Ann Lee,\n\nAbout waste in en.", answers: MailID = MailID("mail-1"))
+    package static func draft(
+        _ text: String = "Hello Ann Lee,\n\nAbout waste in en.", answers: MailID = MailID("mail-1")
+    )
         -> Draft
     {
         Draft(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cases
+import SQLiteStore
 import Transparency
 
 struct AuditCommand: AsyncParsableCommand {

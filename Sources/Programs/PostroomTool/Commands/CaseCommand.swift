@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cases
 import Enquiries
+import SQLiteStore
 import Transparency
 
 struct CaseCommand: AsyncParsableCommand {

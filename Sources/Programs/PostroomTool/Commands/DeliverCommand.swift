@@ -13,7 +13,8 @@ struct DeliverCommand: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "deliver", abstract: "Take one mail from a mail server on standard input.",
-        discussion: "Ends with 0 (the mail is safe) or 75 (try later), and silently. For Postfix: pipe; see Docs/Operating.md.")
+        discussion:
+            "Ends with 0 (the mail is safe) or 75 (try later), and silently. For Postfix: pipe; see Docs/Operating.md.")
 
     @OptionGroup var directory: DeskDirectory
     @Option(help: "The bytes that the mail server counted; another number of bytes is refused for now.")

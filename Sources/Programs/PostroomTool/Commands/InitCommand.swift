@@ -44,7 +44,8 @@ struct InitCommand: AsyncParsableCommand {
             try? files.removeItem(at: building)
             throw error
         }
-        Terminal.say("Made \(directory) with the desks \(definitions.map(\.loaded.desk.id.text).joined(separator: ", ")).")
+        Terminal.say(
+            "Made \(directory) with the desks \(definitions.map(\.loaded.desk.id.text).joined(separator: ", ")).")
         Terminal.say("Next: postroom intake --desk \(directory) MAILBOX")
     }
 

@@ -4,6 +4,7 @@ import DeskFiles
 import Enquiries
 import Mailboxes
 import Pipeline
+import SQLiteStore
 import Transparency
 
 struct IntakeCommand: AsyncParsableCommand {
@@ -46,7 +47,8 @@ struct IntakeCommand: AsyncParsableCommand {
         try store.close()
         report(tally, counts)
         if tally.leftOut > 0 {
-            throw Failure(.badData, "\(tally.leftOut) message(s) could not be read and were left out; they are named above.")
+            throw Failure(
+                .badData, "\(tally.leftOut) message(s) could not be read and were left out; they are named above.")
         }
     }
 
@@ -85,7 +87,8 @@ struct IntakeCommand: AsyncParsableCommand {
                 tally.count(try await pipeline.receive(batch))
                 batch = []
             }
-            bar.draw(source.totalBytes > 0 ? Double(item.position) / Double(source.totalBytes) : 1, "\(tally.read) mails")
+            bar.draw(
+                source.totalBytes > 0 ? Double(item.position) / Double(source.totalBytes) : 1, "\(tally.read) mails")
         }
         tally.count(try await pipeline.receive(batch))
         bar.clear()

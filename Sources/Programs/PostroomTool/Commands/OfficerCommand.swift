@@ -1,7 +1,9 @@
 import ArgumentParser
 import Cases
+import DeskFiles
 import Enquiries
 import ReviewWeb
+import SQLiteStore
 
 struct OfficerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

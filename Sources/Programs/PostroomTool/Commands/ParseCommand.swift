@@ -1,5 +1,6 @@
 import ArgumentParser
 import MailFormat
+import Transparency
 
 struct ParseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,7 +29,9 @@ struct ParseCommand: ParsableCommand {
         func line(_ name: String, _ value: String?) {
             if let value, !value.isEmpty { Terminal.show("\(name): \(value)") }
         }
-        line("From", message.from.map { [$0.name, $0.address].compactMap { $0 }.joined(separator: " ") }.joined(separator: ", "))
+        line(
+            "From",
+            message.from.map { [$0.name, $0.address].compactMap { $0 }.joined(separator: " ") }.joined(separator: ", "))
         line("Subject", message.subject)
         line("Defects", message.defects.map(\.kind.rawValue).joined(separator: ", "))
         Terminal.show("\n\(message.reply.text)\n")

@@ -41,7 +41,8 @@ struct ReviewCommand: AsyncParsableCommand {
                 draft, of: file, key: try await store.key(of: file.id), composedAt: Assembly.surroundings.now())
             Terminal.emit(preview.bytes)
             for gap in draft.gaps { Terminal.say("Missing: \(gap.what)") }
-            Terminal.say("Seal: \(Seal(version: file.version, moment: preview.composedAt, sha256: preview.sha256).text)")
+            Terminal.say(
+                "Seal: \(Seal(version: file.version, moment: preview.composedAt, sha256: preview.sha256).text)")
         }
     }
 

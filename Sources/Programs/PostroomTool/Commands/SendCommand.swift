@@ -1,4 +1,7 @@
 import ArgumentParser
+import Enquiries
+import Pipeline
+import SQLiteStore
 
 struct SendCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,6 +23,7 @@ struct SendCommand: AsyncParsableCommand {
         let counts = try await store.counts(desk: nil)
         try store.close()
         Terminal.say(
-            "\(tried) handed over. In the outbox: \(counts[.approved] ?? 0) waiting, \(counts[.inDoubt] ?? 0) in doubt.")
+            "\(tried) handed over. In the outbox: \(counts[.approved] ?? 0) waiting, \(counts[.inDoubt] ?? 0) in doubt."
+        )
     }
 }

@@ -6,6 +6,7 @@ import Logging
 import ReviewWeb
 import SQLiteStore
 import ServiceLifecycle
+import UnixSignals
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,7 +29,9 @@ struct ServeCommand: AsyncParsableCommand {
         let officers = try await store.officers()
         let signedIn = officer.map { id in officers.first { $0.id.text == id } } ?? officers.first
         guard let signedIn else {
-            throw Failure(.permission, "There is no such officer. Add one with: postroom officer add NAME --desk \(directory.desk)")
+            throw Failure(
+                .permission,
+                "There is no such officer. Add one with: postroom officer add NAME --desk \(directory.desk)")
         }
         let host = host ?? installation.web.host
         let settings = ReviewSettings(

@@ -3,6 +3,8 @@ import DeskFiles
 import Enquiries
 import Intake
 import Pipeline
+import Transparency
+import Triage
 
 struct TriageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -32,7 +32,9 @@ enum CaseText {
         }
         if let because = file.withoutDraftBecause { lines.append("No draft \(because)") }
         if let draft = file.draft {
-            lines += ["", "Draft \(draft.id), revision \(draft.revision), made by AI and not sent:", "", draft.text, ""]
+            lines += [
+                "", "Draft \(draft.id), revision \(draft.revision), made by AI and not sent:", "", draft.text, "",
+            ]
             lines += draft.gaps.map { "Missing  \($0.what)" }
         }
         lines += file.history.map {

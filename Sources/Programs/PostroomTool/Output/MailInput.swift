@@ -10,7 +10,8 @@ enum MailInput {
     /// - Throws: `Failure` at the end where anything was left out, so that a script can notice.
     static func forEach(_ file: String, _ body: (ArrivedMail) throws -> Void) throws {
         let now = Assembly.surroundings.now()
-        let source = file == "-" ? try MailboxSource(standardInput: nil, now: now) : try MailboxSource(path: file, now: now)
+        let source =
+            file == "-" ? try MailboxSource(standardInput: nil, now: now) : try MailboxSource(path: file, now: now)
         var leftOut = 0
         for item in source {
             switch item.outcome {

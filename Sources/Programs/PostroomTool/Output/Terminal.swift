@@ -49,4 +49,3 @@ enum Terminal {
 
 /// Ends the program.
 func end(_ ending: Ending) -> Never { exit(ending.rawValue) }
-

@@ -60,7 +60,9 @@ package enum DeadlineReader {
             return months[word]
         }
         func year(_ index: Int) -> Int? {
-            guard tokens.indices.contains(index), case .number(let value, let digits) = tokens[index] else { return nil }
+            guard tokens.indices.contains(index), case .number(let value, let digits) = tokens[index] else {
+                return nil
+            }
             return digits == 4 && (1900...2200).contains(value) ? value : digits == 2 ? 2000 + value : nil
         }
 
@@ -121,7 +123,8 @@ package enum DeadlineReader {
         let names = [
             ["januar", "jänner", "january", "jan"], ["februar", "feber", "february", "feb"],
             ["märz", "maerz", "march", "mar"], ["april", "apr"], ["mai", "may"], ["juni", "june", "jun"],
-            ["juli", "july", "jul"], ["august", "aug"], ["september", "sept", "sep"], ["oktober", "october", "okt", "oct"],
+            ["juli", "july", "jul"], ["august", "aug"], ["september", "sept", "sep"],
+            ["oktober", "october", "okt", "oct"],
             ["november", "nov"], ["dezember", "december", "dez", "dec"],
         ]
         var months: [String: Int] = [:]

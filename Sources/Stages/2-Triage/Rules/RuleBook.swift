@@ -28,21 +28,22 @@ package struct RuleBook: Sendable {
 
     /// The rules of a desk, with everything wrong in them, tried on their own examples.
     package static func problems(of rules: [KeywordRule]) -> [DeskProblem] {
-        RuleBook(rules).problems + rules.flatMap { rule in
-            let alone = RuleBook([rule])
-            guard alone.problems.isEmpty else { return [DeskProblem]() }
-            var problems: [DeskProblem] = []
-            if rule.consequence.flag?.isScreen == true, rule.calm.isEmpty {
-                problems.append(DeskProblem(.screenWithoutCalm(rule.id), at: rule.origin))
+        RuleBook(rules).problems
+            + rules.flatMap { rule in
+                let alone = RuleBook([rule])
+                guard alone.problems.isEmpty else { return [DeskProblem]() }
+                var problems: [DeskProblem] = []
+                if rule.consequence.flag?.isScreen == true, rule.calm.isEmpty {
+                    problems.append(DeskProblem(.screenWithoutCalm(rule.id), at: rule.origin))
+                }
+                for example in rule.examples where alone.firings(inSentence: example, for: rule).isEmpty {
+                    problems.append(DeskProblem(.ruleMissesExample(rule.id, example: example), at: rule.origin))
+                }
+                for calm in rule.calm where !alone.firings(inSentence: calm, for: rule).isEmpty {
+                    problems.append(DeskProblem(.ruleFiresOnCalm(rule.id, calm: calm), at: rule.origin))
+                }
+                return problems
             }
-            for example in rule.examples where alone.firings(inSentence: example, for: rule).isEmpty {
-                problems.append(DeskProblem(.ruleMissesExample(rule.id, example: example), at: rule.origin))
-            }
-            for calm in rule.calm where !alone.firings(inSentence: calm, for: rule).isEmpty {
-                problems.append(DeskProblem(.ruleFiresOnCalm(rule.id, calm: calm), at: rule.origin))
-            }
-            return problems
-        }
     }
 
     /// The rules that fire on a mail, in the order of the desk's files.
