@@ -22,9 +22,10 @@ struct SessionCookie: Sendable {
 }
 
 extension Request {
-    /// The first value of a cookie of that name.
+    /// The first value of a cookie of that name. Cookies may come in one field or in several.
     func cookie(_ name: String) -> String? {
-        for pair in (field("Cookie") ?? "").split(separator: ";") {
+        let fields = headers.filter { $0.name.canonicalName == "cookie" }.map(\.value)
+        for pair in fields.joined(separator: ";").split(separator: ";") {
             let halves = pair.drop { $0 == " " }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             if halves.count == 2, halves[0] == name { return String(halves[1]) }
         }

@@ -46,6 +46,7 @@ extension Word {
     static let asApproved = Word(
         "Die Bytes, wie sie freigegeben wurden.", "The bytes as they stand.")
     static let labelForCitizen = Word("Hinweis für die Bürgerin oder den Bürger", "Label for the citizen")
+    static let marksForMachines = Word("KI-Kennzeichen für Programme", "AI marks for programs")
     static let wholeHeader = Word("Ganzer Kopf der Mail und Prüfsumme", "Whole mail header and checksum")
     static let draftIsNoMessage = Word(
         "Aus diesem Entwurf lässt sich noch keine Mail machen.", "This draft cannot be made into a mail yet.")
@@ -95,7 +96,7 @@ extension Word {
     static let statedDeadline = Word("Genannte Frist", "Stated deadline")
     static let statutoryClock = Word("Gesetzliche Frist", "Statutory clock")
     static let confirmDate = Word(
-        "Bitte bestätigen: Das Datum ist eine Planungshilfe.", "Confirm it: the date is a planning aid.")
+        "Bestätigen Sie das Datum: Es ist eine Planungshilfe.", "Confirm it: the date is a planning aid.")
     static let reasons = Word("Gründe", "Reasons")
     static let source = Word("Quelle", "Source")
     static let words = Word("Wörter", "Words")

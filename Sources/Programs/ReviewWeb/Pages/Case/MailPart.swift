@@ -3,7 +3,7 @@ import Enquiries
 extension CaseView {
     /// The thread, newest mail first; older ones are folded.
     var mailColumn: Html {
-        section(.class("sheet mail"), .aria("labelledby", "mail-title")) {
+        section(.class("sheet mail"), .aria("labelledby", "mail-title"), .focusable(0)) {
             h2(.id("mail-title")) { say(.theMail) }
             mail(newest)
             for older in model.mails.dropLast().reversed() {

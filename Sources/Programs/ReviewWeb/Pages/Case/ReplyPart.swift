@@ -35,7 +35,7 @@ extension CaseView {
     private func letter(_ shown: ShownReply) -> Html {
         div(.class("letter-sheet")) {
             dl(.class("facts header-lines")) {
-                for line in shown.header {
+                for line in shown.header where !line.isForMachines {
                     dt { line.name }
                     dd { bdi { Html(citizen: line.value) } }
                 }
@@ -48,6 +48,12 @@ extension CaseView {
                 }
             }
             div(.class("mail-text"), .dir("auto"), .id("reply-text")) { Html(citizen: shown.text) }
+            dl(.class("facts machine-lines"), .aria("label", say(.marksForMachines))) {
+                for line in shown.header where line.isForMachines {
+                    dt { line.name }
+                    dd { Html(citizen: line.value) }
+                }
+            }
             details(.class("fold")) {
                 summary { say(.wholeHeader) }
                 pre(.class("raw")) { Html(citizen: shown.rawHeader) }

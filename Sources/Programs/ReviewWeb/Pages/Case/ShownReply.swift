@@ -9,6 +9,9 @@ struct ShownReply: Encodable, Sendable {
     struct Line: Encodable, Sendable {
         let name: String
         let value: String
+
+        /// True for the marks that programs read.
+        var isForMachines: Bool { name.contains("AI-") }
     }
 
     /// Header fields that people should see, decoded.

@@ -18,7 +18,7 @@ struct EditView: Sendable {
             problem
             h1 { say(title) + ": " + say(.subject) + " " + "“" + model.file.newest.subject + "”" }
             div(.class("beside")) {
-                section(.class("sheet mail"), .aria("labelledby", "mail-title")) {
+                section(.class("sheet mail"), .aria("labelledby", "mail-title"), .focusable(0)) {
                     h2(.id("mail-title")) { say(.theMail) }
                     MailNotices(mail: model.file.newest, say: say).html
                     p(.class("quiet")) {

@@ -1,0 +1,90 @@
+import Cases
+import Enquiries
+import Hummingbird
+import Logging
+import ReviewWeb
+
+/// Asks the desk's router without a network, as one visitor with one cookie.
+struct Browser {
+    let desk: SmallDesk
+    var cookie: String?
+    /// The form token of the session.
+    var token = ""
+    var client = "192.0.2.1"
+
+    struct Page {
+        let status: Int
+        let header: [String: String]
+        let text: String
+
+        /// The value of the first hidden field of that name.
+        func field(_ name: String) -> String? {
+            guard let start = text.firstRange(of: "name=\"\(name)\" value=\"") else { return nil }
+            return String(text[start.upperBound...].prefix { $0 != "\"" })
+        }
+    }
+
+    init(_ desk: SmallDesk) { self.desk = desk }
+
+    /// Signed in as an officer with these rights.
+    init(_ desk: SmallDesk, with rights: Set<Officer.Right>, name: String = "Jana") async throws {
+        self.desk = desk
+        let officer = Officer(id: OfficerID(name.lowercased()), name: name, rights: rights)
+        try await desk.store.save(officer)
+        let path = try await ReviewSite.oneTimeSignIn(
+            for: officer.id, in: desk.store, surroundings: desk.surroundings)
+        let page = try await post("/sign-in", ["one-time": String(path.dropFirst("/sign-in/".count))])
+        cookie = page.header["set-cookie"]?.split(separator: ";").first.map { String($0) }
+        token = desk.store.look { contents in
+            contents.sessions.values.filter { $0.officer == officer.id }.max { $0.startedAt < $1.startedAt }?.formToken
+                ?? ""
+        }
+    }
+
+    func get(_ path: String, _ header: [String: String] = [:]) async throws -> Page {
+        try await ask(.get, path, header, body: "")
+    }
+
+    /// Posts a form with the session's token.
+    func post(_ path: String, _ fields: [String: String] = [:], _ header: [String: String] = [:]) async throws -> Page {
+        let fields = fields.merging(["token": token]) { own, _ in own }
+        let body = fields.map { Self.escaped($0) + "=" + Self.escaped($1) }.joined(separator: "&")
+        let type = ["Content-Type": "application/x-www-form-urlencoded"]
+        return try await ask(.post, path, type.merging(header) { $1 }, body: body)
+    }
+
+    func ask(
+        _ method: HTTPRequest.Method, _ path: String, _ header: [String: String], body: String
+    ) async throws -> Page {
+        var head = HTTPRequest(method: method, scheme: "http", authority: "desk.example", path: path)
+        var header = header
+        if let cookie, header["Cookie"] == nil { header["Cookie"] = cookie }
+        for (name, value) in header {
+            if let name = HTTPFields.Element.Name(name) { head.headerFields[name] = value }
+        }
+        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        let response = try await desk.site.router().buildResponder().respond(
+            to: request, context: DeskContext(logger: logger, client: client))
+        var fields: [String: String] = [:]
+        for field in response.headers { fields[field.name.canonicalName] = field.value }
+        let writer = Collector()
+        try await response.body.write(writer)
+        return Page(status: Int(response.status.code), header: fields, text: writer.text)
+    }
+
+    private final class Collector: ResponseBodyWriter, @unchecked Sendable {
+        private(set) var text = ""
+        func write(_ buffer: ByteBuffer) async throws { text += String(buffer: buffer) }
+        func finish(_ trailingHeaders: HTTPFields?) async throws {}
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.utf8.map { byte in
+            let isPlain = byte >= 0x30 && byte <= 0x39 || byte >= 0x41 && byte <= 0x5A || byte >= 0x61 && byte <= 0x7A
+            let digits = String(byte, radix: 16)
+            return isPlain ? String(Unicode.Scalar(byte)) : "%" + (digits.count < 2 ? "0" : "") + digits
+        }.joined()
+    }
+}

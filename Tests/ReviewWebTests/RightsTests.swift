@@ -1,0 +1,87 @@
+import Cases
+import Enquiries
+import Hummingbird
+import ReviewWeb
+import Testing
+
+@Suite struct RightsTests {
+    /// Written down a second time on purpose: whoever changes a right has to change it in both places.
+    private static let expected: [String: Route.Access] = [
+        "GET /": .everyone, "GET /healthz": .everyone, "GET /readyz": .everyone, "GET /style.css": .everyone,
+        "GET /keys.js": .everyone, "GET /icon.svg": .everyone, "POST /language": .everyone,
+        "GET /sign-in": .everyone, "GET /sign-in/{token}": .everyone, "POST /sign-in": .everyone,
+        "POST /sign-out": .officers, "GET /help": .officers,
+        "GET /cases": .officersWith(.read), "GET /cases.json": .officersWith(.read),
+        "GET /cases/{id}": .officersWith(.read), "GET /cases/{id}.json": .officersWith(.read),
+        "GET /cases/{id}/mail": .officersWith(.read), "GET /cases/{id}/reply": .officersWith(.read),
+        "GET /cases/{id}/edit": .officersWith(.edit), "POST /cases/{id}/draft": .officersWith(.edit),
+        "POST /cases/{id}/approval": .officersWith(.approve), "POST /cases/{id}/rejection": .officersWith(.edit),
+        "POST /cases/{id}/handover": .officersWith(.edit), "POST /cases/{id}/closing": .officersWith(.edit),
+        "POST /cases/{id}/reopening": .officersWith(.edit), "POST /cases/{id}/settlement": .officersWith(.supervise),
+    ]
+
+    @Test func `the table holds exactly the routes and rights that are meant`() {
+        let table = Dictionary(uniqueKeysWithValues: Route.table.map { ("\($0.method) \($0.path)", $0.access) })
+        #expect(table == Self.expected)
+    }
+
+    private static func path(_ route: Route) -> String { route.path.replacing("{id}", with: "c1") }
+
+    private static var guarded: [Route] { Route.table.filter { $0.access != .everyone } }
+
+    @Test(arguments: guarded.map { "\($0.method) \($0.path)" })
+    func `nobody gets behind a guarded route without a session`(_ name: String) async throws {
+        let desk = SmallDesk()
+        desk.keep(SmallDesk.file("c1"))
+        let route = try #require(Self.guarded.first { "\($0.method) \($0.path)" == name })
+        let browser = Browser(desk)
+        let page =
+            route.method == .post
+            ? try await browser.post(Self.path(route)) : try await browser.get(Self.path(route))
+        #expect(page.status == 401 || page.status == 303 && page.header["location"] == "/sign-in")
+        #expect(desk.stored("c1")?.version == 3)
+    }
+
+    @Test(arguments: Officer.Right.allCases)
+    func `each right opens its own routes and no others`(_ right: Officer.Right) async throws {
+        let desk = SmallDesk()
+        desk.keep(SmallDesk.file("c1"))
+        let browser = try await Browser(desk, with: [right])
+        for route in Self.guarded {
+            guard case .officersWith(let needed) = route.access, needed != right else { continue }
+            let page =
+                route.method == .post
+                ? try await browser.post(Self.path(route), ["version": "3"]) : try await browser.get(Self.path(route))
+            #expect(page.status == 403, "\(route.path)")
+        }
+        #expect(desk.stored("c1")?.version == 3)
+    }
+
+    @Test func `an officer who lost a right loses it at once`() async throws {
+        let desk = SmallDesk()
+        desk.keep(SmallDesk.file("c1"))
+        let browser = try await Browser(desk, with: [.read])
+        #expect(try await browser.get("/cases/c1").status == 200)
+        try await desk.store.save(Officer(id: OfficerID("jana"), name: "Jana", rights: []))
+        #expect(try await browser.get("/cases/c1").status == 403)
+    }
+
+    @Test func `buttons show only what the officer may do`() async throws {
+        let desk = SmallDesk()
+        desk.keep(SmallDesk.file("c1"))
+        let reader = try await Browser(desk, with: [.read]).get("/cases/c1")
+        #expect(!reader.text.contains("/approval") && !reader.text.contains("/rejection"))
+        let approver = try await Browser(desk, with: [.read, .approve], name: "Ali").get("/cases/c1")
+        #expect(approver.text.contains("/approval") && !approver.text.contains("/rejection"))
+    }
+
+    @Test func `an unknown path is 404 and a wrong method 405 with what is allowed`() async throws {
+        let browser = try await Browser(SmallDesk(), with: [.read])
+        #expect(try await browser.get("/nowhere").status == 404)
+        #expect(try await browser.get("/cases/none").status == 404)
+        #expect(try await browser.get("/cases/none.json").status == 404)
+        let wrong = try await browser.ask(.delete, "/cases", [:], body: "")
+        #expect(wrong.status == 405 && wrong.header["allow"] == "GET")
+        #expect(try await browser.get("/cases/none/approval").status == 405)
+    }
+}
