@@ -11,6 +11,7 @@ public struct FoldedText: Sendable {
     /// Where each word stands in the UTF-8 of the original text.
     let sources: [Range<Int>]
 
+    /// How many words there are.
     public var wordCount: Int { words.count }
 
     /// The folded word at `index`, 0 up to ``wordCount``.
@@ -21,7 +22,7 @@ public struct FoldedText: Sendable {
         sources[range.lowerBound].lowerBound..<sources[range.upperBound - 1].upperBound
     }
 
-    /// - Parameter text: Any text. Of longer ones only the first `maximumWords` words count.
+    /// Folds any text. Of longer ones only the first `maximumWords` words count.
     public init(_ text: String, maximumWords: Int = 200_000) {
         var bytes: [UInt8] = []
         var words: [Range<Int>] = []

@@ -7,6 +7,7 @@ public struct PhraseMatcher: Sendable {
     public struct Hit: Sendable, Equatable {
         /// The index that ``add(_:)`` returned.
         public let phrase: Int
+        /// The words that it covers, by index.
         public let words: Range<Int>
     }
 
@@ -14,7 +15,7 @@ public struct PhraseMatcher: Sendable {
     public enum PhraseError: Error, Sendable, Equatable {
         /// It holds no letter or digit.
         case noWords
-        /// A star stands inside a word, alone, or beside fewer than two letters.
+        /// A star stands inside a word or alone, or the phrase is one letter and a star.
         case misplacedStar
     }
 
@@ -24,16 +25,20 @@ public struct PhraseMatcher: Sendable {
     /// Phrases by their first word pattern.
     private var starting: [Int: [Int]] = [:]
 
+    /// A matcher that finds nothing yet.
     public init() {}
 
+    /// How many different phrases were added.
     public var phraseCount: Int { phrases.count }
 
     /// Adds a phrase and returns its index. Equal phrases share one.
     public mutating func add(_ phrase: String) throws(PhraseError) -> Int {
         if let known = indexOfText[phrase] { return known }
         var pattern: [Int] = []
-        for piece in Self.pieces(of: phrase) {
-            pattern.append(try words.add(piece))
+        let pieces = Self.pieces(of: phrase)
+        for piece in pieces {
+            // "a*" alone would stand for nearly every text; beside other words it is meant.
+            pattern.append(try words.add(piece, leastBesideStar: pieces.count == 1 ? 2 : 1))
         }
         guard let first = pattern.first else { throw .noWords }
         phrases.append(pattern)
@@ -87,7 +92,7 @@ struct WordPatterns: Sendable {
     private var backLengths: Set<Int> = []
     private var innerLengths: Set<Int> = []
 
-    mutating func add(_ piece: Substring) throws(PhraseMatcher.PhraseError) -> Int {
+    mutating func add(_ piece: Substring, leastBesideStar: Int) throws(PhraseMatcher.PhraseError) -> Int {
         let letters = piece.drop { $0 == "*" }
         let opensWithStar = letters.startIndex != piece.startIndex
         var core = letters
@@ -96,7 +101,7 @@ struct WordPatterns: Sendable {
         guard !core.contains("*") else { throw .misplacedStar }
         let folded = FoldedText(String(core))
         guard folded.wordCount == 1 else { throw opensWithStar || endsWithStar ? .misplacedStar : .noWords }
-        guard !(opensWithStar || endsWithStar) || folded.bytes.count >= 2 else { throw .misplacedStar }
+        guard !(opensWithStar || endsWithStar) || folded.bytes.count >= leastBesideStar else { throw .misplacedStar }
         let shape: Shape =
             switch (opensWithStar, endsWithStar) {
             case (false, false): .whole

@@ -109,7 +109,7 @@ package struct RuleBook: Sendable {
         switch error {
         case .noWords: "\"\(phrase)\" holds no letter or digit"
         case .misplacedStar:
-            "the star in \"\(phrase)\" must stand at the start or end of a word of two letters or more"
+            "the star in \"\(phrase)\" must stand at the start or end of a word, and not beside a single letter alone"
         }
     }
 }
