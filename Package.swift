@@ -114,7 +114,10 @@ let package = Package(
             ]),
         tests(
             "ReviewWebTests",
-            of: ["Cases", "Enquiries", "Pipeline", "Review", "ReviewWeb", "Transparency", hummingbird]),
+            of: [
+                "Cases", "Drafting", "Enquiries", "Intake", "Pipeline", "Review", "ReviewWeb", "Sending",
+                "TextClassification", "Transparency", "Triage", hummingbird, lifecycle, logging,
+            ]),
         tests("EndToEndTests", of: ["PostroomTool"]),
     ],
     swiftLanguageModes: [.v6]

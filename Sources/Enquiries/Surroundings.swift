@@ -4,10 +4,19 @@ package struct Surroundings: Sendable {
     /// `count` random bytes, fit for secrets.
     package let randomBytes: @Sendable (_ count: Int) -> [UInt8]
 
+    /// Minutes by which a time zone, named as IANA does, is ahead of UTC at an instant.
+    package let offsetMinutes: @Sendable (_ zone: String, _ at: Timestamp) -> Int
+
     package init(
-        now: @escaping @Sendable () -> Timestamp, randomBytes: @escaping @Sendable (_ count: Int) -> [UInt8]
+        now: @escaping @Sendable () -> Timestamp, randomBytes: @escaping @Sendable (_ count: Int) -> [UInt8],
+        offsetMinutes: @escaping @Sendable (_ zone: String, _ at: Timestamp) -> Int = { _, _ in 0 }
     ) {
-        (self.now, self.randomBytes) = (now, randomBytes)
+        (self.now, self.randomBytes, self.offsetMinutes) = (now, randomBytes, offsetMinutes)
+    }
+
+    /// The day on which `instant` falls where `desk` is.
+    package func day(of instant: Timestamp, at desk: Desk) -> CalendarDate {
+        instant.date(offsetMinutes: offsetMinutes(desk.timeZone, instant))
     }
 
     /// A fresh identity: UUID version 7 (RFC 9562 section 5.7), so that newer ids sort behind older ones.

@@ -20,6 +20,10 @@ struct Assembly {
         randomBytes: { count in
             var generator = SystemRandomNumberGenerator()
             return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        },
+        offsetMinutes: { zone, instant in
+            let date = Date(timeIntervalSince1970: Double(instant.seconds))
+            return (TimeZone(identifier: zone)?.secondsFromGMT(for: date) ?? 0) / 60
         })
 
     /// A desk that can work, or everything that is wrong with its files.

@@ -101,8 +101,9 @@ package struct TriageDesk: Sendable {
     }
 
     private func runningClocks(_ service: ServiceID, _ intent: Intent, _ enquiry: Enquiry) -> [RunningClock] {
-        desk.clocks.filter { $0.runs(for: service, intent) }.map {
-            RunningClock(clock: $0.id, due: $0.due(from: enquiry.receivedAt.date()), source: $0.source)
+        let received = surroundings.day(of: enquiry.receivedAt, at: desk)
+        return desk.clocks.filter { $0.runs(for: service, intent) }.map {
+            RunningClock(clock: $0.id, due: $0.due(from: received), source: $0.source)
         }
     }
 

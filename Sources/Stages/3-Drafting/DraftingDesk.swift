@@ -46,13 +46,15 @@ package struct DraftingDesk: Sendable {
         let mail = file.newest
         let language = desk.languages.contains(decision.language) ? decision.language : desk.languages.first ?? "en"
         let text = mail.subject + "\n" + mail.text
+        // An answer must be valid when it is given, however long the mail has waited.
+        let today = surroundings.day(of: surroundings.now(), at: desk)
         var paragraphs: [Draft.Paragraph] = []
         var gaps: [Draft.Gap] = []
         for service in [decision.service] + decision.also {
             guard
                 let choice = answers.choose(
                     for: service, intent: decision.intent, language: language, text: text,
-                    on: mail.receivedAt.date())
+                    on: today)
             else {
                 gaps.append(Draft.Gap(what: "no valid answer of the service \"\(service)\" in \"\(language)\""))
                 continue
@@ -83,7 +85,7 @@ package struct DraftingDesk: Sendable {
         for slot in answer.slotsUsed {
             let value: String? =
                 switch slot {
-                case "received": LetterWords.date(mail.receivedAt.date(), language)
+                case "received": LetterWords.date(surroundings.day(of: mail.receivedAt, at: desk), language)
                 case "reference": ReferenceReader.reference(in: text)
                 default: nil
                 }

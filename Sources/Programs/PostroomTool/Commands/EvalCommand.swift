@@ -100,18 +100,19 @@ struct EvalCommand: ParsableCommand {
         }
 
         private func show(_ evaluation: DeskEvaluation) {
-            func line(_ name: String, _ scores: ClassificationScores) {
+            func line(_ name: String, _ scores: ClassificationScores, calibrated: Bool = true) {
                 let interval = scores.accuracyInterval
                 Terminal.print(
                     "\(name.padding(toLength: 24, withPad: " ", startingAt: 0)) "
                         + "\(percent(scores.accuracy)) (\(percent(interval.lower)) to \(percent(interval.upper)))   "
-                        + "macro-F1 \(percent(scores.macroF1))   ECE \(percent(scores.ece))")
+                        + "macro-F1 \(percent(scores.macroF1))"
+                        + (calibrated ? "   ECE \(percent(scores.ece))" : ""))
             }
             Terminal.print("\(evaluation.count) enquiries, \(evaluation.folds) folds; accuracy with 95 % interval")
             line("service", evaluation.services)
             line("service, model alone", evaluation.servicesWithoutRules)
-            line("intent", evaluation.intents)
-            line("action", evaluation.actions)
+            line("intent", evaluation.intents, calibrated: false)
+            line("action", evaluation.actions, calibrated: false)
             line("language", evaluation.languages)
             for flag in evaluation.flags where flag.support > 0 {
                 Terminal.print(
@@ -155,19 +156,25 @@ extension TextEvaluation {
 
 extension DeskEvaluation {
     var json: JSONValue {
-        func scores(_ scores: ClassificationScores) -> JSONValue {
-            [
+        /// - Parameter calibrated: False where decisions come without a confidence.
+        func scores(_ scores: ClassificationScores, calibrated: Bool = true) -> JSONValue {
+            var members: [String: JSONValue] = [
                 "accuracy": .number(rounded(scores.accuracy, 6)), "macro_f1": .number(rounded(scores.macroF1, 6)),
-                "ece": .number(rounded(scores.ece, 6)), "coverage_at_95": .number(rounded(scores.coverageAt95, 6)),
                 "interval": .array([
                     .number(rounded(scores.accuracyInterval.lower, 6)),
                     .number(rounded(scores.accuracyInterval.upper, 6)),
                 ]),
             ]
+            if calibrated {
+                members["ece"] = .number(rounded(scores.ece, 6))
+                members["coverage_at_95"] = .number(rounded(scores.coverageAt95, 6))
+            }
+            return .object(members)
         }
         return [
             "n": .integer(Int64(count)), "folds": .integer(Int64(folds)), "service": scores(services),
-            "service_model_alone": scores(servicesWithoutRules), "intent": scores(intents), "action": scores(actions),
+            "service_model_alone": scores(servicesWithoutRules), "intent": scores(intents, calibrated: false),
+            "action": scores(actions, calibrated: false),
             "language": scores(languages),
             "flags": .object(
                 Dictionary(
