@@ -23,6 +23,16 @@ import Testing
             "From with a time, but no header after it", .mboxrd, from + "A: 1\n\nFrom 10:00 to 12:00\nwe are closed\n",
             ["A: 1\n\nFrom 10:00 to 12:00\nwe are closed\n"]
         ),
+        (
+            "a message without a header behind a full separator", .mboxrd,
+            from + "A: 1\n\nx\n\nFrom a@b.example Sat Nov 21 19:14:41 2026\n\u{1}\u{2} rubbish\n",
+            ["A: 1\n\nx\n", "\u{1}\u{2} rubbish\n"]
+        ),
+        (
+            "the same line within a paragraph", .mboxrd,
+            from + "A: 1\n\nx\nFrom a@b.example Sat Nov 21 19:14:41 2026\nwas its first line\n",
+            ["A: 1\n\nx\nFrom a@b.example Sat Nov 21 19:14:41 2026\nwas its first line\n"]
+        ),
         ("quoted once", .mboxrd, from + "A: 1\n\n>From x\n>>From y\n", ["A: 1\n\nFrom x\n>From y\n"]),
         ("quoted in the old dialect", .mboxo, from + "A: 1\n\n>From x\n", ["A: 1\n\n>From x\n"]),
         ("quoted within a line", .mboxrd, from + "A: 1\n\na >From x\n", ["A: 1\n\na >From x\n"]),

@@ -91,7 +91,8 @@ struct MboxScanner {
         return bytes.count
     }
 
-    /// True for a line `From …` that holds a time and is followed by a header field (or another separator, or the end).
+    /// True for a line `From …` that holds a time and is followed by a header field (or another separator, or the end), or
+    /// that stands behind an empty line with a full date.
     private static func isSeparator(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
         guard start < bytes.count, end - start >= 5, end - start < 1_024, bytes[start] == 0x46,
             bytes[start + 1] == 0x72,
@@ -107,7 +108,32 @@ struct MboxScanner {
             index += 1
         }
         guard colons > 0 else { return false }
-        return isFieldLine(bytes, end + 1)
+        return isFieldLine(bytes, end + 1) || (isAfterBlankLine(bytes, start) && hasFullDate(bytes, start, end))
+    }
+
+    private static func isAfterBlankLine(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        guard start >= 2 else { return true }
+        let before = bytes[start - 2]
+        return bytes[start - 1] == Byte.lf
+            && (before == Byte.lf || before == Byte.cr && start >= 3 && bytes[start - 3] == Byte.lf)
+    }
+
+    /// True if the line ends as RFC 4155 has it, `Sat Nov 21 19:14:41 2026`. Such a line behind an empty one separates
+    /// even where no header follows: a damaged message must not hide inside the one before it.
+    private static func hasFullDate(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        let form = Array("Aaa Aaa _0 00:00:00 0000".utf8)
+        let stop = withoutReturn(bytes, start, end)
+        guard stop - start > 5 + form.count else { return false }
+        return form.indices.allSatisfy { index in
+            let byte = bytes[stop - form.count + index]
+            switch form[index] {
+            case 0x41: return (0x41...0x5A).contains(byte)
+            case 0x61: return (0x61...0x7A).contains(byte)
+            case 0x30: return Byte.isDigit(byte)
+            case 0x5F: return byte == Byte.space || Byte.isDigit(byte)
+            case let exact: return byte == exact
+            }
+        }
     }
 
     private static func isFieldLine(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
