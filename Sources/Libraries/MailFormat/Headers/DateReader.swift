@@ -190,7 +190,8 @@ struct DateReader {
         var table: [UInt32: Int] = [:]
         let names: [(StaticString, Int)] = [
             ("est", -300), ("edt", -240), ("cst", -360), ("cdt", -300), ("mst", -420), ("mdt", -360), ("pst", -480),
-            ("pdt", -420), ("met", 60), ("cet", 60), ("ces", 120), ("mes", 120), ("eet", 120), ("ees", 180),
+            ("pdt", -420), ("met", 60), ("mez", 60), ("cet", 60), ("ces", 120), ("mes", 120), ("eet", 120),
+            ("ees", 180),
             ("bst", 60), ("wes", 60), ("jst", 540),
         ]
         for (name, minutes) in names { table[code(name)] = minutes }

@@ -5,6 +5,8 @@ public struct HeaderField: Sendable {
     let bytes: [UInt8]
     let nameRange: Range<Int>
     let valueRange: Range<Int>
+    /// The value as long as it is, beyond the limit for other uses.
+    let wholeRange: Range<Int>
     let fallback: Charset
 
     /// The name as it was written, without the colon.

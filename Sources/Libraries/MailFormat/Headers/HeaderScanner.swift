@@ -15,10 +15,10 @@ struct HeaderScanner {
     ///
     /// - Parameters:
     ///   - isBoundary: Tells whether the line that begins there is a boundary of an enclosing multipart.
-    ///   - emit: Takes name and value of each field; gives false when no more are wanted.
+    ///   - emit: Takes name, value up to the limit and whole value of each field; gives false when no more are wanted.
     func scan(
         from start: Int, to end: Int, defects: inout DefectList, isBoundary: (Int, Int) -> Bool,
-        emit: (Range<Int>, Range<Int>) -> Bool
+        emit: (_ name: Range<Int>, _ value: Range<Int>, _ whole: Range<Int>) -> Bool
     ) -> Outcome {
         var position = start
         var outcome = Outcome(bodyStart: start)
@@ -36,7 +36,9 @@ struct HeaderScanner {
                 defects.note(.headerCut, at: range.lowerBound)
             }
             outcome.fieldCount += 1
-            if !isFull, range.lowerBound - start > limits.headerBytes || !emit(range, valueStart..<high) {
+            if !isFull,
+                range.lowerBound - start > limits.headerBytes || !emit(range, valueStart..<high, valueStart..<valueEnd)
+            {
                 isFull = true
                 defects.note(.headerCut, at: range.lowerBound)
             }

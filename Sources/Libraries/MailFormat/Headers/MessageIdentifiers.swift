@@ -2,28 +2,58 @@
 enum MessageIdentifiers {
     /// The identifiers without angle brackets, in order; above `limit`, the first half and the last half of the limit.
     static func list(_ bytes: [UInt8], _ range: Range<Int>, limit: Int) -> (ids: [String], isCut: Bool) {
-        var ranges: [Range<Int>] = []
+        var found = EndsOfList(limit: limit)
+        collectBracketed(bytes, range, into: &found)
+        if found.count == 0 { collectBare(bytes, range, into: &found) }
+        return (found.ranges.map { text(bytes, $0) }, found.count > limit)
+    }
+
+    /// Everything that stands in angle brackets, at most `limit` of it from the front.
+    static func bracketed(_ bytes: [UInt8], _ range: Range<Int>, limit: Int) -> [String] {
+        var found = EndsOfList(limit: limit)
+        collectBracketed(bytes, range, into: &found)
+        return found.ranges.map { text(bytes, $0) }
+    }
+
+    /// The first and the last entries of a list, half of the limit each, and the count of all.
+    private struct EndsOfList {
+        private let front: Int
+        private let back: Int
+        private var first: [Range<Int>] = []
+        private var last: [Range<Int>] = []
+        private(set) var count = 0
+
+        init(limit: Int) {
+            front = (max(limit, 0) + 1) / 2
+            back = max(limit, 0) / 2
+        }
+
+        mutating func add(_ range: Range<Int>) {
+            if first.count < front {
+                first.append(range)
+            } else if back > 0 {
+                if last.count < back { last.append(range) } else { last[(count - front) % back] = range }
+            }
+            count += 1
+        }
+
+        var ranges: [Range<Int>] { first + last.sorted { $0.lowerBound < $1.lowerBound } }
+    }
+
+    private static func collectBracketed(_ bytes: [UInt8], _ range: Range<Int>, into found: inout EndsOfList) {
         var index = range.lowerBound
         while index < range.upperBound {
             let open = firstIndex(of: Byte.less, in: bytes, from: index, to: range.upperBound)
             guard open < range.upperBound else { break }
             let close = firstIndex(of: Byte.greater, in: bytes, from: open + 1, to: range.upperBound)
             let id = trimmed(bytes, (open + 1)..<close)
-            if !id.isEmpty { ranges.append(id) }
+            if !id.isEmpty { found.add(id) }
             index = close + 1
         }
-        if ranges.isEmpty { ranges = bareIdentifiers(bytes, range) }
-        let isCut = ranges.count > limit
-        if isCut {
-            let half = max(limit / 2, 1)
-            ranges = Array(ranges.prefix(half) + ranges.suffix(max(limit - half, 0)))
-        }
-        return (ranges.map { text(bytes, $0) }, isCut)
     }
 
     /// Words with `@`, for the mail programs that leave the brackets out.
-    private static func bareIdentifiers(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
-        var found: [Range<Int>] = []
+    private static func collectBare(_ bytes: [UInt8], _ range: Range<Int>, into found: inout EndsOfList) {
         var start = range.lowerBound
         while start < range.upperBound {
             while start < range.upperBound, Byte.isSpace(bytes[start]) { start += 1 }
@@ -33,14 +63,14 @@ enum MessageIdentifiers {
                 if bytes[end] == Byte.at { hasAt = true }
                 end += 1
             }
-            if hasAt { found.append(start..<end) }
+            if hasAt { found.add(start..<end) }
             start = end
         }
-        return found
     }
 
     private static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String {
         var copy: [UInt8] = []
+        let range = range.prefix(2_000)
         copy.reserveCapacity(range.count)
         for byte in bytes[range] where byte > 0x20 || byte == Byte.space { copy.append(byte) }
         return String(decoding: copy, as: UTF8.self)

@@ -28,6 +28,9 @@ struct MessageHeader {
                 if known != .to && known != .cc { continue }
             }
             let value = trimmed(bytes, field.valueRange)
+            if !isASCII(bytes, value), String(validating: bytes[value], as: UTF8.self) == nil {
+                defects.note(.rawHeaderBytes, at: field.offset)
+            }
             switch known {
             case .subject: subject = field.text
             case .from: from += addresses(value, field, after: from.count, &defects)
@@ -39,8 +42,8 @@ struct MessageHeader {
                 date = MailDate(bytes, value)
                 if date == nil { defects.note(.unreadableDate, at: field.offset) }
             case .messageID: messageID = identifiers(value, field, &defects).first
-            case .inReplyTo: inReplyTo = identifiers(value, field, &defects)
-            case .references: references = identifiers(value, field, &defects)
+            case .inReplyTo: inReplyTo = identifiers(field.wholeRange, field, &defects)
+            case .references: references = identifiers(field.wholeRange, field, &defects)
             case .contentType, .contentTransferEncoding, .contentDisposition, .contentID: break
             }
         }

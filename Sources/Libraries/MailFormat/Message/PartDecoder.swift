@@ -50,10 +50,11 @@ struct PartDecoder {
         if part.encoding == .identity {
             let range = part.body.prefix(limits.decodedTextBytes)
             if range.count < part.body.count { defects.note(.decodedCut, at: start) }
-            text = charset.text(bytes, range, isClean: &isClean)
+            text = Self.proven(charset, part, bytes, range).text(bytes, range, isClean: &isClean)
         } else {
             let data = data(of: part, limit: limits.decodedTextBytes, defects: &defects)
-            text = charset.text(data, 0..<data.count, isClean: &isClean)
+            let range = 0..<data.count
+            text = Self.proven(charset, part, data, range).text(data, range, isClean: &isClean)
         }
         if !isClean { defects.note(.wrongCharset, at: start) }
         return TextLines.normalized(text, hadNul: { defects.note(.nulInText, at: start) })
@@ -64,5 +65,30 @@ struct PartDecoder {
         if let charset = Charset(label: label) { return charset }
         defects.note(.unknownCharset, at: part.header.lowerBound)
         return .utf8OrWindows1252
+    }
+
+    /// The charset that the bytes themselves prove: a byte order mark overrules a label, `meta` in HTML a missing one.
+    private static func proven(_ charset: Charset, _ part: MailPart, _ bytes: [UInt8], _ range: Range<Int>) -> Charset {
+        if bytes[range].starts(with: [0xEF, 0xBB, 0xBF]), charset != .utf8, charset != .utf7 {
+            return .utf8OrWindows1252
+        }
+        guard part.charset == nil, part.contentType == "text/html" else { return charset }
+        let head = range.prefix(2_048)
+        for index in head where bytes[index] | 0x20 == 0x63 {
+            guard hasPrefix("charset=", in: bytes, at: index, to: head.upperBound) else { continue }
+            var start = index + 8
+            while start < head.upperBound, bytes[start] == Byte.quote || bytes[start] == 0x27 { start += 1 }
+            var end = start
+            while end < head.upperBound,
+                Byte.isLetter(bytes[end]) || Byte.isDigit(bytes[end]) || bytes[end] == Byte.hyphen
+                    || bytes[end] == Byte.underscore
+            {
+                end += 1
+            }
+            guard let declared = Charset(label: bytes, start..<end) else { return charset }
+            if case .utf16LittleEndian = declared { return charset }
+            return declared == .utf8 ? .utf8OrWindows1252 : declared
+        }
+        return charset
     }
 }

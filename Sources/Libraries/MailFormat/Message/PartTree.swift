@@ -92,11 +92,13 @@ struct PartTree {
         let outcome = scanner.scan(
             from: start, to: bytes.count, defects: &defects,
             isBoundary: { Self.boundary(bytes, $0, $1, stack) != nil },
-            emit: { name, value in
+            emit: { name, value, whole in
                 guard found.count < limit else { return false }
                 header.take(bytes, name, index: found.count)
                 found.append(
-                    HeaderField(bytes: bytes, nameRange: name, valueRange: value, fallback: .utf8OrWindows1252))
+                    HeaderField(
+                        bytes: bytes, nameRange: name, valueRange: value, wholeRange: whole,
+                        fallback: .utf8OrWindows1252))
                 return true
             })
         fields = found
