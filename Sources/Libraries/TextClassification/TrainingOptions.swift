@@ -20,7 +20,7 @@ public struct TrainingOptions: Sendable, Hashable {
 
     /// Makes options; every parameter has its standard value.
     public init(
-        calibrationFolds: Int = 4, minimumTexts: Int = 2, maximumFeatures: Int = 1 << 18, cost: Double = 1,
+        calibrationFolds: Int = 4, minimumTexts: Int = 2, maximumFeatures: Int = 1 << 19, cost: Double = 1,
         passes: Int = 5, seed: UInt64 = 1, textLimit: Int = 1 << 16
     ) {
         self.calibrationFolds = calibrationFolds

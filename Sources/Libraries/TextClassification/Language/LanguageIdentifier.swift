@@ -51,7 +51,7 @@ public struct LanguageIdentifier: Sendable {
                 scripts.add(reader.letters)
                 model.add(
                     reader.letters, to: scores, chances: scores + LetterModel.lanes,
-                    word: scores + 2 * LetterModel.lanes, floor: Self.floor)
+                    sums: scores + 2 * LetterModel.lanes, floor: Self.floor)
             }
             guard scripts.letters > 0 else { return [] }
             if let language = scripts.ownLanguage, among?.contains(language) ?? true { return [(language, 0.99)] }
