@@ -40,7 +40,7 @@ func handOver(
     _ change: (inout SMTPTransport.Settings) -> Void = { _ in }
 ) async -> HandOver {
     var settings = SMTPTransport.Settings(
-        url: server.url, connectTimeout: 2, replyTimeout: 2, totalTimeout: 15)
+        url: server.url, connectTimeout: 2, replyTimeout: 3, totalTimeout: 15)
     change(&settings)
     let outcome = await SMTPTransport(settings).handOver(mail)
     server.stop()

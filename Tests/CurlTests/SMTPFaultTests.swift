@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test(arguments: [
-        Action.drop, .silence, .late(4_000), .sayAndDrop("25"), .sayAndDrop("250 2.0.0 Ok: queued as"),
+        Action.drop, .silence, .late(6_000), .sayAndDrop("25"), .sayAndDrop("250 2.0.0 Ok: queued as"),
         .sayAndDrop("250-2.0.0 Ok: more to come\r\n"), .sayAndDrop("garbage\r\n"), .sayAndDrop("250x\r\n"),
         .sayAndDrop("999 what\r\n"), .say("354 go on\r\n"), .sayAndDrop(""),
     ])
@@ -124,7 +124,7 @@ import Testing
         let transport = SMTPTransport(.init(url: server.url, replyTimeout: 60, totalTimeout: 60))
         let start = ContinuousClock.now
         let task = Task { await transport.handOver(reply()) }
-        try await Task.sleep(for: .milliseconds(500))
+        try await server.hasHeard { $0.commands.last?.hasPrefix("RCPT") == true }
         task.cancel()
         #expect(await task.value.kind == .deferred)
         #expect(ContinuousClock.now - start < .seconds(15))
@@ -135,7 +135,7 @@ import Testing
         let server = try ScriptedServer([.dot: .late(1_500)])
         let transport = SMTPTransport(.init(url: server.url, replyTimeout: 60, totalTimeout: 60))
         let task = Task { await transport.handOver(reply()) }
-        try await Task.sleep(for: .milliseconds(700))
+        try await server.hasHeard { $0.text != nil }
         task.cancel()
         #expect(await task.value.kind == .accepted)
         server.stop()

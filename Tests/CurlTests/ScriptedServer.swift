@@ -71,6 +71,11 @@ final class ScriptedServer: Sendable {
 
     var sessions: [Record] { records.withLock { $0 } }
 
+    /// Waits until a session is as far as `condition` says, ten seconds at most.
+    func hasHeard(_ condition: (Record) -> Bool) async throws {
+        for _ in 0..<1_000 where !sessions.contains(where: condition) { try await Task.sleep(for: .milliseconds(10)) }
+    }
+
     private func serve(_ connection: Int32) {
         // A client that has gone must not hold the thread, nor end the program.
         var patience = timeval(tv_sec: 20, tv_usec: 0)
