@@ -8,7 +8,7 @@ let styleForms = """
     textarea { display: block; resize: vertical; line-height: 1.5; }
     fieldset { border: 0; padding: 0; margin: 0 0 .9rem; min-width: 0; }
     .choice { display: flex; gap: .6rem; align-items: center; min-height: 2rem; }
-    .choice input { width: 1.25rem; height: 1.25rem; margin: 0; accent-color: var(--accent); flex: none; }
+    .choice input { width: 1.5rem; height: 1.5rem; margin: 0; accent-color: var(--accent); flex: none; }
     #edit textarea { min-height: 22rem; }
 
     """

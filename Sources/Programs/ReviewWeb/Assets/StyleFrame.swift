@@ -29,9 +29,10 @@ let styleFrame = """
     .button.main { color: var(--accent-text); background: var(--accent); border-color: var(--accent); }
     .button.main:hover { filter: brightness(1.12); }
     .quiet-button { min-height: 2rem; padding: .2rem .7rem; font-size: .9375rem; }
+    .quiet-link, .history a, .notice a { display: inline-block; min-height: 1.5rem; }
     .quiet-link { font-size: .9375rem; }
     .actions { display: flex; flex-wrap: wrap; gap: .6rem; align-items: flex-start; margin: 0; }
-    .tag { display: inline-block; padding: .05rem .5rem; border: 1px solid var(--line); border-radius: 99px;
+    .tag { display: inline-block; max-width: 100%; overflow-wrap: normal; padding: .05rem .5rem; border: 1px solid var(--line); border-radius: 99px;
       font-size: .8125rem; line-height: 1.5; background: var(--well); color: var(--text); }
     .tag.state { border-color: var(--accent); color: var(--accent); background: var(--accent-soft); font-weight: 600; }
     .tag.warning { border-color: var(--warning); color: var(--warning); background: var(--warning-soft); }

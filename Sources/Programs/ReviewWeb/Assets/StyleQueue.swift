@@ -1,6 +1,6 @@
 /// The queue. Where it is narrow, each row becomes a card whose cells say their column.
 let styleQueue = """
-    .queue { display: grid; grid-template-columns: 14rem minmax(0, 1fr); gap: 1.25rem; align-items: start; }
+    .queue { display: grid; grid-template-columns: 13rem minmax(0, 1fr); gap: 1.25rem; align-items: start; }
     .tabs ul { list-style: none; margin: 0; padding: 0; }
     .tabs a { display: flex; justify-content: space-between; gap: .5rem; padding: .4rem .7rem; min-height: 2.25rem;
       border-radius: 5px; border-left: 4px solid transparent; color: var(--text); text-decoration: none; }
@@ -19,21 +19,21 @@ let styleQueue = """
       color: var(--quiet); }
     .cases { width: 100%; table-layout: fixed; border-collapse: collapse; background: var(--sheet);
       border: 1px solid var(--line); border-radius: 6px; }
-    .cases th { text-align: left; font-size: .8125rem; font-weight: 600; color: var(--quiet); padding: .5rem .7rem;
+    .cases th { text-align: left; font-size: .8125rem; font-weight: 600; color: var(--quiet); padding: .5rem;
       border-bottom: 1px solid var(--line); }
-    .cases td { padding: .55rem .7rem; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere;
+    .cases td { padding: .55rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere;
       font-size: .9375rem; }
     .cases tbody tr:last-child td { border-bottom: 0; }
     .cases tbody tr:hover, .cases tbody tr:focus-within { background: var(--accent-soft); }
     .cases td:first-child { border-left: 4px solid transparent; }
     .cases .urgency-urgent td:first-child { border-left-color: var(--warning); }
     .cases .urgency-emergency td:first-child { border-left-color: var(--danger); }
-    .cases th:nth-child(1) { width: 32%; }
+    .cases th:nth-child(1) { width: 29%; }
     .cases th:nth-child(2) { width: 14%; }
-    .cases th:nth-child(3) { width: 17%; }
+    .cases th:nth-child(3) { width: 16.5%; }
     .cases th:nth-child(4) { width: 11%; }
-    .cases th:nth-child(5) { width: 9.5%; }
-    .cases th:nth-child(6) { width: 6.5%; }
+    .cases th:nth-child(5) { width: 11.5%; }
+    .cases th:nth-child(6) { width: 7.5%; }
     .case-link { display: inline-block; min-height: 1.5rem; font-weight: 600; }
     .case-subject .tags { margin-top: .25rem; }
     .share { color: var(--quiet); font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -45,7 +45,7 @@ let styleQueue = """
       .tabs a[aria-current] { border-color: var(--accent); }
       .count { min-width: 0; }
     }
-    @media (max-width: 54rem) {
+    @media (max-width: 58rem) {
       .cases thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
       .cases, .cases tbody, .cases tr, .cases td { display: block; }
       .cases tr { padding: .5rem .25rem; border-bottom: 1px solid var(--line); }

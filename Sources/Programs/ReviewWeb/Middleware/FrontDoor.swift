@@ -19,6 +19,7 @@ struct FrontDoor: RouterMiddleware {
             if Problem(error).status.code >= 500 { context.logger.error("\(Problem.unseen(error))") }
         }
         Self.addSecurity(to: &response)
+        if site.settings.secureCookies { response.set("Strict-Transport-Security", "max-age=31536000") }
         return response
     }
 

@@ -82,6 +82,9 @@ extension Word {
         "Nobody knows whether the mail server took this reply. Look into its log.")
     static let wasSent = Word("Sie wurde gesendet", "It was sent")
     static let wasNotSent = Word("Sie wurde nicht gesendet: noch einmal senden", "It was not sent: send it again")
+    static let supervisorNeeded = Word(
+        "Niemand weiß, ob der Mailserver diese Antwort annahm. Eine Person mit Aufsicht klärt das.",
+        "Nobody knows whether the mail server took this reply. A supervisor settles it.")
     static let nothingToDo = Word(
         "Hier gibt es für Sie gerade nichts zu tun.", "There is nothing for you to do here now.")
 

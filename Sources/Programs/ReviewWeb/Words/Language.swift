@@ -37,6 +37,12 @@ package enum Language: String, Codable, Sendable, CaseIterable {
         text.text(in: rawValue, else: desk?.languages ?? [])
     }
 
+    /// A date beside many others: the year is said only where it is another one.
+    func callAsFunction(_ date: CalendarDate, inYearOf today: CalendarDate) -> String {
+        let text = self(date)
+        return date.year == today.year ? String(text.dropLast(" 2026".count)) : text
+    }
+
     /// `21. November 2026` or `21 November 2026`.
     func callAsFunction(_ date: CalendarDate) -> String {
         let month = self(Word.months[date.month - 1])

@@ -9,7 +9,9 @@ struct CaseActions: Sendable {
 
     var html: Html {
         div(.class("decisions")) {
-            if model.steps.isEmpty { p(.class("quiet")) { say(.nothingToDo) } }
+            if model.steps.isEmpty {
+                p(.class("quiet")) { say(model.state == .inDoubt ? .supervisorNeeded : .nothingToDo) }
+            }
             if has(.approve), let approval = model.approval { approve(approval) }
             if has(.settle) { settle }
             div(.class("actions")) {

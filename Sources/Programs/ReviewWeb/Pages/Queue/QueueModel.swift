@@ -22,6 +22,7 @@ struct QueueModel: Encodable, Sendable {
         let urgency: Urgency
         let due: CalendarDate?
         let daysLeft: Int?
+        let today: CalendarDate
         let language: String?
         let flags: [Flag]
         /// The day of receipt where the desk is, and the time of that day.
@@ -96,7 +97,8 @@ extension QueueModel.Line {
             subject: summary.subject, service: summary.service,
             serviceName: summary.service.flatMap { desk?.service($0) }.map { say($0.name, of: desk) },
             confidence: summary.confidence, urgency: summary.urgency, due: summary.due,
-            daysLeft: summary.due.map { $0.daysSince1970 - today.daysSince1970 }, language: summary.language,
+            daysLeft: summary.due.map { $0.daysSince1970 - today.daysSince1970 }, today: today,
+            language: summary.language,
             flags: summary.flags, receivedOn: site.clocks.day(of: summary.receivedAt, at: summary.desk),
             receivedAt: site.clocks.time(of: summary.receivedAt, at: summary.desk),
             hasDraft: summary.state == .drafted)

@@ -114,7 +114,7 @@ struct QueueView: Sendable {
             td(.role("cell"), .data("label", say(.urgency))) { UrgencyTag(line.urgency).html(say) }
             td(.role("cell"), .data("label", say(.language))) { line.language ?? say(.noDue) }
             td(.role("cell"), .data("label", say(.received)), .class("date")) {
-                time(.datetime(line.receivedOn.iso8601)) { say(line.receivedOn) }
+                time(.datetime(line.receivedOn.iso8601)) { say(line.receivedOn, inYearOf: line.today) }
                 span(.class("quiet")) { " " + line.receivedAt }
             }
         }
@@ -131,7 +131,7 @@ struct QueueView: Sendable {
     private func due(_ line: QueueModel.Line) -> Html {
         html {
             if let due = line.due {
-                time(.datetime(due.iso8601)) { say(due) }
+                time(.datetime(due.iso8601)) { say(due, inYearOf: line.today) }
                 if let left = line.daysLeft, left < 0 {
                     " "
                     span(.class("tag danger")) { say(.overdue) }

@@ -16,7 +16,7 @@ enum SignIn {
                     h1 { say(.signIn) }
                     p { say(.signInHow) }
                     p { say(.signInCommand) }
-                    pre { code { "postroom sign-in" } }
+                    pre { code { "postroom officer sign-in OFFICER" } }
                 }
             })
     }
