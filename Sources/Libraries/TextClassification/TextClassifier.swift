@@ -1,7 +1,7 @@
 /// Tells which of its labels a text most probably bears, how sure that is, and why.
 ///
 /// Words, word pairs and letter groups are hashed; support vector machines with and without naive-Bayes log-count ratios
-/// and two members of the Bayes family are trained on them and pooled into one linear model whose softmax is calibrated
+/// and three members of the Bayes family are trained on them and pooled into one linear model whose softmax is calibrated
 /// on texts that were held out. A classifier is a value: copies share their memory, and any number of threads may
 /// classify with it at the same time.
 public struct TextClassifier: Sendable {

@@ -4,8 +4,8 @@ public struct TrainingOptions: Sendable, Hashable {
     public var calibrationFolds: Int
     /// A feature must occur in this many texts to count; sets of fewer than 50 texts always use 1.
     public var minimumTexts: Int
-    /// At most this many features are kept, the commonest first. Bounds the size of the model file.
-    public var maximumFeatures: Int
+    /// The model file never gets larger: the commonest features are kept.
+    public var maximumBytes: Int
     /// What the margin of the linear members may cost: greater follows the examples more closely.
     public var cost: Double
     /// The most passes over the examples for one linear member.
@@ -20,12 +20,12 @@ public struct TrainingOptions: Sendable, Hashable {
 
     /// Makes options; every parameter has its standard value.
     public init(
-        calibrationFolds: Int = 4, minimumTexts: Int = 2, maximumFeatures: Int = 1 << 19, cost: Double = 1,
+        calibrationFolds: Int = 4, minimumTexts: Int = 2, maximumBytes: Int = 20_000_000, cost: Double = 1,
         passes: Int = 5, seed: UInt64 = 1, textLimit: Int = 1 << 16
     ) {
         self.calibrationFolds = calibrationFolds
         self.minimumTexts = minimumTexts
-        self.maximumFeatures = maximumFeatures
+        self.maximumBytes = maximumBytes
         self.cost = cost
         self.passes = passes
         self.seed = seed

@@ -29,6 +29,7 @@ final class ModelImage: @unchecked Sendable {
             bias = (base + layout.biasAt).assumingMemoryBound(to: Float.self)
             slots = (base + layout.slotsAt).assumingMemoryBound(to: UInt64.self)
             rows = base + layout.rowsAt
+            try ModelImage.checkIndex(slots, layout)
         } catch {
             ModelImage.release(memory, mapped: mapped)
             throw error
@@ -104,6 +105,20 @@ final class ModelImage: @unchecked Sendable {
         return layout
     }
 
+    /// Every entry names a row, and a search for what is not there comes to an end.
+    private static func checkIndex(_ slots: UnsafePointer<UInt64>, _ layout: ModelLayout) throws(ModelFileError) {
+        var used = 0
+        var highest: UInt64 = 0
+        for slot in 0..<1 << layout.slotBits where slots[slot] != 0 {
+            used += 1
+            // A number of 0, which no row has, wraps round to the highest of all.
+            highest = max(highest, (slots[slot] & 0xFFFF_FFFF) &- 1)
+        }
+        guard used <= layout.featureCount, highest < UInt64(layout.featureCount) || used == 0 else {
+            throw .impossible(part: "index")
+        }
+    }
+
     private static func labels(
         _ memory: UnsafeRawBufferPointer, _ layout: ModelLayout
     ) throws(ModelFileError) -> [String] {
@@ -139,7 +154,8 @@ extension ModelImage {
         let length = lseek(file, 0, SEEK_END)
         guard length >= 0 else { throw .unreadable(path: path, code: errno) }
         guard length > 0 else { throw .notAModel }
-        let memory = mmap(nil, Int(length), PROT_READ, MAP_PRIVATE | Int32(0x8000), file, 0)
+        let populate: Int32 = 0x8000  // MAP_POPULATE: everything is read for the checksum anyway
+        let memory = mmap(nil, Int(length), PROT_READ, MAP_PRIVATE | populate, file, 0)
         guard let memory, memory != MAP_FAILED else { throw .unreadable(path: path, code: errno) }
         return try ModelImage(taking: UnsafeRawBufferPointer(start: memory, count: Int(length)), mapped: true)
     }

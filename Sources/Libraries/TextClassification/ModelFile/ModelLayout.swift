@@ -35,6 +35,13 @@ struct ModelLayout: Equatable {
 
     private static func aligned(_ offset: Int) -> Int { (offset + 63) & ~63 }
 
+    /// How many features surely fit into a file.
+    static func features(within bytes: Int, labels: Int) -> Int {
+        let stride = (labels + 7) & ~7
+        let fixed = headerLength + labels * 256 + 64 * 8
+        return min(max(bytes - fixed, 0) / (8 + stride + 24), mostFeatures)
+    }
+
     /// A table at most two thirds full.
     static func slotBits(for features: Int) -> Int {
         var bits = 4

@@ -4,6 +4,7 @@ struct Trainer: Sendable {
     let matrix: TrainingMatrix
     let labelNames: [String]
     private let raw: RawCounts
+    private let mostFeatures: Int
     private let labels: [Int]
     private let examples: [LabelledText]
 
@@ -11,8 +12,9 @@ struct Trainer: Sendable {
         self.options = options
         self.examples = examples
         raw = RawCounts(texts: examples, textLimit: options.textLimit)
-        matrix = Self.matrix(raw, counting: examples.map { $0.weight > 0 }, options: options)
         labelNames = Set(examples.map(\.label)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        mostFeatures = ModelLayout.features(within: options.maximumBytes, labels: labelNames.count)
+        matrix = Self.matrix(raw, examples.map { $0.weight > 0 }, options.minimumTexts, mostFeatures)
         let numbers = Dictionary(uniqueKeysWithValues: labelNames.enumerated().map { ($1, $0) })
         labels = examples.map { numbers[$0.label] ?? 0 }
     }
@@ -61,7 +63,7 @@ struct Trainer: Sendable {
         var counting = counting
         let rows = counting.indices.filter { folds[$0] == fold && counting[$0] > 0 }
         for row in counting.indices where folds[row] == fold { counting[row] = 0 }
-        let matrix = Self.matrix(raw, counting: counting.map { $0 > 0 }, options: options)
+        let matrix = Self.matrix(raw, counting.map { $0 > 0 }, options.minimumTexts, mostFeatures)
         let scores = members(matrix, counting).map { member in
             var scores = [Float](repeating: 0, count: rows.count * stride)
             scores.withUnsafeMutableBufferPointer { target in
@@ -82,11 +84,12 @@ struct Trainer: Sendable {
             stride: (labelNames.count + 7) & ~7)
     }
 
-    private static func matrix(_ raw: RawCounts, counting: [Bool], options: TrainingOptions) -> TrainingMatrix {
-        let texts = counting.count { $0 }
-        return TrainingMatrix(
-            raw, counting: counting, minimumTexts: texts < 50 ? 1 : options.minimumTexts,
-            maximumFeatures: options.maximumFeatures)
+    private static func matrix(
+        _ raw: RawCounts, _ counting: [Bool], _ minimumTexts: Int, _ mostFeatures: Int
+    ) -> TrainingMatrix {
+        TrainingMatrix(
+            raw, counting: counting, minimumTexts: counting.count { $0 } < 50 ? 1 : minimumTexts,
+            maximumFeatures: mostFeatures)
     }
 
     /// Every member, trained on the examples with a weight above 0.
