@@ -40,7 +40,6 @@ final class RunningDesk {
         signIn = try #require(found)
         address = try #require(URL(string: "/", relativeTo: signIn)).absoluteURL
         let configuration = URLSessionConfiguration.ephemeral
-        configuration.httpCookieStorage = HTTPCookieStorage()
         session = URLSession(configuration: configuration)
     }
 

@@ -107,17 +107,24 @@ package struct TriageDesk: Sendable {
         }
     }
 
-    /// Services besides the main one that rules name with some weight and that the model finds likely as well.
+    /// Rule evidence, in nats, from which a second service counts as asked for too.
+    private static let weightOfOtherService = 2.5
+
+    /// Services besides the main one that rules name with some weight, most likely first, two at most.
     private func otherServices(_ evidence: Evidence, main: ServiceID) -> [ServiceID] {
-        evidence.candidates(4).filter { candidate in
-            candidate.service != main && candidate.service != desk.fallbackService && candidate.confidence >= 0.1
-                && evidence.ruleWeight(for: candidate.service.text) >= 1.5
-        }.map(\.service)
+        let named = evidence.candidates(.max).map(\.service).filter { service in
+            service != main && service != desk.fallbackService
+                && evidence.ruleWeight(for: service.text) >= Self.weightOfOtherService
+        }
+        return Array(named.prefix(2))
     }
+
+    /// Letters from which a text is more than a greeting.
+    private static let lettersOfContent = 8
 
     private func isEmpty(_ enquiry: Enquiry) -> Bool {
         let letters = enquiry.text.utf8.lazy.filter { ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 >= 0x80 }
-        return letters.prefix(8).count < 8
+        return letters.prefix(Self.lettersOfContent).count < Self.lettersOfContent
     }
 
     private func reasons(
