@@ -9,7 +9,7 @@ import Transparency
 
 @Suite struct Tampering {
     /// A small store with everything in it, closed.
-    static func filled() async throws -> Place {
+    static func filled(further: Int = 0) async throws -> Place {
         let place = try Place()
         let store = try place.open()
         var file = try await store.keep(Sample.arrival(1))
@@ -22,6 +22,7 @@ import Transparency
         file = try await store.keep(Sample.furtherMail(2, to: file))
         file = try await store.keep(Sample.approval(of: file, reply: "a2"))
         try await store.keep(Sample.arrival(3, desk: DeskID("land"), bytes: []))
+        for number in 0..<further { try await store.keep(Sample.arrival(100 + number)) }
         try await store.save(Officer(id: OfficerID("o1"), name: "Grace", rights: [.read, .approve]))
         try await store.addSignIn(
             tokenSHA256: String(repeating: "a", count: 64), officer: OfficerID("o1"), expires: Sample.morning)
@@ -119,7 +120,7 @@ import Transparency
             "DELETE FROM cases", "DELETE FROM cases WHERE id = 'c3'", "DELETE FROM case_keys WHERE case_id = 'c3'",
             "DELETE FROM mails WHERE id = 'm2'", "DELETE FROM replies WHERE id = 'a1'", "DELETE FROM replies",
             "DELETE FROM chain_head", "INSERT INTO chain_head VALUES (2, 0, zeroblob(32))",
-            "INSERT INTO mails SELECT 'm9', case_id, desk, 'k9', message_id, sender, record, sha256, bytes FROM mails "
+            "INSERT INTO mails SELECT 'm9', case_id, desk, 'k9', message_id, sender, 'r1.2', sha256, bytes FROM mails "
                 + "WHERE id = 'm1'",
             "UPDATE cases SET last_record = 1, version = 1 WHERE id = 'c1'",
             "UPDATE mails SET sha256 = zeroblob(32), bytes = x'00' WHERE id = 'm1'",

@@ -45,7 +45,7 @@ package final class SQLiteStore: Sendable {
             if mode == .readWrite { try Connection.secure(pool) }
             try Schema.prepare(pool, mode: mode)
         } catch {
-            throw StoreError(opening: path, error)
+            throw StoreError(opening: path, mode, error)
         }
         (self.path, self.mode) = (path, mode)
         writer = GroupWriter(pool, surroundings: surroundings)

@@ -17,8 +17,12 @@ extension StoreError {
     }
 
     /// The same while opening, where the path helps and holds no personal data.
-    init(opening path: String, _ error: any Error) {
+    init(opening path: String, _ mode: SQLiteStore.Mode, _ error: any Error) {
         switch StoreError(error) {
+        case .cannotWrite where error is DatabaseError && mode == .readOnly:
+            self = .failed(
+                "\(path): SQLite cannot make its short-lived files beside it, which readers need too; copy the store to a "
+                    + "directory of your own")
         case .damaged(let reason): self = .damaged("\(path): \(reason)")
         case .failed(let reason) where error is DatabaseError: self = .failed("\(path): \(reason)")
         case .cannotWrite(let reason) where error is DatabaseError: self = .cannotWrite("\(path): \(reason)")

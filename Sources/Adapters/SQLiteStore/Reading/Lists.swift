@@ -3,32 +3,51 @@ package import Enquiries
 import Foundation
 import GRDB
 
+/// The queries of lists. Each is answered by reading an index in its order, so that its cost depends on what is shown
+/// and not on how many cases there are; a test asks SQLite for its plans.
+enum ListQuery {
+    static let waiting = """
+        SELECT id, document, document_sha256 FROM cases WHERE state = ? ORDER BY received_at, id LIMIT ?
+        """
+    static let outbox = """
+        SELECT id, document, document_sha256 FROM cases INDEXED BY cases_to_send
+        WHERE state = 'approved' AND next_attempt <= ? ORDER BY approved_at, id LIMIT ?
+        """
+    static let counts = "SELECT state, count(*) FROM cases GROUP BY state"
+    static let countsOfDesk = "SELECT state, count(*) FROM cases WHERE desk = ? GROUP BY state"
+
+    /// The first places of one desk and state.
+    static func places(ofService isOneService: Bool) -> String {
+        """
+        SELECT urgency, due IS NULL, due, received_at, id, rowid FROM cases
+        WHERE desk = ?1 AND state = ?2 \(isOneService ? "AND service = ?4" : "")
+        ORDER BY urgency, due IS NULL, due, received_at, id LIMIT ?3
+        """
+    }
+
+    /// Leaps from desk to desk through the index: there are few desks and many cases.
+    static let desks = """
+        WITH RECURSIVE found (desk) AS (
+            SELECT min(desk) FROM cases
+            UNION ALL SELECT (SELECT min(desk) FROM cases WHERE desk > found.desk)
+            FROM found WHERE found.desk IS NOT NULL)
+        SELECT desk FROM found WHERE desk IS NOT NULL
+        """
+}
+
 extension SQLiteStore {
     package func cases(in state: CaseState, limit: Int) async throws(StoreError) -> [CaseFile] {
-        try await files(
-            "SELECT id, document, document_sha256 FROM cases WHERE state = ? ORDER BY received_at, id LIMIT ?",
-            [state.rawValue, max(0, limit)])
+        try await files(ListQuery.waiting, [state.rawValue, max(0, limit)])
     }
 
     package func outbox(due now: Timestamp, limit: Int) async throws(StoreError) -> [CaseFile] {
-        try await files(
-            """
-            SELECT id, document, document_sha256 FROM cases WHERE state = 'approved' AND next_attempt <= ?
-            ORDER BY approved_at, id LIMIT ?
-            """,
-            [now.milliseconds, max(0, limit)])
+        try await files(ListQuery.outbox, [now.milliseconds, max(0, limit)])
     }
 
     package func counts(desk: DeskID?) async throws(StoreError) -> [CaseState: Int] {
         try await reading { db in
-            let rows =
-                if let desk {
-                    try Row.fetchAll(
-                        db.cachedStatement(sql: "SELECT state, count(*) FROM cases WHERE desk = ? GROUP BY state"),
-                        arguments: [desk.text])
-                } else {
-                    try Row.fetchAll(db.cachedStatement(sql: "SELECT state, count(*) FROM cases GROUP BY state"))
-                }
+            let statement = try db.cachedStatement(sql: desk == nil ? ListQuery.counts : ListQuery.countsOfDesk)
+            let rows = try Row.fetchAll(statement, arguments: desk.map { [$0.text] } ?? [])
             var counts: [CaseState: Int] = [:]
             for row in rows {
                 if let state = CaseState(rawValue: try row.at(0)) { counts[state] = try row.at(1) }

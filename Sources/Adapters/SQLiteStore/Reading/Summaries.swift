@@ -47,7 +47,7 @@ private struct ListPage {
             return
         }
         let states = query.states.isEmpty ? CaseState.allCases : query.states
-        let desks = try query.desk.map { [$0.text] } ?? Self.desks(in: db)
+        let desks = try query.desk.map { [$0.text] } ?? String.fetchAll(db.cachedStatement(sql: ListQuery.desks))
         var found: [Place] = []
         for desk in desks {
             for state in Set(states) {
@@ -60,12 +60,7 @@ private struct ListPage {
     private static func first(
         _ count: Int, desk: String, state: CaseState, service: ServiceID?, in db: Database
     ) throws -> [Place] {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT urgency, due IS NULL, due, received_at, id, rowid FROM cases
-                WHERE desk = ?1 AND state = ?2 \(service == nil ? "" : "AND service = ?4")
-                ORDER BY urgency, due IS NULL, due, received_at, id LIMIT ?3
-                """)
+        let statement = try db.cachedStatement(sql: ListQuery.places(ofService: service != nil))
         var arguments: StatementArguments = [desk, state.rawValue, count]
         if let service { arguments += [service.text] }
         return try Row.fetchAll(statement, arguments: arguments).map { row in
@@ -73,18 +68,5 @@ private struct ListPage {
                 urgency: try row.at(0), isUndated: try row.at(1), due: try row.at(2) as String? ?? "",
                 receivedAt: try row.at(3), id: try row.at(4), row: try row.at(5))
         }
-    }
-
-    /// Leaps from desk to desk through the index: there are few desks and many cases.
-    private static func desks(in db: Database) throws -> [String] {
-        try String.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    WITH RECURSIVE found (desk) AS (
-                        SELECT min(desk) FROM cases
-                        UNION ALL SELECT (SELECT min(desk) FROM cases WHERE desk > found.desk)
-                        FROM found WHERE found.desk IS NOT NULL)
-                    SELECT desk FROM found WHERE desk IS NOT NULL
-                    """))
     }
 }

@@ -1,6 +1,9 @@
 extension Schema {
     /// Cases. The document is the truth; the other columns repeat parts of it for lists, and checking a store compares
     /// them. `document` stands last so that lists never read it.
+    ///
+    /// Each column that refers to another table has an index: without one SQLite reads the whole table for each row
+    /// that is added to the other.
     static let firstCases = """
         CREATE TABLE cases (
             id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
@@ -20,10 +23,10 @@ extension Schema {
             received_at INTEGER NOT NULL,
             updated_at INTEGER NOT NULL,
             flags TEXT NOT NULL,
-            reply TEXT REFERENCES replies (id) DEFERRABLE INITIALLY DEFERRED,
+            reply TEXT UNIQUE REFERENCES replies (id) DEFERRABLE INITIALLY DEFERRED,
             approved_at INTEGER,
             next_attempt INTEGER,
-            last_record INTEGER NOT NULL REFERENCES records (position) DEFERRABLE INITIALLY DEFERRED,
+            last_record INTEGER NOT NULL UNIQUE REFERENCES records (position) DEFERRABLE INITIALLY DEFERRED,
             document_sha256 BLOB NOT NULL CHECK (length(document_sha256) = 32),
             document BLOB NOT NULL,
             -- Nothing is on its way that nobody approved.

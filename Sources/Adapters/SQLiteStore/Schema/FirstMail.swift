@@ -9,7 +9,7 @@ extension Schema {
             mail_key TEXT NOT NULL,
             message_id TEXT NOT NULL,
             sender TEXT NOT NULL,
-            record TEXT NOT NULL REFERENCES records (id),
+            record TEXT NOT NULL UNIQUE REFERENCES records (id),
             sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
             bytes BLOB NOT NULL,
             UNIQUE (desk, mail_key)
@@ -30,7 +30,7 @@ extension Schema {
             case_id TEXT NOT NULL REFERENCES cases (id),
             desk TEXT NOT NULL,
             message_id TEXT NOT NULL,
-            approval_record TEXT NOT NULL REFERENCES records (id),
+            approval_record TEXT NOT NULL UNIQUE REFERENCES records (id),
             sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
             bytes BLOB NOT NULL
         ) STRICT;
