@@ -97,7 +97,7 @@ struct Trainer: Sendable {
         let bayes = BayesMembers(matrix, labels: labels, labelCount: labelNames.count, weights: counting)
         let margin = MarginTrainer(cost: Float(options.cost), passes: options.passes, seed: options.seed)
         let evener = MarginTrainer(cost: 0.3 * Float(options.cost), passes: options.passes, seed: options.seed)
-        let ratios = bayes.ratios(smoothing: 3)
+        let ratios = bayes.ratios(smoothing: 1)
         return [
             margin.train(matrix, labels: labels, labelCount: labelNames.count, weights: counting),
             evener.train(matrix, labels: labels, labelCount: labelNames.count, weights: counting, scales: ratios),
