@@ -87,7 +87,7 @@ import Testing
     }
 
     @Test func `a server that breaks off while much of a long text is still here leaves it with us`() async throws {
-        let long = "Subject: long\r\n\r\n" + String(repeating: "All of this must go out first.\r\n", count: 1_000_000)
+        let long = "Subject: long\r\n\r\n" + String(repeating: "All of this must go out first.\r\n", count: 250_000)
         let outcome = await handOver(reply(long), to: try ScriptedServer([.data: .answerAndDrop]))
         #expect(outcome.kind == .deferred, "\(outcome)")
     }

@@ -129,4 +129,12 @@ import Testing
         #expect(source.mails.count == 3)
         #expect(source.mails.dropFirst().first.map { Array($0.bytes.prefix(rubbish.count)) } == rubbish)
     }
+
+    @Test func `the demo mailbox comes out as its labels count it`() throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/../../Corpora/demo/"
+        let labels = try String(contentsOfFile: folder + "demo.labels.jsonl", encoding: .utf8).split(separator: "\n")
+        let source = try open(folder + "demo.mbox")
+        #expect(source.mails.count == labels.count && source.errors == [])
+        #expect(source.mails.allSatisfy { $0.receivedAt < importTime })
+    }
 }

@@ -10,7 +10,8 @@ package struct IncomingFolder: Sendable {
     /// - Parameter directory: Made on first use; the directory that it lies in must exist.
     package init(directory: String) { folder = MaildirFolder(path: directory) }
 
-    /// Keeps a mail. It is on disk, byte for byte, once this returns true; otherwise nothing of it is left.
+    /// Keeps a mail. It is on disk, byte for byte, once this returns true. After false nothing of it is there, or the disk
+    /// would not confirm that it is: the mail server tries again, and the store knows a mail that comes twice.
     package func keep(_ bytes: [UInt8], as id: String) -> Bool {
         if case .accepted = folder.file(bytes, as: id) { return true }
         return false
@@ -31,7 +32,7 @@ package struct IncomingFolder: Sendable {
         let directory = try FileAccess.open(directory: folder.path + "/new")
         var mails: [Waiting] = []
         var unreadable: [MailboxError] = []
-        for name in try FileAccess.names(in: directory, at: folder.path).sorted().prefix(limit) {
+        for name in try FileAccess.names(in: directory, at: folder.path).sorted() where mails.count < limit {
             let place = folder.path + "/new/" + printable(name.text)
             do throws(MailboxError) {
                 guard
