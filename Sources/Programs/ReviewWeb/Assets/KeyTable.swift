@@ -75,7 +75,7 @@ struct KeyTable: Sendable {
         document.querySelectorAll("[data-key]").forEach((it) => {
           if (it.classList.contains("button")) it.setAttribute("aria-keyshortcuts", it.dataset.key.replace("Ctrl", "Control"));
         });
-        const stays = document.querySelector("#problem");
-        if (stays) stays.focus();
+        const told = document.querySelector("#problem") || document.querySelector("#done");
+        if (told) told.focus();
         """
 }

@@ -18,6 +18,7 @@ extension Word {
     static let note = Word("Notiz", "Note")
     static let noteHint = Word("Bleibt im Haus und im Protokoll.", "Stays in the house and in the record.")
     static let notice = Word("Hinweis", "Notice")
+    static let doneNotice = Word("Erledigt", "Done")
     static let warning = Word("Achtung", "Warning")
     static let footer = Word(
         "Kein Brief geht hinaus, den nicht eine Person genau so freigegeben hat.",

@@ -27,7 +27,7 @@ struct Done: Sendable, Equatable {
 
     func notice(_ say: Language) -> Html {
         ReviewWeb.notice(.done, say) {
-            p(.role("status")) {
+            p(.role("status"), .id("done"), .focusable(-1)) {
                 say(Word.done(what))
                 if let file {
                     " "

@@ -83,7 +83,7 @@ func notice(_ kind: NoticeKind, _ say: Language, @HtmlBuilder _ content: () -> H
     div(.class("notice \(kind.rawValue)")) {
         span(.class("notice-icon"), .aria("hidden", "true")) { kind.icon }
         div {
-            span(.class("unseen")) { say(kind == .info ? Word.notice : Word.warning) + ": " }
+            span(.class("unseen")) { say(kind.name) + ": " }
             content()
         }
     }
@@ -92,6 +92,14 @@ func notice(_ kind: NoticeKind, _ say: Language, @HtmlBuilder _ content: () -> H
 /// How much a box asks for attention. Each kind has its own icon and words, so that colour is never alone.
 enum NoticeKind: String, Sendable {
     case info, warning, danger, done
+
+    var name: Word {
+        switch self {
+        case .info: .notice
+        case .warning, .danger: .warning
+        case .done: .doneNotice
+        }
+    }
 
     var icon: String {
         switch self {
