@@ -105,8 +105,8 @@ struct BadInputTests {
         #expect(cases.count == 1 && cases.first?["service"] as? String == "sorn")
     }
 
-    @Test func `a full disk keeps what was committed and says what to do`() throws {
-        guard FileManager.default.isWritableFile(atPath: "/dev/full") else {
+    @Test func `output that does not arrive is no success`() throws {
+        guard let full = FileHandle(forWritingAtPath: "/dev/full") else {
             print("skipped: this system has no /dev/full")
             return
         }
@@ -114,10 +114,55 @@ struct BadInputTests {
         process.executableURL = URL(fileURLWithPath: Command.path)
         process.arguments = ["language", "--json", "-"]
         process.standardInput = try FileHandle(forReadingFrom: Command.root.appendingPathComponent("README.md"))
-        process.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
+        process.standardOutput = full
         process.standardError = FileHandle.nullDevice
         try process.run()
         process.waitUntilExit()
         #expect(process.terminationStatus == 74)
+    }
+
+    /// Runs a system program and says whether it ended well.
+    private func system(_ arguments: String...) throws -> Bool {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = arguments
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return process.terminationStatus == 0
+    }
+
+    @Test func `a full disk says so, keeps what was committed whole, and the import can be taken up again`() throws {
+        let scratch = try Scratch()
+        let disk = scratch.path("disk")
+        try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
+        guard try system("mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", disk) else {
+            print("skipped: this user may not mount a small disk")
+            return
+        }
+        defer { _ = try? system("umount", "-l", disk) }
+        let desk = disk + "/desk"
+        try #require(try Command.run(["init", desk, "--desk", "Corpora/desks/vehicle"]).code == 0)
+        #expect(try Command.run(["intake", "--desk", desk, "Corpora/demo/demo.mbox"]).code == 0)
+        // Mails that are all different, more of them than the disk can hold.
+        var mailbox = Data()
+        for number in 0..<300 {
+            let body = String(repeating: "My car is off the road \(number). ", count: 1500)
+            mailbox.append(
+                Data(
+                    "From a@b.example Sat Nov 21 19:14:41 2026\nFrom: a@b.example\nSubject: \(number)\n\n\(body)\n\n"
+                        .utf8))
+        }
+        try mailbox.write(to: scratch.url.appendingPathComponent("many.mbox"))
+        let full = try Command.run(["intake", "--desk", desk, scratch.path("many.mbox")])
+        #expect(full.code == 74, "\(full.error)")
+        #expect(full.error.contains("Free some space"), "\(full.error)")
+        #expect(try Command.run(["audit", "verify", "--desk", desk]).code == 0)
+        let before = try Command.run(["case", "list", "--desk", desk, "--counts"]).out
+        try #require(try system("mount", "-o", "remount,size=200m", disk))
+        let again = try Command.run(["intake", "--desk", desk, "--json", scratch.path("many.mbox")])
+        #expect(again.code == 0, "\(again.error)")
+        #expect(try Command.run(["audit", "verify", "--desk", desk]).code == 0)
+        #expect(try Command.run(["case", "list", "--desk", desk, "--counts"]).out != before)
     }
 }
