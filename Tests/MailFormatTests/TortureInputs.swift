@@ -155,6 +155,34 @@ struct TortureInput: Sendable, CustomTestStringConvertible {
         TortureInput(name: "references and tags in HTML that stay open") { scale in
             body("text/html") + repeated("&amp &#x41 <a href=\"x\" ", 100_000 / scale)
         },
+        TortureInput(name: "end tags that no start tag waits for, under 500 open elements") { scale in
+            body("text/html") + repeated("<b>", 500) + repeated("</i></p>", 500_000 / scale)
+        },
+        TortureInput(name: "paragraphs under 500 open elements") { scale in
+            body("text/html") + repeated("<span>", 500) + repeated("<p>x", 500_000 / scale)
+        },
+        TortureInput(name: "200 rules for each of 300,000 elements") { scale in
+            body("text/html") + bytes("<style>") + numbered(200) { ".a .b\($0), .x{top:\($0)px}" } + bytes("</style>")
+                + repeated("<b class='a b1 x'></b>", 300_000 / scale)
+        },
+        TortureInput(name: "400,000 styled elements") { scale in
+            body("text/html") + repeated("<b style=color:#777>x</b>", 400_000 / scale)
+        },
+        TortureInput(name: "4 MB of rules") { scale in
+            body("text/html") + bytes("<style>") + repeated("a,b{top:1px}", 330_000 / scale) + bytes("</style>x")
+        },
+        TortureInput(name: "a style of one million declarations") { scale in
+            body("text/html") + bytes("<b style='") + repeated("a:b;", 1_000_000 / scale) + bytes("'>x")
+        },
+        TortureInput(name: "quotes inside each other in HTML") { scale in
+            body("text/html") + repeated("<blockquote><p>x", 250_000 / scale)
+        },
+        TortureInput(name: "one million lines that may begin a quote header") { scale in
+            bytes(head, "\n") + repeated("On 1\n", 1_000_000 / scale)
+        },
+        TortureInput(name: "long lines that may be a quote header") { scale in
+            bytes(head, "\n") + repeated("on 1 " + String(repeating: "w", count: 480) + "\n", 20_000 / scale)
+        },
         TortureInput(name: "50,000 quote headers") { scale in
             bytes(head, "\n") + repeated("On 1 May 2026 at 10:00, a@b.example wrote:\n> x\ny\n", 50_000 / scale)
         },

@@ -15,5 +15,5 @@ if [ -n "${2:-}" ]; then
     done
 fi
 SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 exec "$build/release/fuzz" "$build/corpus" \
-    -artifact_prefix="$build/finds/" -dict="$here/mail.dict" -max_total_time="$seconds" -timeout=2 -rss_limit_mb=1024 \
+    -artifact_prefix="$build/finds/" -dict="$here/mail.dict" -max_total_time="$seconds" -timeout=${MAIL_FUZZ_TIMEOUT:-10} -rss_limit_mb=1024 \
     -max_len=4096 -print_final_stats=1

@@ -26,7 +26,7 @@ public struct MailLimits: Sendable, Hashable {
     /// Bytes that one part may decode to when its data is asked for.
     public var decodedDataBytes = 256 * 1_048_576
     /// Bytes of HTML that are turned into visible text.
-    public var htmlBytes = 8 * 1_048_576
+    public var htmlBytes = 4 * 1_048_576
     /// Open HTML elements that are tracked; deeper ones are read but not tracked.
     public var htmlDepth = 512
     /// Bytes of hidden content that are kept as evidence.

@@ -9,9 +9,18 @@ struct CSSDeclarations {
             let name = Self.trim(declaration[..<colon])
             var value = Self.trim(declaration[declaration.utf8.index(after: colon)...])
             if let mark = value.firstIndex(of: "!") { value = Self.trim(value[..<mark]) }
-            if !name.isEmpty, !value.isEmpty { values[name] = value }
+            if !value.isEmpty, Self.deciding.contains(name) { values[name] = value }
         }
     }
+
+    /// The properties that decide what is seen, or where an earlier mail begins.
+    private static let deciding: Set<String> = [
+        "display", "visibility", "opacity", "font-size", "font", "color", "background", "background-color", "filter",
+        "height", "max-height", "width", "max-width", "clip", "clip-path", "text-indent", "margin", "margin-left",
+        "margin-top", "margin-right", "left", "top", "right", "bottom", "transform", "-webkit-transform", "mso-hide",
+        "content-visibility", "background-image", "white-space", "-webkit-text-fill-color", "position", "overflow",
+        "overflow-x", "overflow-y", "border", "border-top",
+    ]
 
     subscript(name: String) -> String? { values[name] }
 

@@ -41,6 +41,7 @@ struct ElementStyle {
 
     /// Applies declarations of a rule or of a `style` attribute.
     mutating func apply(_ style: CSSDeclarations) {
+        guard !style.values.isEmpty else { return }
         applyDisplay(style)
         applyFont(style)
         applyColours(style)

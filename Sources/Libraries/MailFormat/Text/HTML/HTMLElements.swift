@@ -27,17 +27,19 @@ enum HTMLElements {
         "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "dl", "pre", "table",
     ]
 
-    /// The open elements that a start tag of this name ends by itself.
-    static func impliedEnds(of name: String) -> Set<String> {
-        switch name {
-        case "li": ["li", "p"]
-        case "dt", "dd": ["dt", "dd", "p"]
-        case "tr": ["tr", "td", "th", "p"]
-        case "td", "th": ["td", "th", "p"]
-        case "tbody", "thead", "tfoot": ["tbody", "thead", "tfoot", "tr", "td", "th", "p"]
-        case "option", "optgroup": ["option"]
-        default: block.contains(name) && name != "body" && name != "html" ? ["p"] : []
-        }
+    private static let paragraph: Set<String> = ["p"]
+    private static let ends: [String: Set<String>] = [
+        "li": ["li", "p"], "dt": ["dt", "dd", "p"], "dd": ["dt", "dd", "p"], "tr": ["tr", "td", "th", "p"],
+        "td": ["td", "th", "p"], "th": ["td", "th", "p"], "tbody": ["tbody", "thead", "tfoot", "tr", "td", "th", "p"],
+        "thead": ["tbody", "thead", "tfoot", "tr", "td", "th", "p"],
+        "tfoot": ["tbody", "thead", "tfoot", "tr", "td", "th", "p"], "option": ["option"], "optgroup": ["option"],
+        "body": [], "html": [],
+    ]
+
+    /// The open elements that a start tag of this name ends by itself; nil for none.
+    static func impliedEnds(of name: String) -> Set<String>? {
+        if let found = ends[name] { return found }
+        return block.contains(name) ? paragraph : nil
     }
 
     /// Elements that implied ends do not reach across.

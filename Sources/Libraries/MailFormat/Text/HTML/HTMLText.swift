@@ -10,6 +10,8 @@ struct HTMLText {
 
     let limits: MailLimits
     private var stack: [Open] = []
+    /// How many elements of each name are open, so that an end tag nobody waits for costs nothing.
+    private var openCounts: [String: Int] = [:]
     private var sheet = StyleSheet()
     private var quoteDepth = 0
     private var needsSpace = false
@@ -54,6 +56,7 @@ struct HTMLText {
         if isVisible { startBlock(tag, &collector) }
         if tag.name == "blockquote", isVisible { quoteDepth += 1 }
         stack.append(Open(tag: tag, style: style, start: collector.count))
+        openCounts[tag.name, default: 0] += 1
         if tag.name == "li", isVisible { addItemMark(&collector) }
         if tag.name == "td" || tag.name == "th", isVisible { addCellMark(&collector) }
     }
@@ -96,30 +99,39 @@ struct HTMLText {
     }
 
     private mutating func close(_ name: String, _ collector: inout VisibleCollector) {
-        if name == "br" || name == "p", !stack.contains(where: { $0.tag.name == name }) {
-            if style.hiddenKind == nil { newLine(&collector) }
+        guard openCounts[name] ?? 0 > 0 else {
+            if name == "br" || name == "p", style.hiddenKind == nil { newLine(&collector) }
             return
         }
-        guard let index = stack.lastIndex(where: { $0.tag.name == name }) else { return }
-        while stack.count > index { closeTop(&collector) }
+        while let top = stack.last {
+            closeTop(&collector)
+            if top.tag.name == name { return }
+        }
     }
 
     private mutating func endImplied(by name: String, _ collector: inout VisibleCollector) {
-        let ends = HTMLElements.impliedEnds(of: name)
-        guard !ends.isEmpty else { return }
+        guard let ends = HTMLElements.impliedEnds(of: name) else { return }
+        var left = ends.reduce(0) { $0 + (openCounts[$1] ?? 0) }
         var lowest: Int?
-        var index = stack.count - 1
-        while index >= 0 {
+        for index in stack.indices.suffix(Self.impliedReach).reversed() where left > 0 {
             let open = stack[index].tag.name
-            if ends.contains(open) { lowest = index } else if HTMLElements.scope.contains(open) { break }
-            index -= 1
+            if ends.contains(open) {
+                lowest = index
+                left -= 1
+            } else if HTMLElements.scope.contains(open) {
+                break
+            }
         }
         if let lowest { while stack.count > lowest { closeTop(&collector) } }
     }
 
+    /// Open elements that are looked through for one that a start tag ends by itself.
+    private static let impliedReach = 32
+
     private mutating func closeTop(_ collector: inout VisibleCollector) {
         guard let open = stack.popLast() else { return }
         let name = open.tag.name
+        openCounts[name, default: 1] -= 1
         guard open.style.hiddenKind == nil else { return }
         if name == "a" { addLinkTarget(open, &collector) }
         if HTMLElements.block.contains(name) { breakLine(HTMLElements.spaced.contains(name) ? 2 : 1, &collector) }

@@ -19,6 +19,8 @@ struct StyleSheet {
 
     private var rules: [Rule] = []
     private static let limit = 200
+    /// Comparisons of a rule with an element that are made for one mail; later elements count as unstyled.
+    private var comparisonsLeft = 2_000_000
 
     var isEmpty: Bool { rules.isEmpty }
 
@@ -62,8 +64,7 @@ struct StyleSheet {
 
     private mutating func addRule(_ selectors: String, _ body: String) {
         let style = CSSDeclarations(body)
-        let decides = style.values.keys.contains { Self.deciding.contains($0) }
-        guard decides else { return }
+        guard !style.values.isEmpty else { return }
         for selector in selectors.split(separator: ",").prefix(50) {
             let text = selector.trimmingPrefix { $0 == "}" || $0.isWhitespace }
             let compounds = text.split { $0 == " " || $0 == ">" || $0 == "\n" || $0 == "\t" }.map(Self.compound)
@@ -74,14 +75,6 @@ struct StyleSheet {
             }
         }
     }
-
-    private static let deciding: Set<String> = [
-        "display", "visibility", "opacity", "font-size", "font", "color", "background", "background-color", "filter",
-        "height", "max-height", "width", "max-width", "clip", "clip-path", "text-indent", "margin-left", "margin-top",
-        "left", "top", "right", "bottom", "transform", "mso-hide", "content-visibility", "background-image",
-        "white-space",
-        "-webkit-text-fill-color", "position", "overflow",
-    ]
 
     /// Reads `element#id.class`, or gives nil for what is not understood (pseudo-classes, attributes).
     private static func compound(_ text: Substring) -> Compound? {
@@ -112,12 +105,16 @@ struct StyleSheet {
     }
 
     /// Applies the rules that match `tag`, in the order they were written.
-    func apply(to style: inout ElementStyle, _ tag: HTMLTag, ancestors: (Int) -> HTMLTag?) {
-        guard !rules.isEmpty else { return }
+    mutating func apply(to style: inout ElementStyle, _ tag: HTMLTag, ancestors: (Int) -> HTMLTag?) {
+        guard !rules.isEmpty, comparisonsLeft > 0 else { return }
+        comparisonsLeft -= rules.count
         let classes = Self.classes(of: tag)
         for rule in rules {
             guard let last = rule.compounds.last, last.matches(tag, classes) else { continue }
-            if matchesAncestors(rule.compounds.dropLast(), ancestors) { style.apply(rule.style) }
+            if matchesAncestors(rule.compounds.dropLast(), ancestors) {
+                comparisonsLeft -= 20
+                style.apply(rule.style)
+            }
         }
     }
 
@@ -134,7 +131,7 @@ struct StyleSheet {
 
     private static func classes(of tag: HTMLTag) -> [Substring] {
         guard let classes = tag.classes else { return [] }
-        return classes.lowercased().split { $0.isWhitespace }
+        return classes.lowercased().split(maxSplits: 32) { $0.isWhitespace }
     }
 }
 
