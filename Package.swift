@@ -76,7 +76,10 @@ let package = Package(
         module("Evaluator", "Programs/Evaluator", ["Enquiries", "TextClassification", "Triage"]),
         module(
             "ReviewWeb", "Programs/ReviewWeb",
-            ["Cases", "Enquiries", "Pipeline", "Review", "Transparency", hummingbird, lifecycle, logging]),
+            [
+                "Cases", "Enquiries", "MailFormat", "Pipeline", "Review", "Transparency", hummingbird, lifecycle,
+                logging,
+            ]),
         .executableTarget(
             name: "PostroomTool",
             dependencies: [

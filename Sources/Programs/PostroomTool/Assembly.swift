@@ -68,18 +68,21 @@ struct Assembly {
         return EnquiryPipeline(
             offices: try installation.desks.map { try office($0, models: models) },
             intake: IntakeDesk(surroundings: surroundings),
-            post: PostDesk(transport: transport(installation), surroundings: surroundings), store: store,
+            post: PostDesk(transport: try transport(installation), surroundings: surroundings), store: store,
             surroundings: surroundings)
     }
 
-    private static func transport(_ installation: Installation) -> any ReplyTransport {
+    private static func transport(_ installation: Installation) throws -> any ReplyTransport {
         switch installation.transport {
-        case .maildir(let path): MaildirTransport(directory: path)
+        case .maildir(let path): return MaildirTransport(directory: path)
         case .smtp(let smtp):
-            SMTPTransport(
-                SMTPTransport.Settings(
-                    url: smtp.url, username: smtp.user, passwordFile: smtp.passwordFile,
-                    caFile: smtp.certificateAuthorities))
+            let settings = SMTPTransport.Settings(
+                url: smtp.url, username: smtp.user, passwordFile: smtp.passwordFile,
+                caFile: smtp.certificateAuthorities)
+            if let problem = settings.problem {
+                throw Failure(.configuration, "\(installation.folder)/\(Installation.fileName): \(problem)")
+            }
+            return SMTPTransport(settings)
         }
     }
 }

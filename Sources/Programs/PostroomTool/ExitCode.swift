@@ -38,7 +38,13 @@ extension Ending {
         case let error as DeskFolderError:
             if case .unreadable = error { self = .permission } else { self = .configuration }
         case is UnknownDesk: self = .configuration
-        case is MailboxError: self = .badData
+        case let error as MailboxError:
+            switch error {
+            case .notPermitted: self = .permission
+            case .unreadable, .cannotKeepInput: self = .inputOutput
+            case .beingWritten, .changedWhileReading: self = .tryLater
+            case .notFound, .foreignFile, .notMail, .nothingInside, .notAFile, .empty, .tooLarge: self = .badData
+            }
         case is ModelFileError: self = .badData
         case let error as StoreError:
             switch error {

@@ -109,14 +109,17 @@ package struct TriageDesk: Sendable {
 
     /// Rule evidence, in nats, from which a second service counts as asked for too.
     private static let weightOfOtherService = 2.5
+    /// Confidence below which a second service is not named, whatever the rules say.
+    private static let leastConfidenceOfOther = 0.05
 
     /// Services besides the main one that rules name with some weight, most likely first, two at most.
     private func otherServices(_ evidence: Evidence, main: ServiceID) -> [ServiceID] {
-        let named = evidence.candidates(.max).map(\.service).filter { service in
-            service != main && service != desk.fallbackService
-                && evidence.ruleWeight(for: service.text) >= Self.weightOfOtherService
+        let named = evidence.candidates(.max).filter { candidate in
+            candidate.service != main && candidate.service != desk.fallbackService
+                && candidate.confidence >= Self.leastConfidenceOfOther
+                && evidence.ruleWeight(for: candidate.service.text) >= Self.weightOfOtherService
         }
-        return Array(named.prefix(2))
+        return Array(named.map(\.service).prefix(2))
     }
 
     /// Letters from which a text is more than a greeting.
