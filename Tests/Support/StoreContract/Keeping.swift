@@ -7,6 +7,7 @@ extension StoreContract {
     static let keeping = [
         Guarantee("what was committed is read back equal", readsBackEqual),
         Guarantee("mail and reply come back byte for byte, however odd", keepsOddBytes),
+        Guarantee("words of strangers come back equal, however odd", keepsOddWords),
         Guarantee("a change from an old version is refused", refusesOldVersions),
         Guarantee("all changes of one call are kept or none", keepsAllOrNothing),
         Guarantee("a mail that the desk has is not taken twice", knowsMail),
@@ -41,6 +42,29 @@ extension StoreContract {
             #expect(try await store.mail(MailID("m\(number)")) == bytes)
         }
         #expect(try await store.verify().firstFault == nil)
+    }
+
+    static func keepsOddWords(_ make: Factory) async throws {
+        let store = try await make().store
+        let odd = [
+            "", "\0", "a\0b", "'; DROP TABLE cases; --", "\u{202E}evil", "e\u{301}\u{301}", "\u{FFFD}\u{FEFF}",
+            "\r\n\t\u{1B}[2J",
+            "👩‍👩‍👧‍👦", String(repeating: "Ü", count: 100_000),
+        ]
+        for (number, words) in odd.enumerated() {
+            let arrival = Sample.arrival(number, sender: words, messageID: "<\(number)\(words)>")
+            var file = arrival.file
+            file.mails[0].subject = words
+            file.mails[0].text = words
+            file.mails[0].from.name = nil
+            try await store.keep(CaseChange(file, because: arrival.record, mail: arrival.mail))
+            #expect(try await store.load(file.id) == file)
+            let found = try await store.thread(
+                of: ["<\(number)\(words)>"], correspondent: words, desk: Sample.desk)
+            #expect(found == file.id)
+        }
+        #expect(try await store.verify().firstFault == nil)
+        #expect(try await store.summaries(CaseQuery()).count == odd.count)
     }
 
     static func refusesOldVersions(_ make: Factory) async throws {

@@ -14,7 +14,7 @@ enum CaseColumns {
         let line = CaseSummary(file)
         return [
             line.desk.text, line.state.rawValue, file.version, line.service?.text, rank(line.urgency),
-            line.due?.iso8601, line.language, line.confidence, line.subject, line.sender,
+            line.due?.iso8601, line.language, line.confidence, line.subject.withoutNull, line.sender.withoutNull,
             line.receivedAt.milliseconds, line.updatedAt.milliseconds,
             line.flags.map(\.rawValue).joined(separator: ","), file.reply?.id.text,
             file.reply?.approvedAt.milliseconds, file.reply?.nextAttempt.milliseconds,
