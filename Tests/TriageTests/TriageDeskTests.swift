@@ -57,7 +57,7 @@ struct TriageDeskTests {
 
     @Test func `a mail with two matters names both services`() {
         let decision = decide(
-            Sample.enquiry("My bin was not emptied. Also I got a parking fine for my parking space, is it right?"))
+            Sample.enquiry("Rubbish collection missed our bin. I also got a parking fine."))
         #expect(Set([decision.service] + decision.also) == [ServiceID("waste"), ServiceID("parking")])
         #expect(decision.flags.contains(.multiIssue))
     }

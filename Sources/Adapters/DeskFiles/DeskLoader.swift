@@ -6,6 +6,7 @@ import Yams
 package struct LoadedDesk: Sendable {
     package let desk: Desk
     package let training: [TrainingEnquiry]
+    package let lexicon: [LexiconPhrase]
     /// Lines of the training files that could not be read. They are left out; the rest counts.
     package let badTrainingLines: [Origin]
     /// First 16 hexadecimal digits of the SHA-256 of the files; records name them.
@@ -15,8 +16,8 @@ package struct LoadedDesk: Sendable {
     package let problems: [DeskProblem]
 }
 
-/// Reads the folder of a desk: `desk.yaml`, `services.yaml`, `clocks.yaml`, `rules/*.yaml`, `answers/*/*.md` and
-/// `training/*.jsonl`. `Docs/Desks.md` has the form of each.
+/// Reads the folder of a desk: `desk.yaml`, `services.yaml`, `clocks.yaml`, `rules/*.yaml`, `answers/*/*.md`,
+/// `training/*.jsonl` and `lexicon/*.yaml`. `Docs/Desks.md` has the form of each.
 ///
 /// It reads to the end whatever it meets, so that all that is wrong can be said at once.
 package struct DeskLoader {
@@ -42,11 +43,14 @@ package struct DeskLoader {
         let answers = answerFiles.compactMap { AnswerFile(file: $0, text: files.read($0, problems), problems).answer }
         let clocks = (files.exists("clocks.yaml") ? entries("clocks.yaml") : []).compactMap(clock)
         let training = TrainingFiles(files, trainingFiles, problems)
+        let lexiconFiles = files.list("lexicon", ending: ".yaml", problems)
+        let lexicon = lexiconFiles.flatMap { phrases($0, of: services) }
         let desk = desk(about, services: services, rules: rules, clocks: clocks, answers: answers)
         return LoadedDesk(
-            desk: desk, training: training.enquiries, badTrainingLines: training.badLines,
+            desk: desk, training: training.enquiries, lexicon: lexicon, badTrainingLines: training.badLines,
             rulesVersion: files.digest(of: ["desk.yaml", "services.yaml", "clocks.yaml"] + ruleFiles),
-            answersVersion: files.digest(of: answerFiles), trainingVersion: files.digest(of: trainingFiles),
+            answersVersion: files.digest(of: answerFiles),
+            trainingVersion: files.digest(of: trainingFiles + lexiconFiles),
             problems: (problems.all + desk.problems()).sorted())
     }
 
@@ -107,6 +111,16 @@ package struct DeskLoader {
         return Service(
             id: ServiceID(fields.text("id")), name: fields.localized("name"), unit: fields.localized("unit"),
             origin: fields.origin)
+    }
+
+    private func phrases(_ file: String, of services: [Service]) -> [LexiconPhrase] {
+        guard let node = node(file, files.read(file, problems)) else { return [] }
+        let fields = Fields(node, file: file, allowed: ["service", "phrases"], problems: problems)
+        let service = ServiceID(fields.text("service"))
+        if !services.contains(where: { $0.id == service }) { fields.problem(.unknownService(service.text)) }
+        return fields.lists("phrases").flatMap { language, phrases in
+            phrases.map { LexiconPhrase(service: service, language: language, phrase: $0, origin: fields.origin) }
+        }
     }
 
     private func clock(_ entry: (file: String, node: Node)) -> StatutoryClock? {

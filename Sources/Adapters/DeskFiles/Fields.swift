@@ -68,6 +68,21 @@ struct Fields {
         }
     }
 
+    /// Lists of texts by name, sorted by name.
+    func lists(_ key: String) -> [(name: String, texts: [String])] {
+        guard let node = nodes[key] else {
+            problems.note(.missingKey(key), at: origin)
+            return []
+        }
+        guard let mapping = node.mapping else {
+            problems.note(.badValue(key: key, expected: "lists by language"), at: place(node))
+            return []
+        }
+        let names = mapping.keys.compactMap(\.string)
+        let inner = Fields(node, file: origin.file, linesBefore: linesBefore, allowed: Set(names), problems: problems)
+        return names.sorted().map { ($0, inner.texts($0)) }
+    }
+
     func localized(_ key: String) -> LocalizedText {
         guard let node = nodes[key] else {
             problems.note(.missingKey(key), at: origin)

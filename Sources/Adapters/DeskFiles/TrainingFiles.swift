@@ -12,7 +12,9 @@ struct TrainingFiles {
             let lines = folder.read(file, problems).split(separator: "\n", omittingEmptySubsequences: false)
             for (index, line) in lines.enumerated() where !line.allSatisfy(\.isWhitespace) {
                 do {
-                    enquiries.append(try decoder.decode(TrainingEnquiry.self, from: Data(line.utf8)))
+                    var enquiry = try decoder.decode(TrainingEnquiry.self, from: Data(line.utf8))
+                    enquiry.isSupplement = file.contains("/supplement/")
+                    enquiries.append(enquiry)
                 } catch {
                     // The line is named to the person who keeps the file; a bad one must not stop the desk.
                     badLines.append(Origin(file: file, line: index + 1))

@@ -13,6 +13,8 @@ package struct TrainingEnquiry: Sendable, Codable {
     package let deadline: CalendarDate?
     package let action: TriageAction
     package let written: CalendarDate?
+    /// Written to teach and not to measure: it is never among the enquiries that an evaluation decides.
+    package var isSupplement = false
 
     private enum CodingKeys: String, CodingKey {
         case id, subject, body, service, also, intent, urgency, flags, deadline, action, written
@@ -22,6 +24,18 @@ package struct TrainingEnquiry: Sendable, Codable {
 
     /// The text that classifiers learn from and classify: subject and body as one.
     package var text: String { ClassifierText.joined(subject: subject, body: body) }
+}
+
+/// A way in which people name the matters of a service.
+package struct LexiconPhrase: Sendable {
+    package let service: ServiceID
+    package let language: String
+    package let phrase: String
+    package let origin: Origin
+
+    package init(service: ServiceID, language: String, phrase: String, origin: Origin) {
+        (self.service, self.language, self.phrase, self.origin) = (service, language, phrase, origin)
+    }
 }
 
 /// How subject and body become the one text that a classifier sees. Training and triage must do the same.

@@ -26,8 +26,15 @@ package struct DeskEvaluation: Sendable {
     package let folds: Int
     package let count: Int
 
+    /// Supplementary enquiries and the lexicon teach every fold's model and are decided by none.
+    ///
     /// - Parameter seed: Chooses the cut into folds; equal seeds give equal figures.
-    package init(desk: Desk, training: [TrainingEnquiry], rulesVersion: String, folds: Int, seed: UInt64 = 1) {
+    package init(
+        desk: Desk, training all: [TrainingEnquiry], lexicon: [LexiconPhrase], rulesVersion: String, folds: Int,
+        seed: UInt64 = 1
+    ) {
+        let training = all.filter { !$0.isSupplement }
+        let supplement = all.filter(\.isSupplement)
         let examples = training.map { LabelledText(id: $0.id, text: $0.text, label: $0.service) }
         let fold = CrossValidation.folds(of: examples, count: folds, seed: seed)
         let frozen = Surroundings(
@@ -35,7 +42,7 @@ package struct DeskEvaluation: Sendable {
         var decisions: [(TrainingEnquiry, TriageDecision, Classification)] = []
         for held in 0..<folds {
             let known = training.indices.filter { fold[$0] != held }.map { training[$0] }
-            let model = ServiceModel(learning: known, version: "fold-\(held)")
+            let model = ServiceModel(learning: known + supplement, lexicon: lexicon, version: "fold-\(held)")
             let triage = TriageDesk(desk: desk, model: model, rulesVersion: rulesVersion, surroundings: frozen)
             for index in training.indices where fold[index] == held {
                 let example = training[index]

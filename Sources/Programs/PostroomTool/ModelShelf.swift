@@ -37,7 +37,7 @@ struct ModelShelf {
             throw Failure(
                 .configuration, "The desk \(loaded.desk.id) has no training enquiries; add some under training/.")
         }
-        let model = ServiceModel(learning: loaded.training, version: version)
+        let model = ServiceModel(learning: loaded.training, lexicon: loaded.lexicon, version: version)
         keep(model.services, at: services)
         keep(model.intents, at: intents)
         return model

@@ -19,7 +19,7 @@ struct DeskCommand: ParsableCommand {
             Terminal.print(
                 "\(desk.desk.id): \(desk.desk.services.count) services, \(desk.desk.rules.count) rules, "
                     + "\(desk.desk.answers.count) answers, \(desk.desk.clocks.count) clocks, "
-                    + "\(desk.training.count) training enquiries. All fits together.")
+                    + "\(desk.training.count) training enquiries, \(desk.lexicon.count) phrases. All fits together.")
         }
     }
 }
