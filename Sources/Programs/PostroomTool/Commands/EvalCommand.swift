@@ -90,7 +90,8 @@ struct EvalCommand: ParsableCommand {
         func run() throws {
             let loaded = try Assembly.checkedDesk(desk)
             let evaluation = DeskEvaluation(
-                desk: loaded.desk, training: loaded.training, lexicon: loaded.lexicon, rulesVersion: loaded.rulesVersion, folds: folds,
+                desk: loaded.desk, training: loaded.training, lexicon: loaded.lexicon,
+                rulesVersion: loaded.rulesVersion, folds: folds,
                 seed: seed)
             if json {
                 Terminal.print(evaluation.json.canonicalText)
