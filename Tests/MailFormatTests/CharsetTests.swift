@@ -141,4 +141,15 @@ import Testing
     func `flowed lines are joined`(text: String, deletesSpace: Bool, wanted: String) {
         #expect(FlowedText.unwrapped(text, deletesSpace: deletesSpace) == wanted)
     }
+
+    @Test(arguments: [
+        ("a\nbegin 644 b.txt\n#8F%R\n`\nend\nc", "a\n[b.txt]\nc"),
+        ("begin 644 b.txt\n#8F%R\n`\nend", "[b.txt]"),
+        ("begin 644 b.txt\nand then some words of text\nend", "begin 644 b.txt\nand then some words of text\nend"),
+        ("begin 644 b.txt\n#8F%R\n", "begin 644 b.txt\n#8F%R"), ("begin 9", "begin 9"), ("begin 644 ", "begin 644"),
+    ])
+    func `a file within the text is shown by its name`(text: String, wanted: String) {
+        let message = MailParser().parse(Array("From: a@b.example\n\n\(text)".utf8))
+        #expect(message.visibleText.text == wanted)
+    }
 }

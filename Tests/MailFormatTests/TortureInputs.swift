@@ -183,6 +183,12 @@ struct TortureInput: Sendable, CustomTestStringConvertible {
         TortureInput(name: "long lines that may be a quote header") { scale in
             bytes(head, "\n") + repeated("on 1 " + String(repeating: "w", count: 480) + "\n", 20_000 / scale)
         },
+        TortureInput(name: "200,000 uuencoded files that do not end") { scale in
+            bytes(head, "\n") + repeated("begin 644 a\n#8F%R\n", 200_000 / scale)
+        },
+        TortureInput(name: "200,000 uuencoded files in the text") { scale in
+            bytes(head, "\n") + repeated("begin 644 a\n#8F%R\nend\n", 200_000 / scale)
+        },
         TortureInput(name: "50,000 quote headers") { scale in
             bytes(head, "\n") + repeated("On 1 May 2026 at 10:00, a@b.example wrote:\n> x\ny\n", 50_000 / scale)
         },

@@ -124,7 +124,8 @@ extension MailMessage {
         if part.contentType == "text/html" {
             HTMLText.read(text, limits: limits, into: &collector)
         } else {
-            collector.add(part.isFlowed ? FlowedText.unwrapped(text, deletesSpace: part.deletesSpace) : text)
+            let plain = InlineUUEncoding.replaced(in: text)
+            collector.add(part.isFlowed ? FlowedText.unwrapped(plain, deletesSpace: part.deletesSpace) : plain)
         }
     }
 }
