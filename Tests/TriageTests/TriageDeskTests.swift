@@ -20,9 +20,9 @@ struct TriageDeskTests {
             ]), version: "test")
     }()
 
-    private func decide(_ mail: Enquiry) -> TriageDecision {
+    private func decide(_ mail: Enquiry, model: ServiceModel = model) -> TriageDecision {
         TriageDesk(
-            desk: Sample.desk(), model: Self.model, rulesVersion: "r", surroundings: Sample.surroundings()
+            desk: Sample.desk(), model: model, rulesVersion: "r", surroundings: Sample.surroundings()
         ).decision(for: mail)
     }
 
@@ -60,6 +60,25 @@ struct TriageDeskTests {
             Sample.enquiry("Rubbish collection missed our bin. I also got a parking fine."))
         #expect(Set([decision.service] + decision.also) == [ServiceID("waste"), ServiceID("parking")])
         #expect(decision.flags.contains(.multiIssue))
+    }
+
+    @Test func `a learned screen adds attention and takes none away`() {
+        let words = ["despair night alone", "cannot go on alone", "bin emptied late", "parking permit please"]
+        let examples = (0..<40).map { number in
+            LabelledText(
+                text: words[number % 4] + " \(number)", label: number % 4 < 2 ? ServiceModel.flagged : ServiceModel.calm
+            )
+        }
+        let screened = ServiceModel(
+            services: Self.model.services, intents: Self.model.intents,
+            attention: [.safeguarding: TextClassifier.train(examples)], version: "test")
+        let dark = Sample.enquiry("Alone in despair every night, cannot go on")
+        #expect(decide(dark).action == .draft)
+        let seen = decide(dark, model: screened)
+        #expect(seen.flags.contains(.safeguarding) && seen.action == .human)
+        #expect(seen.reasons.contains { $0.source == "test.attention" })
+        // What a rule has found stays found, whatever the learned screen thinks of it.
+        #expect(decide(Sample.enquiry("bin emptied, I end my life"), model: screened).flags.contains(.safeguarding))
     }
 
     @Test func `the same mail gets the same decision`() {

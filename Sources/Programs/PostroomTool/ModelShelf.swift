@@ -22,15 +22,20 @@ struct ModelShelf {
     /// The model of a desk: from the shelf where it lies there undamaged, else trained now and put there.
     func model(for loaded: LoadedDesk) throws -> ServiceModel {
         let version = loaded.trainingVersion
-        let services = folder.appendingPathComponent("\(loaded.desk.id)-\(version)-\(Postroom.version).services")
-        let intents = folder.appendingPathComponent("\(loaded.desk.id)-\(version)-\(Postroom.version).intents")
+        func file(_ part: String) -> URL {
+            folder.appendingPathComponent("\(loaded.desk.id)-\(version)-\(Postroom.version).\(part)")
+        }
         do {
+            let attention = try ServiceModel.learnedFlags.map {
+                ($0.flag, try TextClassifier(contentsOf: file($0.flag.rawValue).path))
+            }
             return ServiceModel(
-                services: try TextClassifier(contentsOf: services.path),
-                intents: try TextClassifier(contentsOf: intents.path), version: version)
+                services: try TextClassifier(contentsOf: file("services").path),
+                intents: try TextClassifier(contentsOf: file("intents").path),
+                attention: Dictionary(uniqueKeysWithValues: attention), version: version)
         } catch {
-            if FileManager.default.fileExists(atPath: services.path) {
-                Terminal.say("\(services.path): \(error); the model is trained anew")
+            if FileManager.default.fileExists(atPath: file("services").path) {
+                Terminal.say("\(folder.path): \(error); the model of \(loaded.desk.id) is trained anew")
             }
         }
         guard !loaded.training.isEmpty else {
@@ -38,8 +43,9 @@ struct ModelShelf {
                 .configuration, "The desk \(loaded.desk.id) has no training enquiries; add some under training/.")
         }
         let model = ServiceModel(learning: loaded.training, lexicon: loaded.lexicon, version: version)
-        keep(model.services, at: services)
-        keep(model.intents, at: intents)
+        keep(model.services, at: file("services"))
+        keep(model.intents, at: file("intents"))
+        for (flag, classifier) in model.attention { keep(classifier, at: file(flag.rawValue)) }
         return model
     }
 

@@ -61,6 +61,8 @@ package struct TriageDesk: Sendable {
         let intent = intents.best.flatMap(Intent.init(rawValue:)) ?? .other
 
         var flags = Set(firings.compactMap(\.rule.consequence.flag))
+        let raised = enquiry.isAutomatic ? [] : model.raisedFlags(for: text)
+        flags.formUnion(raised.map(\.flag))
         if enquiry.isAutomatic { flags.insert(.autoReply) }
         if isEmpty(enquiry) { flags.insert(.noContent) }
         let also = otherServices(services, main: service)
@@ -76,7 +78,10 @@ package struct TriageDesk: Sendable {
             lifeEvents: unique(firings.compactMap(\.rule.consequence.lifeEvent)),
             flags: Flag.allCases.filter(flags.contains),
             deadline: DeadlineReader.deadline(in: text, written: enquiry.writtenOn), clocks: clocks, action: action,
-            reasons: reasons(services, firings, service, intent, flags, enquiry, language: reasonLanguage),
+            reasons: reasons(services, firings, service, intent, flags, enquiry, language: reasonLanguage)
+                + raised.map {
+                    .init(source: "\(desk.id).attention", text: $0.flag.rawValue, weight: rounded($0.probability))
+                },
             by: [
                 .init(kind: .rules, id: "\(desk.id).rules", version: rulesVersion),
                 .init(kind: .bayes, id: "\(desk.id).services", version: model.version),
