@@ -16,7 +16,9 @@ enum TextLines {
         var sawNul = false
         let output = text.withUTF8 { bytes -> [UInt8] in
             var output: [UInt8] = []
-            output.reserveCapacity(bytes.count)
+            var nuls = 0
+            for byte in bytes where byte == 0 { nuls += 1 }
+            output.reserveCapacity(bytes.count + 2 * nuls)
             var index = 0
             if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { index = 3 }
             while index < bytes.count {

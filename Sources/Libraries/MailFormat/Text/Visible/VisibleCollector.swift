@@ -54,6 +54,7 @@ struct VisibleCollector {
             if isBlank { isBlank = text.utf8.allSatisfy { Byte.isSpace($0) } }
             return
         }
+        if text.utf8.count > output.count { output.reserveCapacity(output.count + text.utf8.count) }
         for scalar in text.unicodeScalars { add(scalar) }
         endRun()
     }
