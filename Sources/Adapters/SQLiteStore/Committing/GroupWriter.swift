@@ -1,14 +1,13 @@
 import Cases
 import Enquiries
 import GRDB
-import Synchronization
 
 /// The one writer. Commits that arrive while the disk is busy share the next transaction, so that twenty waiting mails
 /// cost one wait for the disk and not twenty.
 ///
 /// Each commit stands in a savepoint of its own: one that is refused leaves the others alone. None returns before the
 /// transaction that holds it is on disk.
-final class GroupWriter: Sendable {
+actor GroupWriter {
     /// Enough to make waiting for the disk cheap, few enough that readers and the first in the queue wait shortly.
     private static let stepsAtOnce = 256
 
@@ -17,14 +16,10 @@ final class GroupWriter: Sendable {
         let answer: CheckedContinuation<StoreError?, Never>
     }
 
-    private struct Queue: Sendable {
-        var requests: [Request] = []
-        var isWriting = false
-    }
-
     private let pool: DatabasePool
     private let surroundings: Surroundings
-    private let queue = Mutex(Queue())
+    private var waiting: [Request] = []
+    private var isWriting = false
 
     init(_ pool: DatabasePool, surroundings: Surroundings) {
         (self.pool, self.surroundings) = (pool, surroundings)
@@ -32,35 +27,34 @@ final class GroupWriter: Sendable {
 
     func write(_ steps: [PreparedStep]) async throws(StoreError) {
         let refusal = await withCheckedContinuation { answer in
-            let mustStart = queue.withLock { queue in
-                queue.requests.append(Request(steps: steps, answer: answer))
-                defer { queue.isWriting = true }
-                return !queue.isWriting
-            }
+            waiting.append(Request(steps: steps, answer: answer))
+            guard !isWriting else { return }
+            isWriting = true
             // A task of its own: were the caller cancelled, the others in the group would be cancelled with it.
-            if mustStart { Task { await self.writeWaiting() } }
+            Task { await writeWaiting() }
         }
         if let refusal { throw refusal }
     }
 
     private func writeWaiting() async {
-        while let group = nextGroup() {
+        while !waiting.isEmpty {
+            let group = nextGroup()
+            // Others join the queue meanwhile.
             let refusals = await outcome(of: group.map(\.steps))
             for (request, refusal) in zip(group, refusals) { request.answer.resume(returning: refusal) }
         }
+        isWriting = false
     }
 
-    private func nextGroup() -> [Request]? {
-        queue.withLock { queue in
-            var steps = 0
-            let group = queue.requests.prefix { request in
+    private func nextGroup() -> [Request] {
+        var steps = 0
+        let group = Array(
+            waiting.prefix { request in
                 defer { steps += request.steps.count }
                 return steps == 0 || steps + request.steps.count <= Self.stepsAtOnce
-            }
-            queue.requests.removeFirst(group.count)
-            queue.isWriting = !group.isEmpty
-            return group.isEmpty ? nil : Array(group)
-        }
+            })
+        waiting.removeFirst(group.count)
+        return group
     }
 
     /// For each request why it was refused, or `nil` where it is on disk.
