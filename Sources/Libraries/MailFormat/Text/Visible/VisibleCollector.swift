@@ -38,9 +38,16 @@ struct VisibleCollector {
         other.endRun()
         startPart()
         output.append(contentsOf: other.output)
+        isBlank = isBlank && other.isBlank
+        appendEvidence(of: other)
+    }
+
+    /// Adds what another collector found hidden, without its text.
+    mutating func appendEvidence(of other: VisibleCollector) {
+        var other = other
+        other.endRun()
         for content in other.hidden { hide(content.kind, content.text) }
         remoteImages += other.remoteImages
-        isBlank = isBlank && other.isBlank
     }
 
     /// Adds text a reader would see; invisible characters in it become evidence.

@@ -60,7 +60,8 @@ extension MailMessage {
     /// What a person who reads the mail would see.
     ///
     /// All text parts that are no attachments, in order; of alternatives (RFC 2046 section 5.1.4) the plain one, unless
-    /// it is empty or only points to the HTML. `format=flowed` is unwrapped (RFC 3676). Computed at each call.
+    /// it is empty or only points to the HTML. What the HTML hides is reported either way. `format=flowed` is unwrapped
+    /// (RFC 3676). Computed at each call.
     public var visibleText: VisibleText {
         var collector = VisibleCollector(limit: limits.hiddenBytes)
         for group in bodyGroups() {
@@ -103,15 +104,15 @@ extension MailMessage {
     private func addBetter(_ plain: [Int], _ html: [Int], to collector: inout VisibleCollector) {
         var plainText = VisibleCollector(limit: limits.hiddenBytes)
         for index in plain { add(index, to: &plainText) }
-        if plainText.isBlank || plainText.count < 200 {
-            var htmlText = VisibleCollector(limit: limits.hiddenBytes)
-            for index in html { add(index, to: &htmlText) }
-            if plainText.isBlank || htmlText.count > 4 * plainText.count + 200 {
-                collector.append(htmlText)
-                return
-            }
+        var htmlText = VisibleCollector(limit: limits.hiddenBytes)
+        for index in html { add(index, to: &htmlText) }
+        let onlyPoints = plainText.count < 200 && htmlText.count > 4 * plainText.count + 200
+        if plainText.isBlank || onlyPoints {
+            collector.append(htmlText)
+        } else {
+            collector.append(plainText)
+            collector.appendEvidence(of: htmlText)
         }
-        collector.append(plainText)
     }
 
     private func add(_ index: Int, to collector: inout VisibleCollector) {
