@@ -15,6 +15,11 @@ package struct RuleBook: Sendable {
         let first: [Int]
         let second: [Int]
         let not: [Int]
+
+        let place: KeywordRule.Place
+        let nearWords: Int?
+        /// False for a rule that has nothing but `not`, which never fires.
+        let hasWords: Bool
     }
 
     private var rules: [Compiled] = []
@@ -48,16 +53,17 @@ package struct RuleBook: Sendable {
 
     /// The rules that fire on a mail, in the order of the desk's files.
     package func firings(subject: String, text: String) -> [Firing] {
-        let subject = Places(matcher.hits(in: FoldedText(subject)))
-        let text = Places(matcher.hits(in: FoldedText(text)))
-        return rules.compactMap { compiled in
-            let places: [Places] =
-                switch compiled.rule.place {
-                case .subject: [subject]
-                case .text: [text]
-                case .both: [subject, text]
+        let subject = Places(matcher.hits(in: FoldedText(subject)), phrases: matcher.phraseCount)
+        let text = Places(matcher.hits(in: FoldedText(text)), phrases: matcher.phraseCount)
+        let (onlySubject, onlyText, both) = ([subject], [text], [subject, text])
+        return rules.indices.compactMap { index in
+            let places =
+                switch rules[index].place {
+                case .subject: onlySubject
+                case .text: onlyText
+                case .both: both
                 }
-            return fires(compiled, in: places) ? Firing(rule: compiled.rule) : nil
+            return fires(index, in: places) ? Firing(rule: rules[index].rule) : nil
         }
     }
 
@@ -66,13 +72,13 @@ package struct RuleBook: Sendable {
             ? firings(subject: sentence, text: "") : firings(subject: "", text: sentence)
     }
 
-    private func fires(_ rule: Compiled, in places: [Places]) -> Bool {
-        func stands(_ phrase: Int) -> Bool { places.contains { $0.words[phrase] != nil } }
-        guard rule.any.isEmpty || rule.any.contains(where: stands), rule.all.allSatisfy(stands),
-            !rule.not.contains(where: stands)
+    private func fires(_ index: Int, in places: [Places]) -> Bool {
+        func stands(_ phrase: Int) -> Bool { places.contains { $0.stands[phrase] } }
+        guard rules[index].any.isEmpty || rules[index].any.contains(where: stands),
+            rules[index].all.allSatisfy(stands), !rules[index].not.contains(where: stands)
         else { return false }
-        guard let near = rule.rule.near else { return !(rule.any.isEmpty && rule.all.isEmpty) }
-        return places.contains { $0.near(rule.first, rule.second, within: near.words) }
+        guard let words = rules[index].nearWords else { return rules[index].hasWords }
+        return places.contains { $0.near(rules[index].first, rules[index].second, within: words) }
     }
 
     private mutating func add(_ rule: KeywordRule) {
@@ -91,7 +97,8 @@ package struct RuleBook: Sendable {
         }
         let compiled = Compiled(
             rule: rule, any: compile(rule.any), all: compile(rule.all), first: compile(rule.near?.first ?? []),
-            second: compile(rule.near?.second ?? []), not: compile(rule.not))
+            second: compile(rule.near?.second ?? []), not: compile(rule.not), place: rule.place,
+            nearWords: rule.near?.words, hasWords: !(rule.any.isEmpty && rule.all.isEmpty))
         if let near = rule.near, near.first.isEmpty || near.second.isEmpty || near.words < 1 {
             wrong(.ruleNeverFires(rule.id, because: "near needs words on both sides and a distance of 1 or more"))
         }
@@ -122,14 +129,22 @@ extension Flag {
 /// Where the phrases of a text stand.
 private struct Places {
     /// Word positions by phrase, ascending.
-    var words: [Int: [Range<Int>]] = [:]
+    private var words: [Int: [Range<Int>]] = [:]
+    /// Whether each phrase stands anywhere: asked hundreds of times a mail, so it is an array and no dictionary.
+    let stands: [Bool]
 
-    init(_ hits: [PhraseMatcher.Hit]) {
-        for hit in hits { words[hit.phrase, default: []].append(hit.words) }
+    init(_ hits: [PhraseMatcher.Hit], phrases: Int) {
+        var stands = [Bool](repeating: false, count: phrases)
+        for hit in hits {
+            words[hit.phrase, default: []].append(hit.words)
+            stands[hit.phrase] = true
+        }
+        self.stands = stands
     }
 
     /// True where a phrase of `first` and one of `second` stand with fewer than `distance` words between them.
     func near(_ first: [Int], _ second: [Int], within distance: Int) -> Bool {
+        guard first.contains(where: { stands[$0] }), second.contains(where: { stands[$0] }) else { return false }
         let left = first.flatMap { words[$0] ?? [] }.sorted { $0.lowerBound < $1.lowerBound }
         let right = second.flatMap { words[$0] ?? [] }.sorted { $0.lowerBound < $1.lowerBound }
         var start = 0
