@@ -64,7 +64,7 @@ package struct TriageDesk: Sendable {
         let raised = enquiry.isAutomatic ? [] : model.raisedFlags(for: text)
         flags.formUnion(raised.map(\.flag))
         if enquiry.isAutomatic { flags.insert(.autoReply) }
-        if isEmpty(enquiry) { flags.insert(.noContent) }
+        if ContentCheck.saysNothing(enquiry.text) { flags.insert(.noContent) }
         let also = otherServices(services, main: service)
         if !also.isEmpty { flags.insert(.multiIssue) }
 
@@ -125,14 +125,6 @@ package struct TriageDesk: Sendable {
                 && evidence.ruleWeight(for: candidate.service.text) >= Self.weightOfOtherService
         }
         return Array(named.map(\.service).prefix(2))
-    }
-
-    /// Letters from which a text is more than a greeting.
-    private static let lettersOfContent = 8
-
-    private func isEmpty(_ enquiry: Enquiry) -> Bool {
-        let letters = enquiry.text.utf8.lazy.filter { ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 >= 0x80 }
-        return letters.prefix(Self.lettersOfContent).count < Self.lettersOfContent
     }
 
     private func reasons(
