@@ -88,6 +88,22 @@ struct DocumentationTests {
         for key in try Self.matches(#""(\w+)""#, in: rule) { #expect(page.contains("\(key): "), "\(key)") }
     }
 
+    @Test func `every limit of the mail parser is documented with its value`() throws {
+        let source = try Self.text("Sources/Libraries/MailFormat/Message/MailLimits.swift")
+        let page = try Self.text("Docs/Mail.md")
+        let names = try Self.matches(#"public var (\w+) = [\d_ *]+"#, in: source)
+        let values = try Self.matches(#"public var \w+ = ([\d_ *]+)"#, in: source).map { expression in
+            expression.split(separator: "*").map { factor in
+                Int(factor.filter(\.isNumber)) ?? 0
+            }.reduce(1, *)
+        }
+        #expect(names.count > 10)
+        for (name, value) in zip(names, values) {
+            let written = try Self.matches("\\| `\(name)` \\| ([\\d,]+) \\|", in: page).first?.filter(\.isNumber)
+            #expect(written == String(value), "\(name)")
+        }
+    }
+
     @Test func `scripts that the documents name exist and can be run`() throws {
         for document in Self.documents {
             for script in try Self.matches(#"(Scripts/[\w-]+)"#, in: Self.text(document)) {
