@@ -1,6 +1,5 @@
 import ArgumentParser
 import MailFormat
-import Transparency
 
 struct ParseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,7 +17,7 @@ struct ParseCommand: ParsableCommand {
         try MailInput.forEachMessage(file) { bytes in
             let message = parser.parse(bytes)
             if json {
-                Terminal.print(message.json.canonicalText)
+                message.printJSON()
             } else {
                 show(message)
             }

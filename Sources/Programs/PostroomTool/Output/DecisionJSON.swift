@@ -28,3 +28,8 @@ extension TriageDecision {
         ])
     }
 }
+
+extension JSONValue {
+    /// A text, or null.
+    init(_ text: String?) { self = text.map { .string($0) } ?? .null }
+}

@@ -1,42 +1,48 @@
 import Enquiries
 import MailFormat
-import Transparency
 
 extension MailMessage {
-    /// The form of `postroom parse --json`; `Docs/Commands.md` explains the keys.
-    var json: JSONValue {
+    /// Prints the form of `postroom parse --json`; `Docs/Commands.md` explains the keys.
+    func printJSON() {
+        var line = JSONLine()
+        line.member("subject", subject)
+        for (name, addresses) in [("from", from), ("to", to), ("cc", cc)] {
+            line.list(name, addresses) { line, address in
+                line.object {
+                    $0.member("name", address.name)
+                    $0.member("address", address.address)
+                }
+            }
+        }
+        line.member("date", date.map { Timestamp(secondsSince1970: $0.secondsSince1970).iso8601 })
+        line.member("message_id", messageID)
+        line.list("in_reply_to", inReplyTo) { $0.write($1) }
+        line.list("references", references) { $0.write($1) }
+        line.member("text", text)
+        line.list("attachments", attachments) { line, attachment in
+            line.object {
+                $0.member("filename", attachment.filename)
+                $0.member("content_type", attachment.contentType)
+                if let size = attachment.size { $0.member("size", size) } else { $0.member("size", nil as String?) }
+            }
+        }
         let visible = visibleText
-        return .object([
-            "subject": JSONValue(subject),
-            "from": .array(from.map(\.json)), "to": .array(to.map(\.json)), "cc": .array(cc.map(\.json)),
-            "date": JSONValue(date.map { Timestamp(secondsSince1970: $0.secondsSince1970).iso8601 }),
-            "message_id": JSONValue(messageID),
-            "in_reply_to": .array(inReplyTo.map { .string($0) }),
-            "references": .array(references.map { .string($0) }),
-            "text": JSONValue(text),
-            "attachments": .array(
-                attachments.map {
-                    [
-                        "filename": JSONValue($0.filename), "content_type": .string($0.contentType),
-                        "size": $0.size.map { .integer(Int64($0)) } ?? .null,
-                    ]
-                }),
-            "visible_text": .string(visible.text), "reply_text": .string(ReplyText(visible.text).text),
-            "hidden": .array(
-                visible.hidden.map { ["kind": .string($0.kind.rawValue), "text": .string($0.text)] }),
-            "remote_images": .integer(Int64(visible.remoteImages)),
-            "auto_submitted": .string(autoSubmitted.keyword),
-            "defects": .array(
-                defects.map { ["kind": .string($0.kind.rawValue), "offset": .integer(Int64($0.offset))] }),
-        ])
+        line.member("visible_text", visible.text)
+        line.list("hidden", visible.hidden) { line, hidden in
+            line.object {
+                $0.member("kind", hidden.kind.rawValue)
+                $0.member("text", hidden.text)
+            }
+        }
+        line.member("remote_images", visible.remoteImages)
+        line.member("reply_text", ReplyText(visible.text).text)
+        line.member("auto_submitted", autoSubmitted.keyword)
+        line.list("defects", defects) { line, defect in
+            line.object {
+                $0.member("kind", defect.kind.rawValue)
+                $0.member("offset", defect.offset)
+            }
+        }
+        line.end()
     }
-}
-
-extension MailAddress {
-    var json: JSONValue { ["name": JSONValue(name), "address": .string(address)] }
-}
-
-extension JSONValue {
-    /// A text, or null.
-    init(_ text: String?) { self = text.map { .string($0) } ?? .null }
 }

@@ -8,11 +8,13 @@ struct ReplySplitter {
     /// Lines that are looked at; what follows shares the label of the last of them.
     private static let lineLimit = 20_000
 
+    private let text: String
     private let lines: [ReplyLine]
     private let rest: Substring?
     private var labels: [Label?]
 
     init(_ text: String) {
+        self.text = text
         let pieces = text.utf8.split(separator: Byte.lf, maxSplits: Self.lineLimit, omittingEmptySubsequences: false)
         lines = pieces.prefix(Self.lineLimit).map { ReplyLine(Substring($0)) }
         rest = pieces.count > Self.lineLimit ? pieces.last.map { Substring($0) } : nil
@@ -145,8 +147,10 @@ struct ReplySplitter {
             {
                 end += 1
             }
-            let text = lines[start..<end].map(\.text).joined(separator: "\n")
-            spans.append(ReplyText.Span(kind: label.kind, text: text, reason: label.reason))
+            // Most mails are one span: it shares the memory of the whole text.
+            let isWhole = start == 0 && end == lines.count && rest == nil
+            let spanned = isWhole ? text : lines[start..<end].map(\.text).joined(separator: "\n")
+            spans.append(ReplyText.Span(kind: label.kind, text: spanned, reason: label.reason))
             start = end
         }
         if let rest, let last = spans.popLast() {
@@ -162,16 +166,24 @@ extension ReplyText {
         let text = TextLines.normalized(text, hadNul: {})
         var splitter = ReplySplitter(text)
         let spans = splitter.split()
-        let own = spans.filter { $0.kind == .reply }.map(\.text).joined(separator: "\n")
-        let bytes = Array(own.utf8)
-        let kept = trimmed(bytes, 0..<bytes.count)
         self.spans = spans
-        if kept.isEmpty {
-            self.text = text
-        } else {
-            var start = kept.lowerBound
+        let replies = spans.filter { $0.kind == .reply }.map(\.text)
+        let own = Self.withoutBlankEnds(replies.count == 1 ? replies[0] : replies.joined(separator: "\n"))
+        self.text = own.isEmpty ? text : own
+    }
+
+    /// The text from its first to its last line that is not blank, without blanks at the end.
+    private static func withoutBlankEnds(_ text: String) -> String {
+        var text = text
+        let whole = text.utf8.count
+        let kept = text.withUTF8 { bytes -> Range<Int> in
+            var (start, end) = (0, bytes.count)
+            while end > start, Byte.isSpace(bytes[end - 1]) { end -= 1 }
+            while start < end, Byte.isSpace(bytes[start]) { start += 1 }
             while start > 0, bytes[start - 1] != Byte.lf { start -= 1 }
-            self.text = String(decoding: bytes[start..<kept.upperBound], as: UTF8.self)
+            return start..<end
         }
+        if kept.count == whole { return text }
+        return String(decoding: text.utf8.dropFirst(kept.lowerBound).prefix(kept.count), as: UTF8.self)
     }
 }
