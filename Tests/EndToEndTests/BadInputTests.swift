@@ -136,7 +136,7 @@ struct BadInputTests {
         let scratch = try Scratch()
         let disk = scratch.path("disk")
         try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
-        guard try system("mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", disk) else {
+        guard try system("mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", disk) else {
             print("skipped: this user may not mount a small disk")
             return
         }
@@ -146,7 +146,7 @@ struct BadInputTests {
         #expect(try Command.run(["intake", "--desk", desk, "Corpora/demo/demo.mbox"]).code == 0)
         // Mails that are all different, more of them than the disk can hold.
         var mailbox = Data()
-        for number in 0..<300 {
+        for number in 0..<600 {
             let body = String(repeating: "My car is off the road \(number). ", count: 1500)
             mailbox.append(
                 Data(
@@ -159,7 +159,7 @@ struct BadInputTests {
         #expect(full.error.contains("Free some space"), "\(full.error)")
         #expect(try Command.run(["audit", "verify", "--desk", desk]).code == 0)
         let before = try Command.run(["case", "list", "--desk", desk, "--counts"]).out
-        try #require(try system("mount", "-o", "remount,size=200m", disk))
+        try #require(try system("mount", "-o", "remount,size=600m", disk))
         let again = try Command.run(["intake", "--desk", desk, "--json", scratch.path("many.mbox")])
         #expect(again.code == 0, "\(again.error)")
         #expect(try Command.run(["audit", "verify", "--desk", desk]).code == 0)
