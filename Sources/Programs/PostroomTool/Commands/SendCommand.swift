@@ -23,7 +23,7 @@ struct SendCommand: AsyncParsableCommand {
         let counts = try await store.counts(desk: nil)
         try store.close()
         Terminal.say(
-            "\(tried) handed over. In the outbox: \(counts[.approved] ?? 0) waiting, \(counts[.inDoubt] ?? 0) in doubt."
+            "\(tried) tried. In the outbox: \(counts[.approved] ?? 0) waiting, \(counts[.inDoubt] ?? 0) in doubt."
         )
     }
 }
