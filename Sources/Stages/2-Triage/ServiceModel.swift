@@ -17,7 +17,7 @@ package struct ServiceModel: Sendable {
     /// Flags that a learned screen may add to those that rules found, each with the probability from which it does. It
     /// never takes one away. Chosen by cross-validation on both shipped desks.
     package static let learnedFlags: [(flag: Flag, from: Double)] = [
-        (.safeguarding, 0.25), (.threat, 0.3), (.vulnerable, 0.35), (.thirdPartyData, 0.35), (.identityNeeded, 0.35),
+        (.safeguarding, 0.25), (.vulnerable, 0.35), (.thirdPartyData, 0.35), (.identityNeeded, 0.35),
     ]
 
     package init(
@@ -25,6 +25,9 @@ package struct ServiceModel: Sendable {
     ) {
         (self.services, self.intents, self.attention, self.version) = (services, intents, attention, version)
     }
+
+    /// Two folds suffice to calibrate a few labels, and a desk must be ready within seconds.
+    private static let quick = TrainingOptions(calibrationFolds: 2)
 
     /// How much a phrase of the lexicon counts beside an enquiry, chosen by cross-validation on both shipped desks.
     private static let weightOfPhrase = 0.6
@@ -38,12 +41,11 @@ package struct ServiceModel: Sendable {
             enquiries.map { LabelledText(id: $0.id, text: $0.text, label: label($0)) }
         }
         services = TextClassifier.train(trained(\.service) + phrases)
-        intents = TextClassifier.train(trained(\.intent.rawValue))
+        intents = TextClassifier.train(trained(\.intent.rawValue), options: Self.quick)
         attention = Dictionary(
             uniqueKeysWithValues: Self.learnedFlags.map { learned in
                 let examples = trained { $0.flags.contains(learned.flag) ? Self.flagged : Self.calm }
-                // Two folds suffice to calibrate two labels, and a desk must be ready within seconds.
-                return (learned.flag, TextClassifier.train(examples, options: TrainingOptions(calibrationFolds: 2)))
+                return (learned.flag, TextClassifier.train(examples, options: Self.quick))
             })
         self.version = version
     }
