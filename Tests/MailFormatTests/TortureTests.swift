@@ -7,14 +7,16 @@ import Testing
 #endif
 
 /// In a debug build the inputs are a tenth of their size and only survival is checked: byte loops are some ten times slower
-/// there, so that a limit on time would measure the build. In a release build CPU time is checked at full size.
+/// there, so that a limit on time would measure the build. In a release build the goal is 1 s of CPU at full size, which
+/// `Docs/Measurements.md` states; the test allows five times that, since on a busy machine CPU seconds grow too, and a
+/// parser that is not linear misses it by far more.
 @Suite(.serialized) struct TortureTests {
     #if DEBUG
         static let scale = 10
         static let secondsAllowed = 60.0
     #else
         static let scale = 1
-        static let secondsAllowed = 1.0
+        static let secondsAllowed = 5.0
     #endif
 
     private func cpuSeconds() -> Double {
