@@ -12,7 +12,7 @@ package struct AnswerBook: Sendable {
 
     private struct Indexed: Sendable {
         let answer: Answer
-        let phrases: [Int]
+        let keywords: [(text: String, phrase: Int)]
     }
 
     private var answers: [String: [Indexed]] = [:]
@@ -21,9 +21,9 @@ package struct AnswerBook: Sendable {
 
     package init(_ all: [Answer]) {
         for answer in all {
-            let phrases = answer.keywords.compactMap { keyword -> Int? in
+            let keywords = answer.keywords.compactMap { keyword -> (text: String, phrase: Int)? in
                 do {
-                    return try matcher.add(keyword)
+                    return (keyword, try matcher.add(keyword))
                 } catch {
                     problems.append(
                         DeskProblem(
@@ -32,43 +32,33 @@ package struct AnswerBook: Sendable {
                 }
             }
             answers[Self.shelf(answer.service, answer.language), default: []]
-                .append(Indexed(answer: answer, phrases: phrases))
+                .append(Indexed(answer: answer, keywords: keywords))
         }
     }
 
     private static func shelf(_ service: ServiceID, _ language: String) -> String { service.text + "/" + language }
 
-    /// The answer of a service that fits a text best: the case answer most of whose keywords occur, if it serves the
-    /// intent, else the general answer. `nil` where nothing is valid on that day.
+    /// The answer of a service that fits a text best: the case answer most of whose keywords occur, one that serves the
+    /// intent before others; where none occurs, the general answer. `nil` where nothing is valid on that day.
     package func choose(
         for service: ServiceID, intent: Intent, language: String, text: String, on date: CalendarDate
     ) -> Choice? {
         let valid = (answers[Self.shelf(service, language)] ?? []).filter { $0.answer.isValid(on: date) }
-        let found = Dictionary(grouping: matcher.hits(in: FoldedText(text)), by: \.phrase)
+        let found = Set(matcher.hits(in: FoldedText(text)).map(\.phrase))
         let fitting = valid.filter { $0.answer.kind == .case }.map { indexed in
-            (indexed, Set(indexed.phrases.filter { found[$0] != nil }))
-        }.filter { !$0.1.isEmpty }
+            (answer: indexed.answer, words: indexed.keywords.filter { found.contains($0.phrase) }.map(\.text))
+        }.filter { !$0.words.isEmpty }
         // More keywords first; among equals the one meant for this intent, then the one whose id sorts first.
-        let best = fitting.max { one, other in
-            let left = (one.1.count * 2 + serves(one.0.answer, intent), other.0.answer.id)
-            let right = (other.1.count * 2 + serves(other.0.answer, intent), one.0.answer.id)
-            return left < right
+        let best = fitting.min { one, other in
+            let left = one.words.count * 2 + serves(one.answer, intent)
+            let right = other.words.count * 2 + serves(other.answer, intent)
+            return left != right ? left > right : one.answer.id < other.answer.id
         }
-        if let best {
-            let words = best.0.answer.keywords.filter { keyword in
-                best.0.phrases.contains { best.1.contains($0) && phrase(keyword) == $0 }
-            }
-            return Choice(answer: best.0.answer, because: words.joined(separator: ", "))
-        }
+        if let best { return Choice(answer: best.answer, because: best.words.joined(separator: ", ")) }
         return valid.first { $0.answer.kind == .general }.map { Choice(answer: $0.answer, because: "") }
     }
 
     private func serves(_ answer: Answer, _ intent: Intent) -> Int {
         answer.intents.isEmpty || answer.intents.contains(intent) ? 1 : 0
-    }
-
-    private func phrase(_ keyword: String) -> Int? {
-        var matcher = matcher
-        return try? matcher.add(keyword)
     }
 }
