@@ -147,6 +147,11 @@ struct DeskLoaderTests {
             ]))
     }
 
+    @Test func `rules that cannot be listed are a problem and not an empty list`() throws {
+        let lines = try load(["rules/a.yaml": nil, "rules": "a file in the folder's place"]).problems.map(\.line)
+        #expect(lines.contains { $0.hasPrefix("rules:1") && $0.contains("no folder") }, "\(lines)")
+    }
+
     @Test func `a bad training line is named by number and the rest counts`() throws {
         let good =
             #"{"id":"1","lang":"en","subject":"s","body":"b","service":"waste","also":[],"intent":"report","urgency":"normal","life_events":[],"flags":[],"deadline":null,"action":"draft","written":null}"#

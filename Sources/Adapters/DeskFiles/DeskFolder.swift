@@ -65,18 +65,26 @@ struct DeskFolder {
         return try? Data(contentsOf: url)
     }
 
-    /// Files under `folder` and one level below, sorted, relative to the desk.
+    /// Files under `folder` and one level below, sorted, relative to the desk. A folder that is not there holds none; one
+    /// that cannot be listed is a problem, or a desk could lose its screens without a word.
     func list(_ folder: String, ending: String, _ problems: Problems) -> [String] {
-        let base = root.appendingPathComponent(folder)
-        func names(_ url: URL) -> [String] {
-            ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).filter { !$0.hasPrefix(".") }
+        guard exists(folder) else { return [] }
+        func isFolder(_ path: String) -> Bool {
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(
+                atPath: root.appendingPathComponent(path).path, isDirectory: &isFolder)
+                && isFolder.boolValue
         }
-        return names(base).flatMap { name -> [String] in
-            name.hasSuffix(ending)
-                ? ["\(folder)/\(name)"]
-                : names(base.appendingPathComponent(name)).filter { $0.hasSuffix(ending) }
-                    .map { "\(folder)/\(name)/\($0)" }
-        }.sorted()
+        func paths(_ path: String) -> [String] {
+            do {
+                return try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(path).path)
+                    .filter { !$0.hasPrefix(".") }.map { "\(path)/\($0)" }
+            } catch {
+                problems.note(.unreadable("no folder, or no permission to list it"), at: Origin(file: path, line: 1))
+                return []
+            }
+        }
+        return paths(folder).flatMap { isFolder($0) ? paths($0) : [$0] }.filter { $0.hasSuffix(ending) }.sorted()
     }
 
     /// First 16 hexadecimal digits of the SHA-256 over names and contents.

@@ -15,7 +15,8 @@ package struct ServiceModel: Sendable {
     package static let calm = "calm"
 
     /// Flags that a learned screen may add to those that rules found, each with the probability from which it does. It
-    /// never takes one away. Chosen by cross-validation on both shipped desks.
+    /// never takes one away. Set low by hand, since a person's look costs less than a missed mail; `Docs/Measurements.md` has
+    /// what they find and what they cost.
     package static let learnedFlags: [(flag: Flag, from: Double)] = [
         (.safeguarding, 0.25), (.vulnerable, 0.35), (.thirdPartyData, 0.35), (.identityNeeded, 0.35),
     ]
