@@ -34,7 +34,7 @@ struct TextClassifierTests {
     }
 
     @Test(arguments: texts) func `evidence and bias sum to the score`(text: String) {
-        let result = Self.classifier.classify(text, explaining: true)
+        let result = Self.classifier.classify(text, explaining: .everything)
         for candidate in result.candidates.prefix(2) {
             let evidence = result.evidence.filter { $0.label == candidate.label }.reduce(0) { $0 + $1.weight }
             let bias = result.bias[candidate.label] ?? .nan
@@ -43,7 +43,7 @@ struct TextClassifierTests {
     }
 
     @Test func `evidence names the words that decided`() {
-        let result = Self.classifier.classify("Guten Tag, die Biotonne!", explaining: true)
+        let result = Self.classifier.classify("Guten Tag, die Biotonne!", explaining: .everything)
         #expect(result.evidence.first { $0.label == "waste" }?.term == "Biotonne")
         #expect(Self.classifier.classify("Biotonne").evidence.isEmpty)
     }

@@ -38,10 +38,12 @@ public struct Classification: Sendable, Hashable {
     public var candidates: [Candidate]
     /// Filled only when an explanation was asked for: the terms of the two best labels, heaviest first.
     ///
-    /// For each of the two, ``bias`` plus the weights of its evidence is its score.
+    /// For each of the two, ``bias`` plus the weights of its evidence plus ``remainder`` is its score.
     public var evidence: [Evidence]
     /// What each explained label's score is before a word has been read; empty when nothing was explained.
     public var bias: [String: Double]
+    /// What the terms add that were not listed because fewer were asked for.
+    public var remainder: [String: Double] = [:]
     /// How much of the text the classifier has seen before, 0 (nothing) to 1 (every word and letter group).
     public var familiarity: Double
 

@@ -14,25 +14,29 @@ public struct TextClassifier: Sendable {
     ///   - examples: Labelled texts in any order. With none the classifier has no labels; with one label it is always sure.
     ///   - options: The choices of the training run.
     public static func train(_ examples: [LabelledText], options: TrainingOptions = .standard) -> TextClassifier {
-        let trainer = Trainer(examples, options: options)
-        let (weights, calibration) = trainer.train()
-        let parts = ModelParts(
-            weights, calibration: calibration, matrix: trainer.matrix, labels: trainer.labelNames,
-            textLimit: options.textLimit)
-        return TextClassifier(image: parts.image())
+        trainMeasuring(examples, options: options).classifier
+    }
+
+    /// Trains a classifier and tells what it would say about each example had it not seen it, for those who combine its
+    /// scores with other evidence.
+    public static func trainMeasuring(
+        _ examples: [LabelledText], options: TrainingOptions = .standard
+    ) -> (classifier: TextClassifier, heldOut: HeldOutScores) {
+        let (parts, heldOut) = ClassTraining(examples, options: options).train()
+        return (TextClassifier(image: parts.image()), heldOut)
     }
 
     /// Reads a classifier from the bytes of a model file.
     /// - Throws: ``ModelFileError`` naming the defect when the bytes are damaged, cut off or of a newer format.
     public init(serialized bytes: [UInt8]) throws(ModelFileError) {
-        image = try ModelImage.copying(bytes)
+        image = try ModelImage.copying(bytes).checked(.classes)
     }
 
     /// Opens a model file and uses it where it lies, mapped into memory. The file must not be changed meanwhile;
     /// put a new model in place by renaming.
     /// - Throws: ``ModelFileError`` naming the defect when the file cannot be read, is damaged, cut off or newer.
     public init(contentsOf path: String) throws(ModelFileError) {
-        image = try ModelImage.mapping(path: path)
+        image = try ModelImage.mapping(path: path).checked(.classes)
     }
 
     /// The model file: versioned, with a checksum, the same bytes for the same training.
@@ -50,29 +54,46 @@ public struct TextClassifier: Sendable {
     /// Classifies a text.
     /// - Parameters:
     ///   - text: Any text; one without a known word gets the labels' shares in training.
-    ///   - explaining: Whether to give ``Classification/evidence``, which costs several times the time.
-    public func classify(_ text: String, explaining: Bool = false) -> Classification {
+    ///   - explaining: How much ``Classification/evidence`` to give; it costs more than classifying.
+    public func classify(_ text: String, explaining: Explaining = .nothing) -> Classification {
         var text = text
         return text.withUTF8 { classify(utf8: $0, explaining: explaining) }
     }
 
     /// Classifies a text given as UTF-8 bytes; bytes that are none separate words.
-    public func classify(utf8 text: [UInt8], explaining: Bool = false) -> Classification {
+    public func classify(utf8 text: [UInt8], explaining: Explaining = .nothing) -> Classification {
         text.withUnsafeBufferPointer { classify(utf8: $0, explaining: explaining) }
     }
 
     /// Classifies a text given as UTF-8 bytes; bytes that are none separate words.
-    public func classify(utf8 text: UnsafeBufferPointer<UInt8>, explaining: Bool = false) -> Classification {
-        image.scratches.use(image) { scratch in
-            var scoring = Scoring(image: image, scratch: scratch)
-            scoring.score(text, recording: explaining)
-            var result = Classification(candidates: candidates(scratch.scores))
-            result.familiarity = scoring.read == 0 ? 0 : Double(scoring.known) / Double(scoring.read)
-            if explaining {
-                Explanation(image: image, scratch: scratch, text: text).explain(&result)
-            }
-            return result
+    public func classify(
+        utf8 text: UnsafeBufferPointer<UInt8>, explaining: Explaining = .nothing
+    ) -> Classification {
+        let text = UnsafeBufferPointer(rebasing: text.prefix(image.layout.textLimit))
+        return image.scratches.use(image) { scratch in
+            scratch.reader.read(text, recording: explaining != .nothing)
+            return classification(scratch, scratch.reader, text, explaining)
         }
+    }
+
+    /// Classifies a text that was read before. It can be explained only if it was read for that.
+    public func classify(_ features: TextFeatures, explaining: Explaining = .nothing) -> Classification {
+        image.scratches.use(image) { scratch in
+            features.text.withUnsafeBufferPointer { classification(scratch, features.reader, $0, explaining) }
+        }
+    }
+
+    private func classification(
+        _ scratch: Scratch, _ reader: TextReader, _ text: UnsafeBufferPointer<UInt8>, _ explaining: Explaining
+    ) -> Classification {
+        var scoring = Scoring(image: image, scratch: scratch, reader: reader)
+        scoring.score()
+        var result = Classification(candidates: candidates(scratch.scores))
+        result.familiarity = scoring.read == 0 ? 0 : Double(scoring.known) / Double(scoring.read)
+        if explaining != .nothing {
+            Explanation(image: image, scratch: scratch, reader: reader, text: text).explain(&result, explaining)
+        }
+        return result
     }
 
     /// Learns from one example at once, so that the same text is classified as the example says.

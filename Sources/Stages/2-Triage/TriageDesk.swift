@@ -55,7 +55,7 @@ package struct TriageDesk: Sendable {
         let firings = rules.firings(subject: enquiry.subject, text: enquiry.text)
         let reasonLanguage = desk.languages.first ?? "en"
 
-        let services = Evidence(model.services.classify(text, explaining: true), firings) { $0.service?.text }
+        let services = Evidence(model.services.classify(text, explaining: .heaviest(12)), firings) { $0.service?.text }
         let intents = Evidence(model.intents.classify(text), firings) { $0.intent?.rawValue }
         let service = ServiceID(services.best ?? desk.fallbackService.text)
         let intent = intents.best.flatMap(Intent.init(rawValue:)) ?? .other

@@ -2,27 +2,27 @@
 struct Scoring {
     let image: ModelImage
     let scratch: Scratch
+    let reader: TextReader
     /// Of all features read, how many the model knows.
     private(set) var known = 0
     private(set) var read = 0
 
-    init(image: ModelImage, scratch: Scratch) {
+    /// - Parameter reader: Holds the text that was read last.
+    init(image: ModelImage, scratch: Scratch, reader: TextReader) {
         self.image = image
         self.scratch = scratch
+        self.reader = reader
     }
 
     /// Leaves the scores of all labels in the scratch.
-    mutating func score(_ text: UnsafeBufferPointer<UInt8>, recording: Bool = false) {
-        let stride = image.layout.stride
-        scratch.reader.read(
-            UnsafeBufferPointer(rebasing: text.prefix(image.layout.textLimit)), recording: recording)
-        scratch.scores.update(from: image.bias, count: stride)
-        addBlock(scratch.reader.words)
-        addBlock(scratch.reader.groups)
+    mutating func score() {
+        scratch.scores.update(from: image.bias, count: image.layout.stride)
+        addBlock(reader.words)
+        addBlock(reader.groups)
     }
 
     /// Gathers the rows of one block, with their counts.
-    mutating func gather(_ hashes: HashBuffer) {
+    private mutating func gather(_ hashes: HashBuffer) {
         scratch.rows.removeAll()
         scratch.rows.reserve(hashes.count)
         let counts = scratch.counts

@@ -5,6 +5,15 @@ final class Scratch {
     let reader = TextReader()
     /// How often each row of the model stands in the text; all zero between texts.
     let counts: UnsafeMutablePointer<UInt8>
+    /// The same without an upper limit, for explanations; all zero between texts.
+    private(set) lazy var occurrences: UnsafeMutablePointer<UInt32> = {
+        let memory = UnsafeMutablePointer<UInt32>.allocate(capacity: max(features, 1))
+        memory.initialize(repeating: 0, count: max(features, 1))
+        hasOccurrences = true
+        return memory
+    }()
+    private var hasOccurrences = false
+    private let features: Int
     /// The rows that stand in the text.
     var rows = HashBuffer()
     /// What each of these rows is multiplied by.
@@ -14,6 +23,7 @@ final class Scratch {
     let scores: UnsafeMutablePointer<Float>
 
     init(features: Int, stride: Int) {
+        self.features = features
         counts = .allocate(capacity: max(features, 1))
         counts.initialize(repeating: 0, count: max(features, 1))
         factors = .allocate(capacity: factorCapacity)
@@ -29,6 +39,7 @@ final class Scratch {
     }
 
     deinit {
+        if hasOccurrences { occurrences.deallocate() }
         counts.deallocate()
         rows.deallocate()
         factors.deallocate()

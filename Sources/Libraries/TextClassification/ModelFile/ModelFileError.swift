@@ -12,6 +12,8 @@ public enum ModelFileError: Error, Sendable, Hashable {
     case wrongChecksum
     /// The checksum is right and yet a part cannot be: the file was made by something else.
     case impossible(part: String)
+    /// A model of classes was opened where one of tags belongs, or the reverse.
+    case otherKind
 }
 
 extension ModelFileError: CustomStringConvertible {
@@ -26,6 +28,7 @@ extension ModelFileError: CustomStringConvertible {
             "The model file should have \(expected) bytes and has \(found). It was cut off; copy it again or train anew."
         case .wrongChecksum: "The model file is damaged: its checksum is wrong. Copy it again or train anew."
         case .impossible(let part): "The model file is damaged: its \(part) cannot be right. Train the model anew."
+        case .otherKind: "The model file answers another question. Name the right file or train the model anew."
         }
     }
 }

@@ -91,12 +91,13 @@ final class ModelImage: @unchecked Sendable {
         guard numbers[2] <= ModelLayout.mostLabels, numbers[3] <= ModelLayout.mostFeatures, 1...32 ~= numbers[4],
             numbers[5] <= numbers[0], numbers[6] <= UInt64(Int32.max), numbers[7] <= UInt64(Int32.max)
         else { throw .impossible(part: "table of contents") }
+        guard let kind = ModelLayout.Kind(rawValue: numbers[11]) else { throw .impossible(part: "kind") }
         let layout = ModelLayout(
             labelCount: Int(numbers[2]), featureCount: Int(numbers[3]), slotBits: Int(numbers[4]),
             labelBytes: Int(numbers[5]), textLimit: Int(numbers[6]), exampleCount: Int(numbers[7]),
             calibration: Calibration(
                 rise: Double(bitPattern: numbers[8]), fall: Double(bitPattern: numbers[9]),
-                offset: Double(bitPattern: numbers[10])))
+                offset: Double(bitPattern: numbers[10])), kind: kind)
         guard layout.calibration.isPossible else { throw .impossible(part: "calibration") }
         guard layout.length == memory.count else { throw .impossible(part: "table of contents") }
         guard layout.slotBits == ModelLayout.slotBits(for: layout.featureCount) else {
@@ -138,6 +139,12 @@ final class ModelImage: @unchecked Sendable {
 }
 
 extension ModelImage {
+    /// The model itself, if its scores are what the caller takes them for.
+    func checked(_ kind: ModelLayout.Kind) throws(ModelFileError) -> ModelImage {
+        guard layout.kind == kind else { throw .otherKind }
+        return self
+    }
+
     /// Copies a model file from memory.
     static func copying(_ bytes: [UInt8]) throws(ModelFileError) -> ModelImage {
         let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 64)

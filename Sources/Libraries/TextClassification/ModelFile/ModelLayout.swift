@@ -23,6 +23,15 @@ struct ModelLayout: Equatable {
     var textLimit: Int
     var exampleCount: Int
     var calibration: Calibration
+    var kind: Kind
+
+    /// What the scores of a model are.
+    enum Kind: UInt64 {
+        /// One label is right; the softmax of the scores, calibrated.
+        case classes = 0
+        /// Each label is right or not by itself; scores are log-odds.
+        case tags = 1
+    }
 
     var stride: Int { (labelCount + 7) & ~7 }
     var labelsAt: Int { Self.headerLength }

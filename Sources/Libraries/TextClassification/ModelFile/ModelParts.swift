@@ -15,13 +15,16 @@ struct ModelParts {
     var textLimit: Int
     var exampleCount: Int
     var calibration: Calibration
+    var kind: ModelLayout.Kind
 
     var stride: Int { (labels.count + 7) & ~7 }
 
     /// Rounds trained weights to eight bits a weight with one scale a row.
     init(
-        _ weights: ClassWeights, calibration: Calibration, matrix: TrainingMatrix, labels: [String], textLimit: Int
+        _ weights: ClassWeights, kind: ModelLayout.Kind, calibration: Calibration = .none, matrix: TrainingMatrix,
+        labels: [String], textLimit: Int
     ) {
+        self.kind = kind
         self.calibration = calibration
         self.labels = labels
         bias = weights.bias
@@ -56,6 +59,7 @@ struct ModelParts {
         textLimit = layout.textLimit
         exampleCount = layout.exampleCount
         calibration = layout.calibration
+        kind = layout.kind
     }
 
     /// The weights of a row, unrounded.
@@ -82,7 +86,7 @@ struct ModelParts {
         let layout = ModelLayout(
             labelCount: labels.count, featureCount: hashes.count, slotBits: ModelLayout.slotBits(for: hashes.count),
             labelBytes: names.reduce(0) { $0 + 4 + $1.count }, textLimit: textLimit, exampleCount: exampleCount,
-            calibration: calibration)
+            calibration: calibration, kind: kind)
         let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: layout.length, alignment: 64)
         memory.initializeMemory(as: UInt8.self, repeating: 0)
         memory.copyBytes(from: ModelLayout.magic)
@@ -93,7 +97,7 @@ struct ModelParts {
         ]
         let numbers =
             counts.map { UInt64($0) }
-            + [calibration.rise, calibration.fall, calibration.offset].map(\.bitPattern)
+            + [calibration.rise, calibration.fall, calibration.offset].map(\.bitPattern) + [kind.rawValue]
         for (index, number) in numbers.enumerated() {
             memory.storeBytes(of: number.littleEndian, toByteOffset: 16 + 8 * index, as: UInt64.self)
         }

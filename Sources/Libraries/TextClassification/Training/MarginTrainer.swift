@@ -1,4 +1,4 @@
-/// Trains one squared-hinge support vector machine a label, all labels in one sweep over the texts.
+/// Trains one squared-hinge support vector machine a label, each label against the rest, all in one sweep over the texts.
 ///
 /// Dual coordinate descent after Hsieh, Chang, Lin, Keerthi and Sundararajan, "A Dual Coordinate Descent Method for
 /// Large-scale Linear SVM" (ICML 2008). With `scales`, every feature is scaled by a factor of its own for each label, as
@@ -12,8 +12,9 @@ struct MarginTrainer {
     private static let smallestError: Float = 0.03
 
     func train(
-        _ matrix: TrainingMatrix, labels: [Int], labelCount: Int, weights: [Float], scales: ClassWeights? = nil
+        _ matrix: TrainingMatrix, labels: LabelTable, weights: [Float], scales: ClassWeights? = nil
     ) -> ClassWeights {
+        let labelCount = labels.labelCount
         var model = ClassWeights(features: matrix.featureCount, labels: labelCount)
         let stride = model.stride
         let rows = (0..<matrix.rowCount).filter { weights[$0] > 0 }
@@ -47,7 +48,7 @@ struct MarginTrainer {
                                 }
                                 let normsAt = squares.isEmpty ? position : position * stride
                                 let active = sweep.findSteps(
-                                    alphas: &alphas, at: position * stride, right: labels[row],
+                                    alphas: &alphas, at: position * stride, signs: labels.signs, from: row * stride,
                                     damping: 0.5 / (cost * weights[row]), smallest: Self.smallestError
                                 ) { norms[squares.isEmpty ? normsAt : normsAt + $0] }
                                 if active == 0 {
@@ -128,12 +129,13 @@ private struct Sweep {
     /// - Returns: How many labels change.
     @inline(__always)
     func findSteps(
-        alphas: inout [Float], at first: Int, right: Int, damping: Float, smallest: Float, norm: (Int) -> Float
+        alphas: inout [Float], at first: Int, signs: [Int8], from firstSign: Int, damping: Float, smallest: Float,
+        norm: (Int) -> Float
     ) -> Int {
         var count = 0
         for label in 0..<labelCount {
             steps[label] = 0
-            let sign: Float = label == right ? 1 : -1
+            let sign = Float(signs[firstSign + label])
             let alpha = alphas[first + label]
             let gradient = sign * margins[label] - 1 + alpha * damping
             if alpha == 0, gradient >= 0 { continue }

@@ -6,11 +6,11 @@ struct RawCounts {
     /// Where each text's two blocks start.
     var borders: [Int] = [0]
 
-    init(texts: [LabelledText], textLimit: Int) {
+    init(texts: [String], textLimit: Int) {
         let reader = TextReader()
         var seen: [Int32] = []
         for text in texts {
-            var copy = text.text
+            var copy = text
             copy.withUTF8 { bytes in
                 reader.read(UnsafeBufferPointer(rebasing: bytes.prefix(textLimit)))
             }
