@@ -34,9 +34,25 @@ package struct TriageDecision: Codable, Sendable, Equatable {
         }
     }
 
+    /// An officer's word about the service, which outranks everything learned.
+    package struct Correction: Codable, Sendable, Equatable {
+        /// The service that the software named, and how sure it was of it.
+        package var from: ServiceID
+        package var confidence: Double
+        package var by: OfficerID
+        package var at: Timestamp
+        /// The action record of the correction.
+        package var record: String
+
+        package init(from: ServiceID, confidence: Double, by: OfficerID, at: Timestamp, record: String) {
+            (self.from, self.confidence, self.by, self.at, self.record) = (from, confidence, by, at, record)
+        }
+    }
+
     package var language: String
     package var languageConfidence: Double
     package var service: ServiceID
+    /// 0 to 1; 1 where an officer named the service.
     package var confidence: Double
     /// The most likely services, best first.
     package var candidates: [Candidate]
@@ -52,6 +68,8 @@ package struct TriageDecision: Codable, Sendable, Equatable {
     package var action: TriageAction
     package var reasons: [Reason]
     package var by: [Component]
+    /// `nil` where the service is the software's.
+    package var correction: Correction?
 
     package init(
         language: String, languageConfidence: Double, service: ServiceID, confidence: Double, candidates: [Candidate],

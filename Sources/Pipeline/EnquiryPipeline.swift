@@ -47,22 +47,25 @@ package struct EnquiryPipeline: Sendable {
 
     /// 3 Drafting of up to `limit` cases. Returns how many there were.
     package func draft(limit: Int) async throws -> Int {
-        try await each(in: .triaged, limit: limit) { file, office in
-            let attempt = office.drafting.attempt(file)
-            switch attempt.value {
-            case .written(let draft):
-                var after = try file.moved(by: .draftWritten, at: surroundings.now())
-                after.draft = draft
-                return after.noting("drafted", because: attempt.record)
-            case .none(let because):
-                var after = try file.moved(by: .noDraftPossible, at: surroundings.now())
-                after.withoutDraftBecause = because
-                return after.noting("not drafted", because: attempt.record)
-            }
+        try await each(in: .triaged, limit: limit, step: drafted)
+    }
+
+    private func drafted(_ file: CaseFile, _ office: DeskOffice) throws -> CaseChange {
+        let attempt = office.drafting.attempt(file)
+        switch attempt.value {
+        case .written(let draft):
+            var after = try file.moved(by: .draftWritten, at: surroundings.now())
+            after.draft = draft
+            return after.noting("drafted", because: attempt.record)
+        case .none(let because):
+            var after = try file.moved(by: .noDraftPossible, at: surroundings.now())
+            after.withoutDraftBecause = because
+            return after.noting("not drafted", because: attempt.record)
         }
     }
 
-    /// 4 Review. Carries out what an officer decided about the version that he or she has seen.
+    /// 4 Review. Carries out what an officer decided about the version that he or she has seen. A case that goes to
+    /// another service is drafted anew at once, so that the officer sees the draft.
     @discardableResult
     package func decide(
         _ verdict: Verdict, on id: CaseID, version: Int, by officer: Officer
@@ -73,7 +76,20 @@ package struct EnquiryPipeline: Sendable {
             verdict, on: file, by: officer, key: await store.key(of: id))
         let reply = outcome.value.approved.map { (id: $0.reply.id, bytes: $0.bytes) }
         try await store.commit([CaseChange(outcome.value.file, because: outcome.record, reply: reply)])
-        return outcome.value.file
+        return outcome.value.file.state == .triaged ? try await draftNow(id) : outcome.value.file
+    }
+
+    /// Drafts one case, unless the desk's own round is quicker.
+    private func draftNow(_ id: CaseID) async throws -> CaseFile {
+        let file = try await store.load(id)
+        guard file.state == .triaged else { return file }
+        let change = try drafted(file, office(of: file))
+        do {
+            try await store.commit([change])
+            return change.file
+        } catch StoreError.changedMeanwhile {
+            return try await store.load(id)
+        }
     }
 
     /// 5 Sending of up to `limit` approved replies whose time has come. Returns how many there were.

@@ -34,14 +34,16 @@ struct EnquiryPipelineTests {
         let post: Post
     }
 
-    private func house(_ outcome: HandOver = .accepted("250 ok"), _ body: (House) async throws -> Void) async throws {
+    private func house(
+        _ outcome: HandOver = .accepted("250 ok"), answers: [Answer]? = nil, _ body: (House) async throws -> Void
+    ) async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pipeline-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let surroundings = Sample.surroundings()
         let store = try SQLiteStore(
             path: folder.appendingPathComponent("store.sqlite").path, mode: .readWrite, surroundings: surroundings)
-        let desk = Sample.desk()
+        let desk = Sample.desk(answers: answers)
         let examples = [
             ("bin rubbish collection", "waste"), ("parking fine permit", "parking"), ("jobs press", "other"),
         ]
@@ -154,6 +156,47 @@ struct EnquiryPipelineTests {
                 by: Sample.officer)
             #expect(settled.state == .approved)
             #expect(try await house.pipeline.send(limit: 10) == 1)
+        }
+    }
+
+    @Test func `a case that an officer corrects is drafted for the right service and not sorted again`() async throws {
+        try await house { house in
+            _ = try await house.pipeline.receive([mail("1")])
+            try await house.pipeline.work()
+            let wrong = try await approve(house, try await only(house, .drafted))
+            let right = try await house.pipeline.decide(
+                .reassign(to: ServiceID("parking"), note: "x"), on: wrong.id, version: wrong.version,
+                by: Sample.officer)
+            #expect(right.state == .drafted && right.draft?.paragraphs.map(\.service) == [ServiceID("parking")])
+            #expect(right.draft?.gaps.isEmpty == true)
+            #expect(try await house.pipeline.send(limit: 10) == 0)
+            #expect(try await house.pipeline.work() == 0)
+            let file = try await only(house, .drafted)
+            #expect(file.decision?.service == ServiceID("parking") && file.decision?.correction != nil)
+            #expect(
+                file.history.map(\.what)
+                    == ["arrived", "classified", "drafted", "approved", "reassigned", "drafted"])
+            #expect(try await house.store.verify().firstFault == nil)
+            // New mail is a new question: it is sorted like any other.
+            _ = try await house.pipeline.receive([
+                mail("2", "I meant the brown bin.", head: "In-Reply-To: <1@c.example>\n")
+            ])
+            try await house.pipeline.work()
+            #expect(try await only(house, .drafted).decision?.correction == nil)
+        }
+    }
+
+    @Test func `a service without an answer that fits leaves the corrected case with a person`() async throws {
+        let answers = [Sample.answer("waste.general", service: "waste", text: "About waste.")]
+        try await house(answers: answers) { house in
+            _ = try await house.pipeline.receive([mail("1")])
+            try await house.pipeline.work()
+            let wrong = try await only(house, .drafted)
+            let right = try await house.pipeline.decide(
+                .reassign(to: ServiceID("parking"), note: ""), on: wrong.id, version: wrong.version,
+                by: Sample.officer)
+            #expect(right.state == .withPerson && right.draft == nil)
+            #expect(right.withoutDraftBecause == "no approved answer of \"parking\" is valid in \"en\"")
         }
     }
 

@@ -73,7 +73,8 @@ struct ReviewDeskTests {
     @Test func `who lacks the right cannot decide`() {
         for verdict: Verdict in [
             .approve(sha256: "", composedAt: Sample.start), .reject(.tone, note: ""), .edit(subject: "s", text: "t"),
-            .handOver(to: "x", note: ""), .close(note: ""), .reopen(note: ""), .settle(sent: true, note: ""),
+            .handOver(to: "x", note: ""), .reassign(to: ServiceID("parking"), note: ""), .close(note: ""),
+            .reopen(note: ""), .settle(sent: true, note: ""),
         ] {
             let without = Officer(
                 id: OfficerID("x"), name: "X", rights: Set(Officer.Right.allCases).subtracting([verdict.needs]))

@@ -158,6 +158,36 @@ import Transparency
         #expect(desk.stored("c1")?.state == state)
     }
 
+    @Test func `an officer corrects the service in a form, and sees who did it and what the software had named`()
+        async throws
+    {
+        let desk = SmallDesk()
+        desk.keep(SmallDesk.file("c1"))
+        let browser = try await Browser(desk, with: Self.everything)
+        let page = try await browser.get("/cases/c1")
+        // The form needs no script: a list of the other services and a button.
+        #expect(page.text.contains("action=\"/cases/c1/service\"") && page.text.contains("value=\"traffic\""))
+        #expect(!page.text.contains("<option value=\"waste\">"))
+        #expect(page.text.contains("data-key=\"s\""))
+        for (service, status) in [("", 422), ("moon", 422), ("waste", 409)] {
+            let refused = try await browser.post("/cases/c1/service", ["version": "3", "service": service])
+            #expect(refused.status == status, "\(service)")
+        }
+        #expect(desk.stored("c1")?.version == 3)
+        let done = try await browser.post("/cases/c1/service", ["version": "3", "service": "traffic", "note": "n"])
+        #expect(done.status == 303 && done.header["location"] == "/cases/c1?done=reassigned")
+        #expect(desk.stored("c1")?.decision?.service == ServiceID("traffic"))
+
+        let english = try await browser.get("/cases/c1?done=reassigned", ["Accept-Language": "en"])
+        #expect(english.text.contains("corrected by an officer") && english.text.contains("Service corrected"))
+        #expect(english.text.contains("The AI named:") && english.text.contains("Office waste (80 %)"))
+        let german = try await browser.get("/cases/c1", ["Accept-Language": "de"])
+        #expect(german.text.contains("von einer Person berichtigt") && german.text.contains("Amt waste (80 %)"))
+        let twin = try await browser.get("/cases/c1.json").text
+        #expect(twin.contains("\"correction\":{") && twin.contains("\"from\":\"waste\""))
+        #expect(twin.contains("\"reassign\""))
+    }
+
     @Test func `a handover needs a unit, a rejection a reason of the list`() async throws {
         let desk = SmallDesk()
         desk.keep(SmallDesk.file("c1"))

@@ -16,7 +16,8 @@ import Testing
         "GET /cases/{id}/mail": .officersWith(.read), "GET /cases/{id}/reply": .officersWith(.read),
         "GET /cases/{id}/edit": .officersWith(.edit), "POST /cases/{id}/draft": .officersWith(.edit),
         "POST /cases/{id}/approval": .officersWith(.approve), "POST /cases/{id}/rejection": .officersWith(.edit),
-        "POST /cases/{id}/handover": .officersWith(.edit), "POST /cases/{id}/closing": .officersWith(.edit),
+        "POST /cases/{id}/service": .officersWith(.edit), "POST /cases/{id}/handover": .officersWith(.edit),
+        "POST /cases/{id}/closing": .officersWith(.edit),
         "POST /cases/{id}/reopening": .officersWith(.edit), "POST /cases/{id}/settlement": .officersWith(.supervise),
     ]
 

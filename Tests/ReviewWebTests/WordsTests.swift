@@ -64,12 +64,14 @@ import Testing
         let kinds: [Problem.Kind] = [
             .signInFirst, .foreignForm, .wrongSignIn, .tooManySignIns, .lacksRight(.approve), .notFound, .noSuchCase,
             .wrongMethod(allowed: []), .notAForm, .unreadableForm, .formTooLong, .addressTooLong, .headerTooLong,
-            .missingField(.unit), .missingField(.reason), .missingField(.version), .changedMeanwhile(CaseID("c")),
+            .missingField(.unit), .missingField(.service), .missingField(.reason), .missingField(.version),
+            .changedMeanwhile(CaseID("c")),
             .storeCannotWrite, .storeFailed, .other(status: 500),
         ]
         let refusals: [ReviewRefusal] = [
             .lacksRight(.edit), .noDraft, .newerMail, .otherBytes(shown: "", now: ""), .previewTooOld, .openSlot("{{"),
-            .emptyText, .noAddress, .cannotBeComposed("x"), .notPossible(.sent), .approvalBroken,
+            .emptyText, .noAddress, .cannotBeComposed("x"), .notPossible(.sent), .unknownService(ServiceID("x")),
+            .sameService(ServiceID("x")), .notSorted, .approvalBroken,
         ]
         for words in (kinds + refusals.map(Problem.Kind.refused)).map(ProblemWords.init) {
             for word in [words.title, words.what, words.next] {

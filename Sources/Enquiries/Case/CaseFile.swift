@@ -56,6 +56,14 @@ package struct CaseFile: Codable, Sendable, Equatable {
         ([decision?.deadline] + (decision?.clocks.map { Optional($0.due) } ?? [])).compactMap { $0 }.min()
     }
 
+    /// Takes the reply out of this round. One that was not sent counts no longer, for the reason given.
+    package mutating func setReplyAside(because reason: String) {
+        guard var reply else { return }
+        if reply.sentAt == nil { reply.voidedBecause = reason }
+        earlierReplies.append(reply)
+        self.reply = nil
+    }
+
     /// The case after `event`: state and version moved on, the time noted, everything else as before.
     ///
     /// - Throws: ``ImpossibleStep`` where the event cannot happen in this state.

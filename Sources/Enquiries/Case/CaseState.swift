@@ -30,6 +30,7 @@ package enum CaseState: String, Codable, Sendable, CaseIterable {
         case triagedForDraft, triagedForPerson, triagedAsDiscard
         case draftWritten, noDraftPossible
         case officerEdited, officerApproved, officerRejected, officerHandedOver, officerClosed, officerReopened
+        case officerReassigned, officerReassignedForPerson
         case handingOver, accepted, deferred, refused
         case officerSaysSent, officerSaysNotSent
         case mailArrived
@@ -50,6 +51,12 @@ package enum CaseState: String, Codable, Sendable, CaseIterable {
         case (.drafted, .officerHandedOver), (.withPerson, .officerHandedOver), (.unreadable, .officerHandedOver):
             .handedOver
         case (.drafted, .officerClosed), (.withPerson, .officerClosed), (.unreadable, .officerClosed): .closed
+        // Drafting looks again, for the officer's service. What needs a person still does.
+        case (.drafted, .officerReassigned), (.withPerson, .officerReassigned), (.approved, .officerReassigned):
+            .triaged
+        case (.drafted, .officerReassignedForPerson), (.withPerson, .officerReassignedForPerson),
+            (.approved, .officerReassignedForPerson):
+            .withPerson
         case (.discarded, .officerReopened), (.handedOver, .officerReopened), (.closed, .officerReopened),
             (.undeliverable, .officerReopened):
             .withPerson

@@ -10,6 +10,8 @@ package enum Verdict: Sendable, Equatable {
     case reject(Reason, note: String)
     case edit(subject: String, text: String)
     case handOver(to: String, note: String)
+    /// Another service of the desk owns the mail.
+    case reassign(to: ServiceID, note: String)
     case close(note: String)
     case reopen(note: String)
     /// What became of a reply in doubt. `sent: false` puts it back into the outbox.

@@ -53,3 +53,14 @@ package struct StatutoryClock: Sendable {
         (services.isEmpty || services.contains(service)) && (intents.isEmpty || intents.contains(intent))
     }
 }
+
+extension Desk {
+    /// The statutory clocks that a mail received on `receipt` sets running.
+    package func runningClocks(
+        for service: ServiceID, _ intent: Intent, from receipt: CalendarDate
+    ) -> [RunningClock] {
+        clocks.filter { $0.runs(for: service, intent) }.map {
+            RunningClock(clock: $0.id, due: $0.due(from: receipt), source: $0.source)
+        }
+    }
+}

@@ -59,11 +59,7 @@ package struct IntakeDesk: Sendable {
         joined.draft = nil
         joined.decision = nil
         joined.withoutDraftBecause = nil
-        if var reply = joined.reply {
-            if reply.sentAt == nil { reply.voidedBecause = "the citizen wrote again" }
-            joined.earlierReplies.append(reply)
-            joined.reply = nil
-        }
+        joined.setReplyAside(because: "the citizen wrote again")
         joined.history.append(Self.event("wrote again", enquiry, now, record))
         return Recorded(joined, record: record)
     }

@@ -106,10 +106,7 @@ package struct TriageDesk: Sendable {
     }
 
     private func runningClocks(_ service: ServiceID, _ intent: Intent, _ enquiry: Enquiry) -> [RunningClock] {
-        let received = surroundings.day(of: enquiry.receivedAt, at: desk)
-        return desk.clocks.filter { $0.runs(for: service, intent) }.map {
-            RunningClock(clock: $0.id, due: $0.due(from: received), source: $0.source)
-        }
+        desk.runningClocks(for: service, intent, from: surroundings.day(of: enquiry.receivedAt, at: desk))
     }
 
     /// Rule evidence, in nats, from which a second service counts as asked for too.

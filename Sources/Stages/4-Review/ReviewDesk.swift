@@ -7,10 +7,12 @@ package struct ReviewDesk: Sendable {
     package static let previewLifetime: Int64 = 12 * 3600
 
     package let composer: ReplyComposer
-    private let surroundings: Surroundings
+    let desk: Desk
+    let surroundings: Surroundings
 
     package init(desk: Desk, surroundings: Surroundings) {
         composer = ReplyComposer(desk: desk)
+        self.desk = desk
         self.surroundings = surroundings
     }
 
@@ -41,6 +43,8 @@ package struct ReviewDesk: Sendable {
             var after = try moved(file, by: .officerHandedOver)
             after.handedOverTo = unit
             return noted(after, from: file, officer, "handed over", note, [:], ["to": .string(unit)])
+        case .reassign(let service, let note):
+            return try reassign(file, to: service, by: officer, note: note)
         case .close(let note):
             return noted(try moved(file, by: .officerClosed), from: file, officer, "closed", note)
         case .reopen(let note):
@@ -115,7 +119,7 @@ package struct ReviewDesk: Sendable {
         return noted(after, from: file, officer, "edited", "", ["own_reply": .bool(file.draft == nil)], [:], digest)
     }
 
-    private func moved(_ file: CaseFile, by event: CaseState.Event) throws(ReviewRefusal) -> CaseFile {
+    func moved(_ file: CaseFile, by event: CaseState.Event) throws(ReviewRefusal) -> CaseFile {
         do {
             return try file.moved(by: event, at: surroundings.now())
         } catch {
@@ -141,7 +145,7 @@ package struct ReviewDesk: Sendable {
         return Recorded(Outcome(file: after, approved: nil), record: record)
     }
 
-    private func event(
+    func event(
         _ what: String, _ detail: String, _ officer: Officer, _ record: ActionRecord, _ now: Timestamp
     ) -> CaseFile.Event {
         CaseFile.Event(at: now, what: what, detail: detail, by: officer.id, record: record.id)
@@ -167,7 +171,7 @@ extension Verdict {
         switch self {
         case .approve: .approve
         case .settle: .supervise
-        case .reject, .edit, .handOver, .close, .reopen: .edit
+        case .reject, .edit, .handOver, .reassign, .close, .reopen: .edit
         }
     }
 }

@@ -12,6 +12,12 @@ package enum ReviewRefusal: Error, Sendable, Equatable {
     case noAddress
     case cannotBeComposed(String)
     case notPossible(CaseState)
+    /// The desk has no such service.
+    case unknownService(ServiceID)
+    /// The case is with that service already.
+    case sameService(ServiceID)
+    /// Triage has said nothing about the mail, so there is nothing to correct.
+    case notSorted
     /// The kept bytes are not the approved ones.
     case approvalBroken
 }
@@ -31,6 +37,10 @@ extension ReviewRefusal: CustomStringConvertible {
         case .noAddress: "The mail has no address that a reply could go to. Hand the case over or close it."
         case .cannotBeComposed(let reason): "The reply cannot be made into a message: \(reason)."
         case .notPossible(let state): "This is not possible while the case is \"\(state.rawValue)\". Load it again."
+        case .unknownService(let service):
+            "The desk has no service \"\(service)\". Name one of its services.yaml, or hand the case over."
+        case .sameService(let service): "The case is with the service \"\(service)\" already."
+        case .notSorted: "Triage has not sorted this mail, so there is nothing to correct. Hand the case over."
         case .approvalBroken:
             "The kept reply is not the one that was approved. It was not sent. Run: postroom audit verify"
         }

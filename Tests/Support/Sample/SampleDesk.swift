@@ -46,7 +46,15 @@ package enum Sample {
         rule("event.moving", any: ["moved house"], then: .init(lifeEvent: .moving)),
     ]
 
-    package static func desk(rules: [KeywordRule] = rules, answers: [Answer]? = nil) -> Desk {
+    package static let clocks = [
+        StatutoryClock(
+            id: "objection", services: [], intents: [.objection], period: .months(1), source: "§ 70 VwGO",
+            text: LocalizedText(["en": "one month"]), origin: Origin(file: "clocks.yaml", line: 1))
+    ]
+
+    package static func desk(
+        rules: [KeywordRule] = rules, clocks: [StatutoryClock] = clocks, answers: [Answer]? = nil
+    ) -> Desk {
         let services = ["waste", "parking", "other"]
         return Desk(
             id: DeskID("test"), name: LocalizedText(["en": "City of Testing", "de": "Stadt Test"]),
@@ -61,12 +69,7 @@ package enum Sample {
                     id: ServiceID($0), name: LocalizedText(["en": $0]), unit: LocalizedText(["en": $0]),
                     origin: Origin(file: "services.yaml", line: 1))
             },
-            rules: rules,
-            clocks: [
-                StatutoryClock(
-                    id: "objection", services: [], intents: [.objection], period: .months(1), source: "§ 70 VwGO",
-                    text: LocalizedText(["en": "one month"]), origin: Origin(file: "clocks.yaml", line: 1))
-            ],
+            rules: rules, clocks: clocks,
             answers: answers
                 ?? services.flatMap { service in
                     ["en", "de"].map { language in

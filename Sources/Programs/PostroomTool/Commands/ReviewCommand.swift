@@ -8,7 +8,7 @@ import SQLiteStore
 struct ReviewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "review", abstract: "Decide about drafts on the command line.",
-        subcommands: [Show.self, Approve.self, Reject.self])
+        subcommands: [Show.self, Approve.self, Reject.self, Reassign.self])
 
     /// A case, with everything needed to decide about it.
     struct Target: ParsableArguments {
@@ -81,6 +81,27 @@ struct ReviewCommand: AsyncParsableCommand {
             let officer = try await target.acting.load(store)
             try await pipeline.decide(.reject(reason, note: note), on: file.id, version: file.version, by: officer)
             Terminal.say("Rejected. The case stays with a person.")
+        }
+    }
+
+    struct Reassign: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Say which service of the desk owns the mail; a new draft is made for it.",
+            discussion: "Example: postroom review reassign ID --service parking --desk desk")
+
+        @OptionGroup var target: Target
+        @Option(help: "The service that owns the mail, by its id in services.yaml.")
+        var service: String
+        @Option(help: "A note for colleagues. It stays with the case and is in no log.")
+        var note = ""
+
+        func run() async throws {
+            let (store, pipeline, file) = try await target.open(.readWrite)
+            let officer = try await target.acting.load(store)
+            let after = try await pipeline.decide(
+                .reassign(to: ServiceID(service), note: note), on: file.id, version: file.version, by: officer)
+            Terminal.say(
+                "The case is with \(service) now and \(after.state == .drafted ? "has a new draft" : "has no draft").")
         }
     }
 }

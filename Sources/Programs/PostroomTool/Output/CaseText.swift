@@ -24,6 +24,11 @@ enum CaseText {
             lines.append(
                 "Service  \(decision.service) (\(percent(decision.confidence)))  \(decision.intent.rawValue)  "
                     + "\(decision.urgency.rawValue)  \(decision.action.rawValue)  \(decision.language)")
+            if let correction = decision.correction {
+                lines.append(
+                    "         corrected by \(correction.by); before: \(correction.from) (\(percent(correction.confidence)))"
+                )
+            }
             if !decision.flags.isEmpty {
                 lines.append("Flags    \(decision.flags.map(\.rawValue).joined(separator: ", "))")
             }

@@ -29,6 +29,13 @@ enum CaseAction {
             .handOver(to: String(unit.prefix(200)), note: note(asking)), .handedOver, site, asking, visit)
     }
 
+    static func reassign(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
+        let service = asking.form.text("service")
+        guard !service.isEmpty else { throw Problem(.missingField(.service)) }
+        return try await decide(
+            .reassign(to: ServiceID(service), note: note(asking)), .reassigned, site, asking, visit, stays: true)
+    }
+
     static func close(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
         try await decide(.close(note: note(asking)), .closed, site, asking, visit)
     }

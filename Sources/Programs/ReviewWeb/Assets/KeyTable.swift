@@ -21,6 +21,7 @@ struct KeyTable: Sendable {
         Key(key: "u", does: Word("zurück zur Liste", "back to the list"), place: "case"),
         Key(key: "e", does: Word("Antwort bearbeiten oder schreiben", "edit or write the reply"), place: "case"),
         Key(key: "r", does: Word("Entwurf verwerfen", "reject the draft"), place: "case"),
+        Key(key: "s", does: Word("Stelle berichtigen", "correct the service"), place: "case"),
         Key(key: "h", does: Word("weitergeben", "hand over"), place: "case"),
         Key(key: "c", does: Word("ohne Antwort schließen", "close without a reply"), place: "case"),
         Key(key: "o", does: Word("wieder öffnen", "reopen"), place: "case"),

@@ -32,6 +32,7 @@ extension Route {
         .officers(.post, "/cases/{id}/approval", needs: .approve, CaseAction.approve),
         .officers(.post, "/cases/{id}/draft", needs: .edit, EditPage.save),
         .officers(.post, "/cases/{id}/rejection", needs: .edit, CaseAction.reject),
+        .officers(.post, "/cases/{id}/service", needs: .edit, CaseAction.reassign),
         .officers(.post, "/cases/{id}/handover", needs: .edit, CaseAction.handOver),
         .officers(.post, "/cases/{id}/closing", needs: .edit, CaseAction.close),
         .officers(.post, "/cases/{id}/reopening", needs: .edit, CaseAction.reopen),

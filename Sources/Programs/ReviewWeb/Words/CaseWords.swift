@@ -71,6 +71,11 @@ extension Word {
     static let rejectDraft = Word("Verwerfen", "Reject")
     static let whyReject = Word("Was stimmt nicht?", "What is wrong?")
     static let handOver = Word("Weitergeben", "Hand over")
+    static let correctService = Word("Stelle berichtigen", "Correct the service")
+    static let rightService = Word("Wer ist zuständig?", "Which service owns it?")
+    static let correctServiceHint = Word(
+        "Für diese Stelle wird neu entworfen. Der bisherige Entwurf oder eine Freigabe gilt nicht mehr.",
+        "A new draft is made for this service. The present draft or approval no longer counts.")
     static let toWhichService = Word("An welche Stelle?", "To which service?")
     static let orAnotherUnit = Word("Oder eine andere Stelle", "Or another unit")
     static let closeCase = Word("Ohne Antwort schließen", "Close without a reply")
@@ -91,6 +96,8 @@ extension Word {
     // Why
     static let howSorted = Word("So wurde sortiert", "How it was sorted")
     static let sortedByAI = Word("von der KI sortiert", "sorted by the AI")
+    static let correctedByOfficer = Word("von einer Person berichtigt", "corrected by an officer")
+    static let sortedBefore = Word("Die KI nannte:", "The AI named:")
     static let notSorted = Word("Die Mail ist noch nicht sortiert.", "The mail is not sorted yet.")
     static let candidates = Word("Mögliche Stellen", "Possible services")
     static let alsoConcerns = Word("Betrifft auch", "Also concerns")

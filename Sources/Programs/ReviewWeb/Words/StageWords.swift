@@ -12,6 +12,7 @@ enum StageWords {
         "edited": Word("Bearbeitet", "Edited"),
         "approved": Word("Freigegeben", "Approved"),
         "rejected": Word("Entwurf verworfen", "Draft rejected"),
+        "reassigned": Word("Stelle berichtigt", "Service corrected"),
         "handed over": Word("Weitergegeben", "Handed over"),
         "closed": Word("Ohne Antwort geschlossen", "Closed without a reply"),
         "reopened": Word("Wieder geöffnet", "Reopened"),
@@ -27,6 +28,7 @@ enum StageWords {
     private static let sentences: [(english: [String], german: [String])] = [
         (["a person must deal with it"], ["Eine Person muss sich kümmern."]),
         (["the citizen wrote again"], ["Es kam eine neue Mail."]),
+        (["an officer named another service"], ["Eine Person nannte eine andere Stelle."]),
         (["the mail was not triaged"], ["Die Mail wurde nicht sortiert."]),
         (["damaged: ", ""], ["beschädigt: ", ""]),
         (

@@ -22,6 +22,7 @@ struct CaseActions: Sendable {
                     ) { say(model.draft == nil ? Word.writeOwn : Word.editDraft) }
                 }
                 if has(.reject) { reject }
+                if has(.reassign) { reassign }
                 if has(.handOver) { handOver }
                 if has(.close) { simple("closing", .closeCase, .closeHint, "c") }
                 if has(.reopen) { simple("reopening", .reopenCase, .reopenHint, "o") }
@@ -69,6 +70,27 @@ struct CaseActions: Sendable {
                 }
                 note("reject")
                 button(.class("button"), .type("submit")) { say(.rejectDraft) }
+            }
+        }
+    }
+
+    private var reassign: Html {
+        details(.class("action")) {
+            summary(.class("button"), .data("key", "s")) { say(.correctService) }
+            form(.post, .action(.file(model.id, "service"))) {
+                common
+                div(.class("field")) {
+                    label(.for("service")) { say(.rightService) }
+                    select(.id("service"), .name("service"), .required()) {
+                        option(.value("")) { "–" }
+                        for service in desk?.services ?? [] where service.id != model.decision?.service {
+                            option(.value(service.id.text)) { say(service.name, of: desk) }
+                        }
+                    }
+                }
+                p(.class("quiet")) { say(.correctServiceHint) }
+                note("service")
+                button(.class("button"), .type("submit")) { say(.correctService) }
             }
         }
     }

@@ -7,7 +7,7 @@ import Review
 struct CaseModel: Encodable, Sendable {
     /// What an officer can do to the case as it stands, with the rights that he or she has.
     enum Step: String, Encodable, Sendable, CaseIterable {
-        case approve, edit, reject, handOver, close, reopen, settle
+        case approve, edit, reject, reassign, handOver, close, reopen, settle
     }
 
     /// What has to be sent back to approve exactly what is shown.
@@ -65,7 +65,7 @@ struct CaseModel: Encodable, Sendable {
             uniquingKeysWith: { first, _ in first })
         let steps = Step.allCases.filter { step in
             visit.officer.rights.contains(step.needs) && file.state.after(step.event) != nil
-                && (step != .approve || reply.approval != nil)
+                && (step != .approve || reply.approval != nil) && (step != .reassign || file.decision != nil)
         }
         return CaseModel(
             id: file.id, desk: file.desk, deskName: asking.language(office.desk.name, of: office.desk),
@@ -96,7 +96,7 @@ extension CaseModel.Step {
         switch self {
         case .approve: .approve
         case .settle: .supervise
-        case .edit, .reject, .handOver, .close, .reopen: .edit
+        case .edit, .reject, .reassign, .handOver, .close, .reopen: .edit
         }
     }
 
@@ -105,6 +105,7 @@ extension CaseModel.Step {
         case .approve: .officerApproved
         case .edit: .officerEdited
         case .reject: .officerRejected
+        case .reassign: .officerReassigned
         case .handOver: .officerHandedOver
         case .close: .officerClosed
         case .reopen: .officerReopened

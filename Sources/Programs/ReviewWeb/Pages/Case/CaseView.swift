@@ -62,6 +62,7 @@ struct CaseView: Sendable {
                 span(.class("tag state")) { say(Word(model.state)) }
                 if let decision = model.decision {
                     span(.class("tag")) { name(of: decision.service) }
+                    if decision.correction != nil { span(.class("tag")) { say(.correctedByOfficer) } }
                     if decision.urgency >= .urgent { UrgencyTag(decision.urgency).html(say) }
                     for flag in decision.flags { FlagTag(flag).html(say) }
                 }

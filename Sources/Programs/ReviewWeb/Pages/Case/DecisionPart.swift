@@ -7,6 +7,7 @@ extension CaseView {
             h2(.id("decision-title")) { say(.howSorted) }
             if let decision = model.decision {
                 p { span(.class("ai-tag")) { "✦ " + say(.sortedByAI) } }
+                if let correction = decision.correction { corrected(decision, correction) }
                 candidates(decision)
                 facts(decision)
                 reasons(decision)
@@ -14,6 +15,18 @@ extension CaseView {
             } else {
                 p(.class("quiet")) { say(.notSorted) }
             }
+        }
+    }
+
+    private func corrected(_ decision: TriageDecision, _ correction: TriageDecision.Correction) -> Html {
+        p {
+            name(of: decision.service) + ": " + say(.correctedByOfficer)
+            " ("
+            model.officerNames[correction.by.text] ?? correction.by.text
+            ", "
+            moment(correction.at)
+            "). "
+            say(.sortedBefore) + " " + name(of: correction.from) + " (" + Word.percent(correction.confidence) + ")."
         }
     }
 

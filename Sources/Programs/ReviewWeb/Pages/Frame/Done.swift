@@ -4,7 +4,7 @@ import Enquiries
 /// list, so nobody can make the desk say something by handing out a link.
 struct Done: Sendable, Equatable {
     enum What: String, Sendable, CaseIterable {
-        case approved, saved, rejected
+        case approved, saved, rejected, reassigned
         case handedOver = "handed-over"
         case closed, reopened
         case settledSent = "settled-sent"
@@ -51,6 +51,8 @@ extension Word {
                 "Saved. Below is the reply as it would leave now.")
         case .rejected:
             Word("Entwurf verworfen. Der Fall braucht nun eine Person.", "Draft rejected. The case now needs a person.")
+        case .reassigned:
+            Word("Stelle berichtigt. Für sie wurde neu entworfen.", "Service corrected. Drafting looked at it again.")
         case .handedOver: Word("Weitergegeben.", "Handed over.")
         case .closed: Word("Ohne Antwort abgeschlossen.", "Closed without a reply.")
         case .reopened: Word("Wieder geöffnet. Der Fall braucht eine Person.", "Reopened. The case needs a person.")

@@ -42,6 +42,9 @@ extension Word {
             "Passt die Antwort, geben Sie sie frei. Sonst bearbeiten oder verwerfen Sie sie.",
             "If the reply fits, approve it. If not, edit or reject it."),
         Word(
+            "Hat die KI die falsche Stelle gewählt, berichtigen Sie sie. Dann wird neu entworfen.",
+            "If the AI chose the wrong service, correct it. A new draft is made."),
+        Word(
             "Gehört der Fall nicht zu Ihnen, geben Sie ihn weiter.", "If the case is not yours, hand it over."),
     ]
     static let whatTheAIDoes = Word("Was die KI tut", "What the AI does")

@@ -19,7 +19,7 @@ struct Problem: Error, Sendable, Equatable {
     }
 
     /// A field of a form that must not be empty.
-    enum Field: Sendable, Equatable { case unit, reason, version }
+    enum Field: Sendable, Equatable { case unit, service, reason, version }
 
     let kind: Kind
 
@@ -92,8 +92,8 @@ struct Problem: Error, Sendable, Equatable {
     private static func status(of refusal: ReviewRefusal) -> HTTPResponse.Status {
         switch refusal {
         case .lacksRight: .forbidden
-        case .noDraft, .newerMail, .otherBytes, .previewTooOld, .notPossible: .conflict
-        case .openSlot, .emptyText, .noAddress, .cannotBeComposed: .unprocessableContent
+        case .noDraft, .newerMail, .otherBytes, .previewTooOld, .notPossible, .sameService, .notSorted: .conflict
+        case .openSlot, .emptyText, .noAddress, .cannotBeComposed, .unknownService: .unprocessableContent
         case .approvalBroken: .internalServerError
         }
     }

@@ -107,6 +107,11 @@ struct ProblemWords: Sendable {
                 Word("Es fehlt, wohin", "It is missing where to"),
                 Word("Wählen Sie eine Stelle oder schreiben Sie eine auf.", "Choose a unit or write one down."),
                 Word("Gehen Sie zum Fall zurück.", "Go back to the case."))
+        case .service:
+            self.init(
+                Word("Es fehlt die Stelle", "The service is missing"),
+                Word("Wählen Sie eine Stelle aus der Liste.", "Choose a service from the list."),
+                Word("Gehen Sie zum Fall zurück.", "Go back to the case."))
         case .reason:
             self.init(
                 Word("Es fehlt der Grund", "The reason is missing"),

@@ -57,6 +57,20 @@ extension ProblemWords {
                 Word("Das geht gerade nicht", "This is not possible now"),
                 Word(
                     "Der Fall steht auf „\(Word(state).german)“.", "The case is “\(Word(state).english)”."), again)
+        case .unknownService:
+            self.init(
+                Word("Diese Stelle gibt es nicht", "There is no such service"),
+                Word("Dieses Postfach hat keine Stelle dieses Namens.", "This desk has no service of that name."),
+                Word("Wählen Sie eine aus der Liste.", "Choose one from the list."))
+        case .sameService:
+            self.init(
+                Word("Nichts geändert", "Nothing changed"),
+                Word("Der Fall ist schon bei dieser Stelle.", "The case is with this service already."), again)
+        case .notSorted:
+            self.init(
+                Word("Nichts zu berichtigen", "Nothing to correct"),
+                Word("Die Mail ist noch nicht sortiert.", "The mail is not sorted."),
+                Word("Geben Sie den Fall weiter.", "Hand the case over."))
         case .approvalBroken:
             self.init(
                 Word("Die Freigabe stimmt nicht mehr", "The approval no longer fits"),
