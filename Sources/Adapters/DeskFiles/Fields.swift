@@ -1,16 +1,18 @@
-import Enquiries
+package import Enquiries
 import Yams
 
-/// Where the problems of a desk are gathered while its files are read.
-final class Problems {
-    var all: [DeskProblem] = []
+/// Where the problems of files are gathered while they are read.
+package final class Problems {
+    package private(set) var all: [DeskProblem] = []
 
-    func note(_ fault: DeskProblem.Fault, at origin: Origin) { all.append(DeskProblem(fault, at: origin)) }
+    package init() {}
+
+    package func note(_ fault: DeskProblem.Fault, at origin: Origin) { all.append(DeskProblem(fault, at: origin)) }
 }
 
 /// The members of one YAML mapping, read strictly: a missing, misspelt or unknown key is a problem with a line number.
-struct Fields {
-    let origin: Origin
+package struct Fields {
+    package let origin: Origin
     private let nodes: [String: Node]
     private let problems: Problems
     /// Lines of the file before the YAML text begins, as before a front matter.
@@ -38,9 +40,24 @@ struct Fields {
         self.nodes = nodes
     }
 
-    func has(_ key: String) -> Bool { nodes[key] != nil }
+    /// The mapping that a whole file holds. What is no YAML is a problem and reads as empty.
+    package init(yaml text: String, file: String, allowed: Set<String>, problems: Problems) {
+        var node: Node?
+        do {
+            node = try Yams.compose(yaml: text)
+            if node == nil { problems.note(.unreadable("the file is empty"), at: Origin(file: file, line: 1)) }
+        } catch {
+            let fault = error as? YamlError
+            problems.note(
+                .unreadable(fault.map(YAMLFault.wording) ?? "no YAML"),
+                at: Origin(file: file, line: fault.map(YAMLFault.line) ?? 1))
+        }
+        self.init(node ?? Node.mapping([:]), file: file, allowed: allowed, problems: problems)
+    }
 
-    func text(_ key: String, optional: Bool = false) -> String {
+    package func has(_ key: String) -> Bool { nodes[key] != nil }
+
+    package func text(_ key: String, optional: Bool = false) -> String {
         guard let node = nodes[key] else {
             if !optional { problems.note(.missingKey(key), at: origin) }
             return ""
@@ -52,7 +69,7 @@ struct Fields {
         return text
     }
 
-    func texts(_ key: String, optional: Bool = true) -> [String] {
+    package func texts(_ key: String, optional: Bool = true) -> [String] {
         guard let node = nodes[key] else {
             if !optional { problems.note(.missingKey(key), at: origin) }
             return []
@@ -100,7 +117,7 @@ struct Fields {
         return LocalizedText(byLanguage)
     }
 
-    func number(_ key: String, in range: ClosedRange<Double>, else standard: Double) -> Double {
+    package func number(_ key: String, in range: ClosedRange<Double>, else standard: Double) -> Double {
         guard let node = nodes[key] else { return standard }
         guard let text = node.scalar?.string, let number = Double(text), range.contains(number) else {
             problems.note(
@@ -121,13 +138,13 @@ struct Fields {
     }
 
     /// One of a closed list of words.
-    func word<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type) -> Word?
+    package func word<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type) -> Word?
     where Word.RawValue == String {
         nodes[key].flatMap { word($0, key, type) }
     }
 
     /// A list of words of a closed list.
-    func words<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type) -> [Word]
+    package func words<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type) -> [Word]
     where Word.RawValue == String {
         guard let node = nodes[key] else { return [] }
         guard let items = node.sequence else {
@@ -146,7 +163,7 @@ struct Fields {
     }
 
     /// The mapping under `key`.
-    func fields(_ key: String, allowed: Set<String>, optional: Bool = false) -> Fields? {
+    package func fields(_ key: String, allowed: Set<String>, optional: Bool = false) -> Fields? {
         guard let node = nodes[key] else {
             if !optional { problems.note(.missingKey(key), at: origin) }
             return nil
@@ -154,9 +171,26 @@ struct Fields {
         return Fields(node, file: origin.file, linesBefore: linesBefore, allowed: allowed, problems: problems)
     }
 
+    /// The mappings of the list under `key`; none where the key is missing.
+    package func entries(_ key: String, allowed: Set<String>) -> [Fields] {
+        guard let node = nodes[key] else { return [] }
+        guard let items = node.sequence else {
+            problems.note(.badValue(key: key, expected: "a list, each entry begun by \"- \""), at: place(node))
+            return []
+        }
+        return items.map {
+            Fields($0, file: origin.file, linesBefore: linesBefore, allowed: allowed, problems: problems)
+        }
+    }
+
+    /// Where the value of `key` stands; where it is missing, where it should.
+    package func place(of key: String) -> Origin { nodes[key].map(place) ?? origin }
+
     private func place(_ node: Node) -> Origin {
         Origin(file: origin.file, line: node.mark.map { $0.line + linesBefore } ?? origin.line)
     }
 
-    func problem(_ fault: DeskProblem.Fault) { problems.note(fault, at: origin) }
+    package func problem(_ fault: DeskProblem.Fault) { problems.note(fault, at: origin) }
+
+    package func problem(_ fault: DeskProblem.Fault, at key: String) { problems.note(fault, at: place(of: key)) }
 }

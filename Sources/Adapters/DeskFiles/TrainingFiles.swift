@@ -14,6 +14,7 @@ struct TrainingFiles {
                 do {
                     var enquiry = try decoder.decode(TrainingEnquiry.self, from: Data(line.utf8))
                     enquiry.isSupplement = file.contains("/supplement/")
+                    enquiry.source = file
                     enquiries.append(enquiry)
                 } catch {
                     // The line is named to the person who keeps the file; a bad one must not stop the desk.

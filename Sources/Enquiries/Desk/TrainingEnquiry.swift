@@ -15,15 +15,41 @@ package struct TrainingEnquiry: Sendable, Codable {
     package let written: CalendarDate?
     /// Written to teach and not to measure: it is never among the enquiries that an evaluation decides.
     package var isSupplement = false
+    /// The file that it comes from, as its reader names it.
+    package var source = ""
+    private let alternatives: OneOrMore?
+
+    /// Services that careful readers take for right as well.
+    package var alt: [String] { alternatives?.values ?? [] }
 
     private enum CodingKeys: String, CodingKey {
         case id, subject, body, service, also, intent, urgency, flags, deadline, action, written
+        case alternatives = "alt"
         case language = "lang"
         case lifeEvents = "life_events"
     }
 
     /// The text that classifiers learn from and classify: subject and body as one.
     package var text: String { ClassifierText.joined(subject: subject, body: body) }
+
+    /// A text or a list of texts.
+    private struct OneOrMore: Codable {
+        let values: [String]
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if let one = try? container.decode(String.self) {
+                values = [one]
+            } else {
+                values = try container.decode([String].self)
+            }
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            try container.encode(values)
+        }
+    }
 }
 
 /// A way in which people name the matters of a service.
