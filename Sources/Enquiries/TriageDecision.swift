@@ -54,6 +54,8 @@ package struct TriageDecision: Codable, Sendable, Equatable {
     package var service: ServiceID
     /// 0 to 1; 1 where an officer named the service.
     package var confidence: Double
+    /// The confidence from which the desk's model counts as sure; nil where it was never measured.
+    package var sureFrom: Double?
     /// The most likely services, best first.
     package var candidates: [Candidate]
     /// Further services that have to act on the same mail.
@@ -72,16 +74,22 @@ package struct TriageDecision: Codable, Sendable, Equatable {
     package var correction: Correction?
 
     package init(
-        language: String, languageConfidence: Double, service: ServiceID, confidence: Double, candidates: [Candidate],
-        also: [ServiceID], intent: Intent, urgency: Urgency, lifeEvents: [LifeEvent], flags: [Flag],
+        language: String, languageConfidence: Double, service: ServiceID, confidence: Double, sureFrom: Double? = nil,
+        candidates: [Candidate], also: [ServiceID], intent: Intent, urgency: Urgency, lifeEvents: [LifeEvent],
+        flags: [Flag],
         deadline: CalendarDate?, clocks: [RunningClock] = [], action: TriageAction, reasons: [Reason], by: [Component]
     ) {
         (self.language, self.languageConfidence) = (language, languageConfidence)
-        (self.service, self.confidence, self.candidates, self.also) = (service, confidence, candidates, also)
+        (self.service, self.confidence, self.sureFrom) = (service, confidence, sureFrom)
+        (self.candidates, self.also) = (candidates, also)
         (self.intent, self.urgency, self.lifeEvents, self.flags) = (intent, urgency, lifeEvents, flags)
         (self.deadline, self.clocks, self.action) = (deadline, clocks, action)
         (self.reasons, self.by) = (reasons, by)
     }
+
+    /// Whether the service may be taken as right: of such mails about one in twenty is expected to be wrong. The others need
+    /// a second look at where they belong.
+    package var isSure: Bool { sureFrom.map { confidence >= $0 } ?? false }
 }
 
 /// A statutory clock and the day on which it would run out.

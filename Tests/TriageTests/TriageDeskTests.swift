@@ -75,13 +75,15 @@ struct TriageDeskTests {
     @Test func `a learned screen adds attention and takes none away`() {
         let words = ["despair night alone", "cannot go on alone", "bin emptied late", "parking permit please"]
         let examples = (0..<40).map { number in
-            LabelledText(
-                text: words[number % 4] + " \(number)", label: number % 4 < 2 ? ServiceModel.flagged : ServiceModel.calm
-            )
+            TaggedText(
+                text: words[number % 4] + " \(number)", tags: number % 4 < 2 ? [Flag.safeguarding.rawValue] : [])
         }
+        var choices = LearnedChoices.usual
+        choices.screensFrom = [Flag.safeguarding.rawValue: 0.5]
         let screened = ServiceModel(
             services: Self.model.services, intents: Self.model.intents,
-            attention: [.safeguarding: TextClassifier.train(examples)], version: "test")
+            screens: TagClassifier.train(examples, tags: [Flag.safeguarding.rawValue]).classifier, choices: choices,
+            version: "test")
         let dark = Sample.enquiry("Alone in despair every night, cannot go on")
         #expect(decide(dark).action == .draft)
         let seen = decide(dark, model: screened)
@@ -89,6 +91,36 @@ struct TriageDeskTests {
         #expect(seen.reasons.contains { $0.source == "test.attention" })
         // What a rule has found stays found, whatever the learned screen thinks of it.
         #expect(decide(Sample.enquiry("bin emptied, I end my life"), model: screened).flags.contains(.safeguarding))
+    }
+
+    @Test func `what only a learned screen takes for junk goes to a person, not to the pile`() {
+        let examples = (0..<40).map { number in
+            TaggedText(
+                text: number % 2 == 0 ? "win big money casino \(number)" : "parking permit please \(number)",
+                tags: number % 2 == 0 ? [Flag.spam.rawValue] : [])
+        }
+        var choices = LearnedChoices.usual
+        choices.screensFrom = [Flag.spam.rawValue: 0.5]
+        let screened = ServiceModel(
+            services: Self.model.services, intents: Self.model.intents,
+            screens: TagClassifier.train(examples, tags: [Flag.spam.rawValue]).classifier, choices: choices,
+            version: "test")
+        let decision = decide(Sample.enquiry("win big money at the casino"), model: screened)
+        #expect(decision.flags.contains(.spam) && decision.action == .human)
+    }
+
+    @Test func `without a model the rules decide alone, and nothing counts as sure`() {
+        let known = decide(Sample.enquiry(), model: .none)
+        #expect(known.service == ServiceID("waste") && !known.isSure)
+        let unknown = decide(Sample.enquiry("zzz qqq", subject: "zzz"), model: .none)
+        #expect(unknown.service == ServiceID("other") && !unknown.isSure)
+    }
+
+    @Test(arguments: [(0.8, true), (0.79, false)])
+    func `a service is sure from the confidence that training chose`(confidence: Double, sure: Bool) {
+        var decision = decide(Sample.enquiry())
+        (decision.confidence, decision.sureFrom) = (confidence, 0.8)
+        #expect(decision.isSure == sure)
     }
 
     @Test func `the same mail gets the same decision`() {

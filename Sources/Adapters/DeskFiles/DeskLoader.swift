@@ -50,7 +50,8 @@ package struct DeskLoader {
             desk: desk, training: training.enquiries, lexicon: lexicon, badTrainingLines: training.badLines,
             rulesVersion: files.digest(of: ["desk.yaml", "services.yaml", "clocks.yaml"] + ruleFiles),
             answersVersion: files.digest(of: answerFiles),
-            trainingVersion: files.digest(of: trainingFiles + lexiconFiles),
+            // Rules are part of it: training chooses what they count beside words.
+            trainingVersion: files.digest(of: trainingFiles + lexiconFiles + ruleFiles),
             problems: (problems.all + desk.problems()).sorted())
     }
 

@@ -42,7 +42,8 @@ package struct DeskEvaluation: Sendable {
         var decisions: [(TrainingEnquiry, TriageDecision, Classification)] = []
         for held in 0..<folds {
             let known = training.indices.filter { fold[$0] != held }.map { training[$0] }
-            let model = ServiceModel(learning: known + supplement, lexicon: lexicon, version: "fold-\(held)")
+            let model = ServiceModel(
+                learning: known + supplement, lexicon: lexicon, rules: desk.rules, version: "fold-\(held)")
             let triage = TriageDesk(desk: desk, model: model, rulesVersion: rulesVersion, surroundings: frozen)
             for index in training.indices where fold[index] == held {
                 let example = training[index]

@@ -1,10 +1,9 @@
 import DeskFiles
 import Enquiries
 import Foundation
-import TextClassification
 import Triage
 
-/// Trained models on disk, named after the training data they were made from, so that a desk trains once.
+/// Trained models on disk, named after the training data and rules they were made from, so that a desk trains once.
 struct ModelShelf {
     private let folder: URL
 
@@ -26,32 +25,29 @@ struct ModelShelf {
             folder.appendingPathComponent("\(loaded.desk.id)-\(version)-\(Postroom.version).\(part)")
         }
         do {
-            let attention = try ServiceModel.learnedFlags.map {
-                ($0.flag, try TextClassifier(contentsOf: file($0.flag.rawValue).path))
-            }
-            return ServiceModel(
-                services: try TextClassifier(contentsOf: file("services").path),
-                intents: try TextClassifier(contentsOf: file("intents").path),
-                attention: Dictionary(uniqueKeysWithValues: attention), version: version)
+            return try ServiceModel(version: version) { file($0.rawValue).path }
         } catch {
-            if FileManager.default.fileExists(atPath: file("services").path) {
+            if FileManager.default.fileExists(atPath: file(ServiceModel.Part.services.rawValue).path) {
                 Terminal.say("\(folder.path): \(error); the model of \(loaded.desk.id) is trained anew")
             }
         }
         guard !loaded.training.isEmpty else {
-            throw Failure(
-                .configuration, "The desk \(loaded.desk.id) has no training enquiries; add some under training/.")
+            Terminal.say(
+                "The desk \(loaded.desk.id) has no training enquiries and works by its rules alone; add some under training/."
+            )
+            return .none
         }
-        let model = ServiceModel(learning: loaded.training, lexicon: loaded.lexicon, version: version)
-        keep(model.services, at: file("services"))
-        keep(model.intents, at: file("intents"))
-        for (flag, classifier) in model.attention { keep(classifier, at: file(flag.rawValue)) }
+        let model = ServiceModel(
+            learning: loaded.training, lexicon: loaded.lexicon, rules: loaded.desk.rules, version: version)
+        for part in ServiceModel.Part.allCases {
+            if let bytes = try model.bytes(of: part) { keep(bytes, at: file(part.rawValue)) }
+        }
         return model
     }
 
     /// Best effort: a shelf that cannot be written costs the next start a second, nothing else.
-    private func keep(_ classifier: TextClassifier, at url: URL) {
+    private func keep(_ bytes: [UInt8], at url: URL) {
         try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try? Data(classifier.serialized()).write(to: url, options: .atomic)
+        try? Data(bytes).write(to: url, options: .atomic)
     }
 }

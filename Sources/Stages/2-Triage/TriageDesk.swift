@@ -14,12 +14,15 @@ package struct TriageDesk: Sendable {
     private let surroundings: Surroundings
     /// Version of the desk's rules, the first 16 hexadecimal digits of their digest.
     private let rulesVersion: String
+    private let serviceIDs: [String]
+    private static let intentIDs = Intent.allCases.map(\.rawValue)
 
     package init(desk: Desk, model: ServiceModel, rulesVersion: String, surroundings: Surroundings) {
         self.desk = desk
         self.model = model
         self.rulesVersion = rulesVersion
         self.surroundings = surroundings
+        serviceIDs = desk.services.map(\.id.text)
         rules = RuleBook(desk.rules)
         languages = LanguageIdentifier.standard
     }
@@ -51,36 +54,45 @@ package struct TriageDesk: Sendable {
     /// The decision alone: a function of mail, desk and model.
     package func decision(for enquiry: Enquiry) -> TriageDecision {
         let text = ClassifierText.joined(subject: enquiry.subject, body: enquiry.text)
+        let features = TextFeatures(text, explaining: true)
         let language = languages.identify(text)
         let firings = rules.firings(subject: enquiry.subject, text: enquiry.text)
         let reasonLanguage = desk.languages.first ?? "en"
 
-        let services = Evidence(model.services.classify(text, explaining: .heaviest(12)), firings) { $0.service?.text }
-        let intents = Evidence(model.intents.classify(text), firings) { $0.intent?.rawValue }
-        let service = ServiceID(services.best ?? desk.fallbackService.text)
-        let intent = intents.best.flatMap(Intent.init(rawValue:)) ?? .other
+        let services = Evidence(
+            labels: serviceIDs, model: model.services.classify(features, explaining: .heaviest(12)), firings: firings,
+            pool: model.choices.services
+        ) { $0.service?.text }
+        let intents = Evidence(
+            labels: Self.intentIDs, model: model.intents.classify(features), firings: firings,
+            pool: model.choices.intents
+        ) { $0.intent?.rawValue }
+        let service = services.isInformed ? ServiceID(services.best ?? "") : desk.fallbackService
+        let intent =
+            intents.best(balancing: model.choices.intentShares, power: model.choices.intentBalance)
+            .flatMap(Intent.init(rawValue:)) ?? .other
 
-        var flags = Set(firings.compactMap(\.rule.consequence.flag))
-        let raised = enquiry.isAutomatic ? [] : model.raisedFlags(for: text)
-        flags.formUnion(raised.map(\.flag))
-        if enquiry.isAutomatic { flags.insert(.autoReply) }
-        if ContentCheck.saysNothing(enquiry.text) { flags.insert(.noContent) }
-        let also = otherServices(services, main: service)
+        let stated = statedFlags(enquiry, firings)
+        let raised = enquiry.isAutomatic ? [] : model.raisedScreens(for: features)
+        var flags = stated
+        for case .flag(let flag) in raised.map(\.screen) { flags.insert(flag) }
+        let also = otherServices(features, services, main: service)
         if !also.isEmpty { flags.insert(.multiIssue) }
 
-        let action = self.action(flags, firings)
+        let action = self.action(stated, raised: raised.map(\.screen), firings)
         let urgency = self.urgency(firings, intent, action)
         let clocks = action == .discard ? [] : runningClocks(service, intent, enquiry)
         return TriageDecision(
             language: language.language, languageConfidence: rounded(language.confidence), service: service,
-            confidence: rounded(services.probability(of: service.text)), candidates: services.candidates(5),
+            confidence: rounded(services.probability(of: service.text)),
+            sureFrom: model.choices.sureFrom, candidates: services.candidates(5),
             also: also, intent: intent, urgency: urgency,
             lifeEvents: unique(firings.compactMap(\.rule.consequence.lifeEvent)),
             flags: Flag.allCases.filter(flags.contains),
             deadline: DeadlineReader.deadline(in: text, written: enquiry.writtenOn), clocks: clocks, action: action,
             reasons: reasons(services, firings, service, intent, flags, enquiry, language: reasonLanguage)
                 + raised.map {
-                    .init(source: "\(desk.id).attention", text: $0.flag.rawValue, weight: rounded($0.probability))
+                    .init(source: "\(desk.id).attention", text: $0.screen.id, weight: rounded($0.probability))
                 },
             by: [
                 .init(kind: .rules, id: "\(desk.id).rules", version: rulesVersion),
@@ -88,11 +100,22 @@ package struct TriageDesk: Sendable {
             ])
     }
 
-    private func action(_ flags: Set<Flag>, _ firings: [RuleBook.Firing]) -> TriageAction {
+    /// Flags that readable rules, the mail's header or its lack of words raise.
+    private func statedFlags(_ enquiry: Enquiry, _ firings: [RuleBook.Firing]) -> Set<Flag> {
+        var flags = Set(firings.compactMap(\.rule.consequence.flag))
+        if enquiry.isAutomatic { flags.insert(.autoReply) }
+        if ContentCheck.saysNothing(enquiry.text) { flags.insert(.noContent) }
+        return flags
+    }
+
+    /// - Parameter stated: Flags raised by rules. Those alone can put a mail on the pile: what a learned screen takes for
+    ///   junk, a person looks at.
+    private func action(_ stated: Set<Flag>, raised: [Screen], _ firings: [RuleBook.Firing]) -> TriageAction {
         // A danger to people outranks junk: a threat in a bounced mail is still a threat.
-        if flags.contains(.safeguarding) || flags.contains(.threat) { return .human }
-        if flags.contains(where: \.meansDiscard) { return .discard }
-        if flags.contains(where: \.needsPerson) { return .human }
+        if stated.contains(.safeguarding) || stated.contains(.threat) { return .human }
+        if raised.contains(where: \.guardsPeople) { return .human }
+        if stated.contains(where: \.meansDiscard) { return .discard }
+        if stated.contains(where: \.needsPerson) || raised.contains(where: \.asksForPerson) { return .human }
         let byRules = firings.compactMap(\.rule.consequence.action)
         if byRules.contains(.human) || firings.contains(where: { $0.rule.consequence.urgency == .emergency }) {
             return .human
@@ -109,19 +132,16 @@ package struct TriageDesk: Sendable {
         desk.runningClocks(for: service, intent, from: surroundings.day(of: enquiry.receivedAt, at: desk))
     }
 
-    /// Rule evidence, in nats, from which a second service counts as asked for too.
-    private static let weightOfOtherService = 2.5
-    /// Confidence below which a second service is not named, whatever the rules say.
-    private static let leastConfidenceOfOther = 0.05
-
-    /// Services besides the main one that rules name with some weight, most likely first, two at most.
-    private func otherServices(_ evidence: Evidence, main: ServiceID) -> [ServiceID] {
-        let named = evidence.candidates(.max).filter { candidate in
-            candidate.service != main && candidate.service != desk.fallbackService
-                && candidate.confidence >= Self.leastConfidenceOfOther
-                && evidence.ruleWeight(for: candidate.service.text) >= Self.weightOfOtherService
+    /// Services besides the main one that the mail asks for as well, most likely first, two at most.
+    private func otherServices(_ features: TextFeatures, _ evidence: Evidence, main: ServiceID) -> [ServiceID] {
+        let odds = model.concernOdds(for: features)
+        let choices = model.choices
+        let named = serviceIDs.enumerated().compactMap { index, id -> (service: ServiceID, probability: Double)? in
+            guard ServiceID(id) != main, ServiceID(id) != desk.fallbackService else { return nil }
+            let probability = choices.concerns.probability([odds[id] ?? 0, evidence.ruleWeight(at: index)])
+            return probability >= choices.concernFrom ? (ServiceID(id), probability) : nil
         }
-        return Array(named.map(\.service).prefix(2))
+        return Array(named.sorted { $0.probability > $1.probability }.map(\.service).prefix(2))
     }
 
     private func reasons(
@@ -134,7 +154,7 @@ package struct TriageDesk: Sendable {
             guard decides || then.service == service || then.intent == intent else { return nil }
             return .init(
                 source: firing.rule.id, text: firing.rule.reason.text(in: language),
-                weight: decides ? 1 : firing.rule.weight)
+                weight: decides ? 1 : rounded(services.weight(of: firing)))
         }
         reasons += services.words(for: service.text, 6).map {
             .init(source: "\(desk.id).services", text: $0.term, weight: rounded($0.weight))

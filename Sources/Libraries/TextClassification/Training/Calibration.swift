@@ -4,7 +4,7 @@ import Foundation
 ///
 /// The softmax of the scores gives every label its share; then the share of the best label is bent by a beta calibration map
 /// (Kull, Silva Filho and Flach, AISTATS 2017) and the others keep their proportions. The order of labels stays.
-struct Calibration: Hashable, Sendable {
+struct Calibration: Hashable, Sendable, Codable {
     /// How much the logarithm of the best share counts; above 0.
     var rise: Double
     /// How much the logarithm of what is missing to 1 counts; above 0.

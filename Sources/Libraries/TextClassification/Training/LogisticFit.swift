@@ -1,5 +1,29 @@
 import Foundation
 
+/// The odds of a yes-or-no outcome from a few inputs.
+public struct LogisticModel: Sendable, Hashable, Codable {
+    /// One an input, none below 0.
+    public let weights: [Double]
+    /// Added to the weighted inputs; the sum is the log-odds of the outcome.
+    public let offset: Double
+
+    /// A model that is known.
+    public init(weights: [Double], offset: Double) { (self.weights, self.offset) = (weights, offset) }
+
+    /// Logistic regression in which no input may count negatively.
+    /// - Parameters:
+    ///   - inputs: One row a case, all equally long.
+    ///   - outcomes: One a case.
+    public static func fitted(inputs: [[Double]], outcomes: [Bool]) -> LogisticModel {
+        LogisticFit(inputs: inputs, outcomes: outcomes).result()
+    }
+
+    /// How probable the outcome is.
+    public func probability(_ inputs: [Double]) -> Double {
+        1 / (1 + exp(-zip(weights, inputs).reduce(offset) { $0 + $1.0 * $1.1 }))
+    }
+}
+
 /// Logistic regression of a yes-or-no outcome on a few inputs, none of which may count negatively.
 ///
 /// Projected Newton steps (Bertsekas 1982) with a slight pull towards 0, so that separable data have an end.
@@ -8,17 +32,10 @@ struct LogisticFit {
     var inputs: [[Double]]
     var outcomes: [Bool]
 
-    struct Result: Sendable, Equatable {
-        /// One an input, none below 0.
-        var weights: [Double]
-        /// Added to the weighted inputs; the sum is the log-odds of the outcome.
-        var offset: Double
-    }
-
     /// How strong the pull is: a weight of 1 costs as much as this share of one case that is wholly undecided.
     private static let restraint = 0.1
 
-    func result() -> Result {
+    func result() -> LogisticModel {
         let count = inputs.first?.count ?? 0
         var point = [Double](repeating: 0, count: count + 1)
         let share = (Double(outcomes.count { $0 }) + 0.5) / (Double(outcomes.count) + 1)
@@ -47,7 +64,7 @@ struct LogisticFit {
             (point, loss) = (next, nextLoss)
             if gain < 1e-7 * Double(max(outcomes.count, 1)) { break }
         }
-        return Result(weights: Array(point[..<count]), offset: point[count])
+        return LogisticModel(weights: Array(point[..<count]), offset: point[count])
     }
 
     private func logOdds(_ row: [Double], _ point: [Double]) -> Double {

@@ -52,7 +52,7 @@ struct TagTraining {
     /// What each member counts where there are too few examples to measure it.
     private static let usualWeights = [2.0, 1.0, 0.1]
 
-    private func pooling(of tag: Int, _ held: Trainer.HeldOut) -> LogisticFit.Result {
+    private func pooling(of tag: Int, _ held: Trainer.HeldOut) -> LogisticModel {
         guard !held.rows.isEmpty else { return .init(weights: Self.usualWeights, offset: 0) }
         return LogisticFit(
             inputs: held.rows.indices.map { text in

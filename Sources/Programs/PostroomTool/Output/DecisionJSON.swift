@@ -6,7 +6,7 @@ extension TriageDecision {
     func json(messageID: String?) -> JSONValue {
         .object([
             "message_id": JSONValue(messageID), "language": .string(language), "service": .string(service.text),
-            "confidence": .number(confidence),
+            "confidence": .number(confidence), "sure": .bool(isSure),
             "candidates": .array(
                 candidates.map { ["service": .string($0.service.text), "confidence": .number($0.confidence)] }),
             "also": .array(also.map { .string($0.text) }), "intent": .string(intent.rawValue),

@@ -1,0 +1,79 @@
+package import TextClassification
+
+/// Numbers that training chose on enquiries which its models had not seen: how much each kind of evidence counts, and from
+/// which probability something is said.
+package struct LearnedChoices: Sendable, Hashable, Codable {
+    /// What the words and the rules count for services; in this order.
+    package var services: ScorePool
+    /// The same for intents.
+    package var intents: ScorePool
+    /// How strongly rare intents are preferred: this power of an intent's share is divided out. 0 to 1.
+    package var intentBalance: Double
+    /// The share of each intent among the training enquiries.
+    package var intentShares: [String: Double]
+    /// The odds that a service besides the main one is asked for, from the concerns' log-odds and the weight of rules.
+    package var concerns: LogisticModel
+    /// The probability from which a further service is named.
+    package var concernFrom: Double
+    /// The probability from which each learned screen is raised; those that are missing never are.
+    package var screensFrom: [String: Double]
+    /// The confidence from which the service counts as sure: among such mails ``errorBudget`` are expected to be wrong.
+    package var sureFrom: Double
+
+    /// The share of mails routed as sure that may be wrong.
+    package static let errorBudget = 0.05
+
+    /// For models that were not measured: rules and words as they are, no learned screens, nothing sure.
+    package static let usual = LearnedChoices(
+        services: ScorePool(weights: [1, 1]), intents: ScorePool(weights: [1, 1]), intentBalance: 0, intentShares: [:],
+        concerns: LogisticModel(weights: [0, 1], offset: -2.5), concernFrom: 0.5, screensFrom: [:], sureFrom: 0.9)
+}
+
+/// Ways to choose the probability from which something is said.
+enum Threshold {
+    /// The one with the best F1; the higher of equals. Nil without a positive case.
+    static func bestF1(_ cases: [(probability: Double, isReal: Bool)]) -> Double? {
+        let real = cases.count { $0.isReal }
+        guard real > 0 else { return nil }
+        var best: (f1: Double, from: Double)?
+        walk(cases) { probability, right, found in
+            let f1 = 2 * Double(right) / Double(found + real)
+            if f1 > best?.f1 ?? 0 { best = (f1, probability) }
+        }
+        return best?.from
+    }
+
+    /// The lowest one at which at most this share of the mails without cause is flagged.
+    static func flagging(atMost share: Double, of cases: [(probability: Double, isReal: Bool)]) -> Double? {
+        let calm = cases.count { !$0.isReal }
+        var lowest: Double?
+        walk(cases) { probability, right, found in
+            if Double(found - right) <= share * Double(calm) { lowest = probability }
+        }
+        return lowest
+    }
+
+    /// The lowest one from which at least this share is real, with all above it taken together.
+    static func precision(atLeast share: Double, of cases: [(probability: Double, isReal: Bool)]) -> Double? {
+        var lowest: Double?
+        walk(cases) { probability, right, found in
+            if Double(right) >= share * Double(found) { lowest = probability }
+        }
+        return lowest
+    }
+
+    /// Goes from the surest case down and tells, at each probability, how many were found so far and how many rightly.
+    private static func walk(
+        _ cases: [(probability: Double, isReal: Bool)],
+        _ visit: (_ probability: Double, _ right: Int, _ found: Int) -> Void
+    ) {
+        let sorted = cases.sorted { $0.probability > $1.probability }
+        var right = 0
+        for (index, one) in sorted.enumerated() {
+            if one.isReal { right += 1 }
+            // Cases of equal probability are found together.
+            if index + 1 < sorted.count, sorted[index + 1].probability == one.probability { continue }
+            visit(one.probability, right, index + 1)
+        }
+    }
+}

@@ -1,0 +1,173 @@
+import Enquiries
+import Foundation
+import TextClassification
+
+/// Trains the models of a desk and chooses, on enquiries that they had not seen, how their evidence is weighed.
+struct ModelTraining {
+    private let enquiries: [TrainingEnquiry]
+    private let lexicon: [LexiconPhrase]
+    private let firings: [[RuleBook.Firing]]
+
+    init(_ enquiries: [TrainingEnquiry], lexicon: [LexiconPhrase], rules: [KeywordRule]) {
+        self.enquiries = enquiries
+        self.lexicon = lexicon
+        let book = RuleBook(rules)
+        firings = enquiries.map { rules.isEmpty ? [] : book.firings(subject: $0.subject, text: $0.body) }
+    }
+
+    /// How much a phrase of the lexicon counts beside an enquiry, chosen by cross-validation on both shipped desks.
+    private static let weightOfPhrase = 0.6
+    /// Fewer folds than usual suffice for questions with few answers, and a desk must be ready within seconds.
+    private static let quick = TrainingOptions(calibrationFolds: 3)
+
+    func model(version: String) -> ServiceModel {
+        guard !enquiries.isEmpty else { return .none }
+        let services = TextClassifier.trainMeasuring(serviceExamples)
+        let intents = TextClassifier.trainMeasuring(
+            enquiries.map { LabelledText(id: $0.id, text: $0.text, label: $0.intent.rawValue) }, options: Self.quick)
+        let concerns = TagClassifier.train(
+            tagged { Set([$0.service] + $0.also) }
+                + phrases.map { .init(text: $0.text, tags: [$0.label], weight: $0.weight) },
+            tags: services.classifier.labels, options: Self.quick)
+        let screens = TagClassifier.train(
+            tagged { enquiry in Set(Screen.all.filter { $0.isRaised(by: enquiry) }.map(\.id)) },
+            tags: Screen.all.map(\.id), options: Self.quick)
+
+        var choices = LearnedChoices.usual
+        choices.services = pool(services.heldOut, right: \.service) { $0.service?.text }
+        choices.intents = pool(intents.heldOut, right: \.intent.rawValue) { $0.intent?.rawValue }
+        choose(&choices, intents: intents.heldOut)
+        choose(&choices, concerns: concerns.heldOut, services: services.heldOut)
+        choices.screensFrom = screenThresholds(screens.heldOut)
+        return ServiceModel(
+            services: services.classifier, intents: intents.classifier, concerns: concerns.classifier,
+            screens: screens.classifier, choices: choices, version: version)
+    }
+
+    private var phrases: [LabelledText] {
+        lexicon.map { LabelledText(text: $0.phrase, label: $0.service.text, weight: Self.weightOfPhrase) }
+    }
+
+    /// Enquiries and phrases; enquiries of services that have few count more, so that no service wins by its files' size.
+    private var serviceExamples: [LabelledText] {
+        let counts = enquiries.reduce(into: [String: Double]()) { $0[$1.service, default: 0] += 1 }
+        let mean = Double(enquiries.count) / Double(max(counts.count, 1))
+        return enquiries.map {
+            LabelledText(
+                id: $0.id, text: $0.text, label: $0.service,
+                weight: min(mean / (counts[$0.service] ?? mean), Self.mostBalance))
+        } + phrases
+    }
+
+    /// An enquiry of a service with few counts at most so many times as much as an ordinary one.
+    private static let mostBalance = 3.0
+
+    private func tagged(_ tags: (TrainingEnquiry) -> Set<String>) -> [TaggedText] {
+        enquiries.map { TaggedText(id: $0.id, text: $0.text, tags: tags($0)) }
+    }
+
+    /// What words and rules say about each enquiry that was held out, and which label is right.
+    private func cases(
+        _ heldOut: HeldOutScores, right: (TrainingEnquiry) -> String,
+        _ label: (KeywordRule.Consequence) -> String?
+    ) -> [(enquiry: Int, case: ScorePool.Case)] {
+        let position = Dictionary(uniqueKeysWithValues: heldOut.labels.enumerated().map { ($1, $0) })
+        return enquiries.indices.compactMap { index in
+            guard let scores = heldOut.scores(ofExample: index), let right = position[right(enquiries[index])] else {
+                return nil
+            }
+            let rules = Evidence.ruleWeights(of: heldOut.labels, firings[index], label)
+            return (index, ScorePool.Case(scores: [scores, rules], right: right))
+        }
+    }
+
+    /// What words and rules count is fitted on all enquiries, for there are many whose writers never saw the rules. How sure
+    /// one may be is measured on those that are more like real mail than teaching material, where there are enough of them.
+    private func pool(
+        _ heldOut: HeldOutScores, right: (TrainingEnquiry) -> String,
+        _ label: (KeywordRule.Consequence) -> String?
+    ) -> ScorePool {
+        let cases = cases(heldOut, right: right, label)
+        return ScorePool.fitted(
+            to: cases.map(\.case), calibratedOn: cases.filter { measures($0.enquiry) }.map(\.case), usual: [1, 1])
+    }
+
+    /// Whether confidence is measured on this enquiry.
+    private func measures(_ index: Int) -> Bool { !hasEnoughToMeasure || !enquiries[index].isSupplement }
+
+    private var hasEnoughToMeasure: Bool { enquiries.count { !$0.isSupplement } >= Self.fewestToMeasure }
+
+    /// With fewer ordinary enquiries than this the supplement is measured on as well.
+    private static let fewestToMeasure = 300
+
+    // MARK: Thresholds
+
+    /// The balance of intents with the best macro-F1.
+    private func choose(_ choices: inout LearnedChoices, intents heldOut: HeldOutScores) {
+        let count = Double(enquiries.count)
+        choices.intentShares = enquiries.reduce(into: [:]) { $0[$1.intent.rawValue, default: 0] += 1 / count }
+        let pool = choices.intents
+        let shares = heldOut.labels.map { log(choices.intentShares[$0] ?? 1) }
+        let known = cases(heldOut, right: \.intent.rawValue) { $0.intent?.rawValue }.map(\.case).map { one in
+            (probabilities: pool.probabilities(ofTotals: pool.totals(of: one.scores)), right: one.right)
+        }
+        var best = 0.0
+        for power in [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8] {
+            let outcomes = known.map { one in
+                let guess = one.probabilities.indices.max {
+                    log(max(one.probabilities[$0], 1e-12)) - power * shares[$0]
+                        < log(max(one.probabilities[$1], 1e-12)) - power * shares[$1]
+                }
+                return ClassificationScores.Outcome(
+                    label: heldOut.labels[one.right], predicted: guess.map { heldOut.labels[$0] } ?? "", confidence: 1)
+            }
+            let f1 = ClassificationScores(outcomes).macroF1
+            if f1 > best { (best, choices.intentBalance) = (f1, power) }
+        }
+    }
+
+    /// From which confidence a service is sure, and when a further one is named.
+    private func choose(_ choices: inout LearnedChoices, concerns: HeldOutScores, services: HeldOutScores) {
+        var sure: [(probability: Double, isReal: Bool)] = []
+        var inputs: [[Double]] = []
+        var outcomes: [Bool] = []
+        for (index, one) in cases(services, right: \.service, { $0.service?.text }) {
+            let probabilities = choices.services.probabilities(ofTotals: choices.services.totals(of: one.scores))
+            guard let main = probabilities.indices.max(by: { probabilities[$0] < probabilities[$1] }) else { continue }
+            if measures(index) { sure.append((probabilities[main], main == one.right)) }
+            guard let odds = concerns.scores(ofExample: index) else { continue }
+            for label in services.labels.indices where label != main {
+                inputs.append([odds[label], one.scores[1][label]])
+                outcomes.append(enquiries[index].also.contains(services.labels[label]))
+            }
+        }
+        choices.sureFrom = Threshold.precision(atLeast: 1 - LearnedChoices.errorBudget, of: sure) ?? 1
+        guard outcomes.contains(true) else { return }
+        choices.concerns = LogisticModel.fitted(inputs: inputs, outcomes: outcomes)
+        let chances = zip(inputs, outcomes).map { (probability: choices.concerns.probability($0), isReal: $1) }
+        choices.concernFrom = Threshold.bestF1(chances) ?? 1
+    }
+
+    /// Screens with fewer real cases than this are left to the rules.
+    private static let fewestRaised = 8
+    /// The share of other mails that a screen which guards people may send to a person needlessly.
+    private static let needlessLooks = 0.015
+
+    private func screenThresholds(_ heldOut: HeldOutScores) -> [String: Double] {
+        var thresholds: [String: Double] = [:]
+        for (position, screen) in Screen.all.enumerated() {
+            let cases = enquiries.indices.compactMap { index -> (probability: Double, isReal: Bool)? in
+                heldOut.scores(ofExample: index).map {
+                    (1 / (1 + exp(-$0[position])), screen.isRaised(by: enquiries[index]))
+                }
+            }
+            guard cases.count(where: \.isReal) >= Self.fewestRaised, let bestF1 = Threshold.bestF1(cases) else {
+                continue
+            }
+            thresholds[screen.id] =
+                screen.guardsPeople
+                ? min(bestF1, Threshold.flagging(atMost: Self.needlessLooks, of: cases) ?? bestF1) : bestF1
+        }
+        return thresholds
+    }
+}
