@@ -73,7 +73,7 @@ let package = Package(
         module("SQLiteStore", "Adapters/SQLiteStore", ["Cases", "Enquiries", "Transparency", grdb]),
 
         // Programs join the parts.
-        module("Evaluator", "Programs/Evaluator", ["Enquiries", "TextClassification", "Triage"]),
+        module("Evaluator", "Programs/Evaluator", ["Enquiries", "TextClassification", "Transparency", "Triage"]),
         module(
             "ReviewWeb", "Programs/ReviewWeb",
             [
@@ -123,6 +123,7 @@ let package = Package(
                 "Cases", "Drafting", "Enquiries", "Intake", "Pipeline", "Review", "ReviewWeb", "Sending",
                 "TextClassification", "Transparency", "Triage", hummingbird, lifecycle, logging,
             ]),
+        tests("EvaluatorTests", of: ["Enquiries", "Evaluator", "Sample", "TextClassification", "Transparency"]),
         tests("DocumentationTests", of: []),
         tests("EndToEndTests", of: ["PostroomTool"]),
     ],

@@ -55,28 +55,12 @@ package struct TextEvaluation: Sendable {
             let pairs = zip(test, predictions)
             let inside = pairs.filter { $0.0.label != label }.map(\.1.confidence)
             let outside = pairs.filter { $0.0.label == label }.map(\.1.confidence)
-            return outside.isEmpty ? nil : Self.separation(label, inside: inside, outside: outside)
+            guard !outside.isEmpty else { return nil }
+            let separation = OutOfScopeSeparation(inside: inside, outside: outside)
+            return OutOfScope(
+                label: label, count: outside.count, auroc: separation.auroc,
+                turnedAwayAt95: separation.turnedAwayAt95)
         }
-    }
-
-    private static func separation(_ label: String, inside: [Double], outside: [Double]) -> OutOfScope {
-        // Mann-Whitney: the share of pairs in which the text in scope is the more certain one, ties counted half.
-        let ranked = (inside.map { ($0, true) } + outside.map { ($0, false) }).sorted { $0.0 < $1.0 }
-        var rankSum = 0.0
-        var start = 0
-        while start < ranked.count {
-            var end = start
-            while end < ranked.count, ranked[end].0 == ranked[start].0 { end += 1 }
-            let meanRank = Double(start + end + 1) / 2
-            rankSum += meanRank * Double(ranked[start..<end].count { $0.1 })
-            start = end
-        }
-        let pairs = Double(inside.count) * Double(outside.count)
-        let wins = rankSum - Double(inside.count) * Double(inside.count + 1) / 2
-        let threshold = inside.sorted()[min(inside.count - 1, inside.count / 20)]
-        return OutOfScope(
-            label: label, count: outside.count, auroc: pairs > 0 ? wins / pairs : 0,
-            turnedAwayAt95: Double(outside.count { $0 < threshold }) / Double(outside.count))
     }
 }
 

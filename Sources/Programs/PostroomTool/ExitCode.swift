@@ -2,6 +2,7 @@ import ArgumentParser
 import Cases
 import DeskFiles
 import Enquiries
+import Evaluator
 import Mailboxes
 import Pipeline
 import Review
@@ -56,6 +57,14 @@ extension Ending {
             }
         case let error as ReviewRefusal:
             if case .lacksRight = error { self = .permission } else { self = .failure }
+        case let error as RunFolderError:
+            switch error {
+            case .inUse: self = .tryLater
+            case .cannotWrite: self = .inputOutput
+            case .changed, .newer: self = .configuration
+            case .damaged, .noCases: self = .badData
+            case .notEmpty, .holdsRun, .noRun, .unfinished: self = .failure
+            }
         case is CancellationError: self = .tryLater
         default: self = .failure
         }

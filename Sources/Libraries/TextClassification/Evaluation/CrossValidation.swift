@@ -75,6 +75,15 @@ public enum CrossValidation {
         return result
     }
 
+    /// The numbers 0 up to but not including `count` in an order that the seed chooses. The first ones of a longer list
+    /// are a sample without replacement, and a larger sample holds every smaller one.
+    public static func shuffled(_ count: Int, seed: UInt64) -> [Int] {
+        var order = Array(0..<max(count, 0))
+        var random = SplitMix64(seed: seed)
+        random.shuffle(&order)
+        return order
+    }
+
     private static func labelRanks(_ examples: [LabelledText]) -> [String: Int] {
         let labels = Set(examples.map(\.label)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         return Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, $0) })
