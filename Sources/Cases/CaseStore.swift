@@ -35,6 +35,8 @@ package protocol CaseStore: Sendable {
     func summaries(_ query: CaseQuery) async throws(StoreError) -> [CaseSummary]
     func counts(desk: DeskID?) async throws(StoreError) -> [CaseState: Int]
 
+    /// Cases of the desk in which an officer named another service, by their first such record.
+    func correctedCases(of desk: DeskID) async throws(StoreError) -> [CaseID]
     /// The records of one case, oldest first, in their private form.
     func records(of id: CaseID) async throws(StoreError) -> [StoredRecord]
     /// Checks that everything kept is what was logged.

@@ -89,7 +89,7 @@ package struct TriageDecision: Codable, Sendable, Equatable {
 
     /// Whether the service may be taken as right: of such mails about one in twenty is expected to be wrong. The others need
     /// a second look at where they belong.
-    package var isSure: Bool { sureFrom.map { confidence >= $0 } ?? false }
+    package var isSure: Bool { correction != nil || sureFrom.map { confidence >= $0 } ?? false }
 }
 
 /// A statutory clock and the day on which it would run out.

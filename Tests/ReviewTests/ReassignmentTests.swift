@@ -24,7 +24,7 @@ struct ReassignmentTests {
         let after = outcome.value.file
         let decision = try #require(after.decision)
         #expect(after.state == .triaged && after.draft == nil && outcome.value.approved == nil)
-        #expect(decision.service == ServiceID("parking") && decision.confidence == 1)
+        #expect(decision.service == ServiceID("parking") && decision.confidence == 1 && decision.isSure)
         #expect(
             decision.correction
                 == .init(

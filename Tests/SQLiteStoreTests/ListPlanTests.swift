@@ -25,6 +25,17 @@ import Testing
         #expect(plan == [expected])
     }
 
+    @Test func `corrections are found without reading all records`() async throws {
+        let store = try Place().open()
+        let plan = try await store.pool.read { db in
+            let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN " + ListQuery.corrected)
+            statement.setUncheckedArguments(StatementArguments())
+            return try Row.fetchAll(statement).map { $0["detail"] as String }
+        }
+        #expect(plan.first == "SCAN records USING INDEX records_of_corrections", "\(plan)")
+        #expect(!plan.contains { $0.contains("TEMP B-TREE") })
+    }
+
     /// Found by measuring: with a deferred reference SQLite looks for waiting rows whenever a row is added to the
     /// table that is referred to, and reads the whole other table where it has no index for that.
     @Test func `each reference has an index`() async throws {

@@ -107,6 +107,21 @@ import Testing
         try place.open().close()
     }
 
+    @Test func `a store of the first version is brought up to date and keeps everything`() async throws {
+        let place = try Place()
+        try place.open().close()
+        // What the second version added, taken away again.
+        try place.behindTheStore { db in
+            try db.execute(
+                sql: "DROP INDEX records_of_corrections; DELETE FROM grdb_migrations WHERE identifier LIKE '0002%'")
+        }
+        #expect(throws: StoreError.self) { try place.open(.readOnly) }
+        let store = try place.open()
+        try await store.commit([Sample.arrival(1)])
+        #expect(try await store.correctedCases(of: Sample.desk).isEmpty)
+        #expect(try await store.verify().firstFault == nil)
+    }
+
     @Test func `a store that was cut off is said to be damaged`() async throws {
         let place = try Place()
         let store = try place.open()

@@ -126,7 +126,7 @@ import Transparency
             "UPDATE mails SET sha256 = zeroblob(32), bytes = x'00' WHERE id = 'm1'",
             "DROP TRIGGER records_stay", "DROP INDEX cases_in_order", "DROP TABLE sessions",
             "CREATE TRIGGER helpful AFTER INSERT ON mails BEGIN DELETE FROM records; END",
-            "UPDATE grdb_migrations SET identifier = 'other'",
+            "UPDATE grdb_migrations SET identifier = 'other' WHERE identifier LIKE '0001%'",
             "PRAGMA application_id = 1",
         ] {
             let place = try await Self.filled()

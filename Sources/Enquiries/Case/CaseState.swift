@@ -34,6 +34,8 @@ package enum CaseState: String, Codable, Sendable, CaseIterable {
         case handingOver, accepted, deferred, refused
         case officerSaysSent, officerSaysNotSent
         case mailArrived
+        /// A model began or ceased to learn from the case; nothing else changes.
+        case modelTrained
     }
 
     /// The state after `event`, or `nil` where the event is impossible.
@@ -71,6 +73,7 @@ package enum CaseState: String, Codable, Sendable, CaseIterable {
         // A reply that may be on its way keeps its state: the new mail opens a case of its own.
         case (.inDoubt, .mailArrived): nil
         case (_, .mailArrived): .received
+        case (_, .modelTrained): self
         default: nil
         }
     }

@@ -29,6 +29,17 @@ package struct TrainingEnquiry: Sendable, Codable {
         case lifeEvents = "life_events"
     }
 
+    package init(
+        id: String, language: String, subject: String, body: String, service: String, also: [String] = [],
+        intent: Intent, urgency: Urgency = .normal, lifeEvents: [LifeEvent] = [], flags: [Flag] = [],
+        deadline: CalendarDate? = nil, action: TriageAction, written: CalendarDate? = nil
+    ) {
+        (self.id, self.language, self.subject, self.body) = (id, language, subject, body)
+        (self.service, self.also, self.intent, self.urgency) = (service, also, intent, urgency)
+        (self.lifeEvents, self.flags, self.deadline) = (lifeEvents, flags, deadline)
+        (self.action, self.written, alternatives) = (action, written, nil)
+    }
+
     /// The text that classifiers learn from and classify: subject and body as one.
     package var text: String { ClassifierText.joined(subject: subject, body: body) }
 

@@ -29,7 +29,7 @@ struct Assembly {
     /// A desk that can work, or everything that is wrong with its files.
     static func office(_ folder: String, models: ModelShelf) throws -> DeskOffice {
         let loaded = try checkedDesk(folder)
-        let model = try models.model(for: loaded)
+        let model = try models.current(for: loaded)
         return DeskOffice(
             desk: loaded.desk,
             triage: TriageDesk(
@@ -61,6 +61,20 @@ struct Assembly {
 
     static func store(_ installation: Installation, _ mode: SQLiteStore.Mode) throws -> SQLiteStore {
         try SQLiteStore(path: installation.store, mode: mode, surroundings: surroundings)
+    }
+
+    /// For each desk a line that says with which model it decides.
+    static func modelsInUse(_ installation: Installation) throws -> [String] {
+        let shelf = ModelShelf(folder: installation.models)
+        return try installation.desks.map { folder in
+            let loaded = try DeskLoader(path: folder).load()
+            switch shelf.models(of: loaded.desk.id).inUse(with: loaded) {
+            case .own: return "The desk \(loaded.desk.id) decides with its own model \(loaded.trainingVersion)."
+            case .learned(let version, let content):
+                return "The desk \(loaded.desk.id) decides with the model \(version), which learned from "
+                    + "\(content.phrases.count) corrections of officers."
+            }
+        }
     }
 
     static func pipeline(_ installation: Installation, store: any CaseStore) throws -> EnquiryPipeline {

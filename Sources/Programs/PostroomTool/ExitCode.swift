@@ -46,7 +46,7 @@ extension Ending {
             case .beingWritten, .changedWhileReading: self = .tryLater
             case .notFound, .foreignFile, .notMail, .nothingInside, .notAFile, .empty, .tooLarge: self = .badData
             }
-        case is ModelFileError: self = .badData
+        case is ModelFileError, is LineageDamage: self = .badData
         case let error as StoreError:
             switch error {
             case .cannotWrite: self = .inputOutput

@@ -21,7 +21,8 @@ struct Postroom: AsyncParsableCommand {
         version: version,
         subcommands: [
             InitCommand.self, IntakeCommand.self, DeliverCommand.self, ServeCommand.self, SendCommand.self,
-            CaseCommand.self, ReviewCommand.self, AuditCommand.self, OfficerCommand.self, DeskCommand.self,
+            CaseCommand.self, ReviewCommand.self, AuditCommand.self, OfficerCommand.self, ModelCommand.self,
+            DeskCommand.self,
             ParseCommand.self, TriageCommand.self, LanguageCommand.self, EvalCommand.self, VerifyCommand.self,
         ])
 

@@ -5,7 +5,7 @@ import Triage
 
 /// Trained models on disk, named after the training data and rules they were made from, so that a desk trains once.
 struct ModelShelf {
-    private let folder: URL
+    let folder: URL
 
     init(folder: String) { self.folder = URL(fileURLWithPath: folder, isDirectory: true) }
 

@@ -29,7 +29,9 @@ extension ReviewDesk {
             ],
             details: [
                 "officer": .string(officer.id.text), "note": .string(note),
-                "flags": .array(before.flags.map { .string($0.rawValue) }),
+                "flags": .array(before.flags.map { .string($0.rawValue) }), "language": .string(before.language),
+                "intent": .string(before.intent.rawValue), "urgency": .string(before.urgency.rawValue),
+                "action": .string(before.action.rawValue),
             ])
 
         after.decision = corrected(before, to: service, of: file, by: officer, record)

@@ -99,6 +99,12 @@ final class MemoryStore: CaseStore, OfficerStore {
         }
     }
 
+    func correctedCases(of desk: DeskID) async throws(StoreError) -> [CaseID] {
+        contents.withLock { contents in
+            contents.files.values.filter { $0.desk == desk && $0.decision?.correction != nil }.map(\.id).sorted()
+        }
+    }
+
     func records(of id: CaseID) async throws(StoreError) -> [StoredRecord] {
         contents.withLock { $0.records[id] ?? [] }
     }

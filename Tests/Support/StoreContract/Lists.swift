@@ -11,6 +11,7 @@ extension StoreContract {
         Guarantee("cases are handed out longest wait first", handsOutOldestFirst),
         Guarantee("the outbox shows what is due, oldest approval first", showsOutbox),
         Guarantee("cases are counted by state and desk", countsCases),
+        Guarantee("cases that an officer corrected are found, once each, by their first correction", findsCorrections),
     ]
 
     private static func triaged(
@@ -107,6 +108,21 @@ extension StoreContract {
         try await store.keep(Sample.step(after: store.load(CaseID("c4")), to: .inDoubt, .send))
         #expect(try await store.outbox(due: now, limit: 9).map(\.id.text) == ["c2", "c1"])
         #expect(try await store.outbox(due: Sample.morning, limit: 9).isEmpty)
+    }
+
+    static func findsCorrections(_ make: Factory) async throws {
+        let store = try await make().store
+        var files: [CaseFile] = []
+        for number in 0..<4 {
+            files.append(try await store.keep(Sample.arrival(number, desk: number == 3 ? DeskID("land") : Sample.desk)))
+        }
+        #expect(try await store.correctedCases(of: Sample.desk).isEmpty)
+        for number in [2, 0, 3, 2] {
+            files[number] = try await store.keep(Sample.step(after: files[number], to: .triaged, .route))
+        }
+        #expect(try await store.correctedCases(of: Sample.desk).map(\.text) == ["c2", "c0"])
+        #expect(try await store.correctedCases(of: DeskID("land")).map(\.text) == ["c3"])
+        #expect(try await store.verify().firstFault == nil)
     }
 
     static func countsCases(_ make: Factory) async throws {

@@ -16,6 +16,12 @@ enum ListQuery {
     static let counts = "SELECT state, count(*) FROM cases GROUP BY state"
     static let countsOfDesk = "SELECT state, count(*) FROM cases WHERE desk = ? GROUP BY state"
 
+    static let corrected = """
+        SELECT records.case_id FROM records INDEXED BY records_of_corrections
+        JOIN cases ON cases.id = records.case_id
+        WHERE records.action = 'route' AND cases.desk = ? ORDER BY records.position
+        """
+
     /// The first places of one desk and state.
     static func places(ofService isOneService: Bool) -> String {
         """
@@ -54,6 +60,14 @@ extension SQLiteStore {
             }
             return counts
         }
+    }
+
+    package func correctedCases(of desk: DeskID) async throws(StoreError) -> [CaseID] {
+        let all = try await reading { db in
+            try String.fetchAll(db.cachedStatement(sql: ListQuery.corrected), arguments: [desk.text])
+        }
+        var known: Set<String> = []
+        return all.filter { known.insert($0).inserted }.map { CaseID($0) }
     }
 
     private struct KeptDocument: Sendable {

@@ -13,6 +13,11 @@ enum Schema {
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             for part in [firstCases, firstRecords, firstMail, firstOfficers] { try db.execute(sql: part) }
         }
+        // An officer's correction is rare, and records are many.
+        migrator.registerMigration("0002 corrections are found without reading all records") { db in
+            try db.execute(
+                sql: "CREATE INDEX records_of_corrections ON records (position, case_id) WHERE action = 'route'")
+        }
         return migrator
     }
 

@@ -26,6 +26,7 @@ struct ServeCommand: AsyncParsableCommand {
         let store = try Assembly.store(installation, .readWrite)
         defer { try? store.close() }
         let pipeline = try Assembly.pipeline(installation, store: store)
+        try Assembly.modelsInUse(installation).forEach(Terminal.say)
         let officers = try await store.officers()
         let signedIn = officer.map { id in officers.first { $0.id.text == id } } ?? officers.first
         guard let signedIn else {

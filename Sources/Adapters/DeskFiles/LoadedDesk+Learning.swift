@@ -1,0 +1,12 @@
+package import Enquiries
+
+extension LoadedDesk {
+    /// The desk with more phrases to learn from than its folder holds.
+    ///
+    /// - Parameter version: What the training as a whole is called from now on.
+    package func learning(_ more: [LexiconPhrase], version: String) -> LoadedDesk {
+        LoadedDesk(
+            desk: desk, training: training, lexicon: lexicon + more, badTrainingLines: badTrainingLines,
+            rulesVersion: rulesVersion, answersVersion: answersVersion, trainingVersion: version, problems: problems)
+    }
+}

@@ -1,0 +1,171 @@
+import Cases
+import DeskFiles
+import Enquiries
+import Evaluator
+import Foundation
+import SQLiteStore
+import Transparency
+import Triage
+
+/// Makes a desk's model learn from officers, takes a model back, forgets a case. Records come first, their effect after
+/// them: a crash in between leaves the former model in use.
+struct Learner {
+    let loaded: LoadedDesk
+    let shelf: ModelShelf
+    let store: SQLiteStore
+    let policy: LearningPolicy
+    let officer: OfficerID
+    let surroundings: Surroundings
+
+    private var desk: DeskID { loaded.desk.id }
+    private var models: DeskModels { shelf.models(of: desk) }
+
+    enum Outcome {
+        /// Nothing new to learn from.
+        case nothing(String)
+        case decided(Lineage.Entry)
+    }
+
+    /// - Parameter again: Whether a model that a person took back may be promoted once more.
+    func learn(_ corrections: [Correction], again: Bool) throws -> (outcome: Outcome, changes: [Teaching]) {
+        let lineage = try models.lineageFile.read()
+        let present = try presentModel(lineage)
+        let lines = try LearnedFile.bytes(of: corrections)
+        let sha256 = sha256Hex(lines)
+        let version = DeskModels.version(training: loaded.trainingVersion, learnedSHA256: sha256)
+        if corrections.isEmpty {
+            return (.nothing("No correction counts. List them with: postroom model corrections"), [])
+        }
+        if version == present.version {
+            return (.nothing("The model \(version) has learned all corrections that count."), [])
+        }
+        if !again, let entry = lineage.takenBack(version) {
+            return (
+                .nothing(
+                    "\(entry.by) took the model \(version) back on \(entry.at.date().iso8601). "
+                        + "Learn it all the same with --again."), []
+            )
+        }
+        let report = report(present: present.content.phrases, candidate: corrections.map(\.enquiry.correctedPhrase))
+        let entry = Lineage.Entry(
+            event: report.isPassed ? .promoted : .refused, version: version, parent: present.version,
+            current: report.isPassed ? version : lineage.current, training: loaded.trainingVersion,
+            learned: .init(
+                sha256: sha256,
+                services: Dictionary(corrections.map { ($0.to.text, 1) }, uniquingKeysWith: +)), gate: report,
+            policy: policy, by: officer, at: surroundings.now())
+        guard report.isPassed else { return (.decided(entry), []) }
+        try DurableFile.write(lines, to: models.learnedFile(version))
+        // The model lies ready before anything names it.
+        _ = try shelf.model(for: loaded.learning(corrections.map(\.enquiry.correctedPhrase), version: version))
+        return (
+            .decided(entry),
+            Self.teachings(from: present.content.cases, to: corrections.map(\.caseID))
+        )
+    }
+
+    private func report(present: [LexiconPhrase], candidate: [LexiconPhrase]) -> GateReport {
+        let trial = GateTrial(
+            desk: loaded.desk, training: loaded.training, lexicon: loaded.lexicon, rulesVersion: loaded.rulesVersion,
+            mail: { Enquiry(training: $0) })
+        return ModelGate.report(
+            on: trial.outcomes(present: present, candidate: candidate, folds: policy.folds, seed: policy.seed),
+            policy: policy)
+    }
+
+    /// Makes the parent of the model in use the one in use.
+    func back() throws -> (entry: Lineage.Entry, changes: [Teaching]) {
+        let lineage = try models.lineageFile.read()
+        guard let version = lineage.current else {
+            throw Failure(.failure, "The desk \(desk) uses its own model; there is nothing to take back.")
+        }
+        let parent = lineage.usableParent(of: version)
+        let entry = Lineage.Entry(
+            event: .takenBack, version: version, parent: parent ?? loaded.trainingVersion, current: parent,
+            training: loaded.trainingVersion, learned: parent.flatMap { lineage.promotion(of: $0)?.learned },
+            by: officer, at: surroundings.now())
+        return (
+            entry,
+            Self.teachings(
+                from: (try? cases(of: version, in: lineage)) ?? [],
+                to: parent.flatMap { try? cases(of: $0, in: lineage) } ?? [])
+        )
+    }
+
+    /// Lets no model learn from `id` any more. Every model that did is taken off the disk; the nearest one that did not
+    /// comes into use.
+    func forget(_ id: CaseID) throws -> (entry: Lineage.Entry, changes: [Teaching]) {
+        let lineage = try models.lineageFile.read()
+        // A model whose lines cannot be read may have learned from the case, so it counts as one that has.
+        let spoilt = lineage.promoted.filter { version in
+            !lineage.spoilt.contains(version) && (try? cases(of: version, in: lineage))?.contains(id) != false
+        }
+        let inUse = lineage.current
+        let next = inUse.flatMap { version in
+            spoilt.contains(version) ? lineage.usableParent(of: version, barred: Set(spoilt)) : version
+        }
+        let entry = Lineage.Entry(
+            event: .forgotten, version: inUse ?? loaded.trainingVersion, parent: next ?? loaded.trainingVersion,
+            current: next, training: loaded.trainingVersion,
+            learned: next.flatMap { lineage.promotion(of: $0)?.learned }, by: officer, at: surroundings.now(),
+            forgotten: id, spoilt: spoilt)
+        let changes = Self.teachings(
+            from: inUse.flatMap { try? cases(of: $0, in: lineage) } ?? [],
+            to: next.flatMap { try? cases(of: $0, in: lineage) } ?? [])
+        return (entry, changes.filter { $0.id != id } + [Teaching(id: id, what: .forgotten)])
+    }
+
+    /// A case that a model begins or ceases to learn from.
+    struct Teaching {
+        let id: CaseID
+        let what: TeachingStep.What
+    }
+
+    /// Keeps the records of `changes`, then the entry: from here on it counts.
+    func commit(_ entry: Lineage.Entry, _ changes: [Teaching]) async throws {
+        let step = TeachingStep(
+            entry, entrySHA256: try models.lineageFile.digest(of: entry), desk: desk, surroundings: surroundings)
+        var kept: [CaseChange] = []
+        for change in changes {
+            guard let file = try await storedCase(change.id) else { continue }
+            let taught = try step.step(change.what, of: file)
+            kept.append(CaseChange(taught.value, because: taught.record))
+        }
+        try await store.commit(kept)
+        try models.lineageFile.append(entry)
+        for version in entry.spoilt ?? [] { try models.remove(version) }
+    }
+
+    /// `nil` where the case was erased already: nothing is left that could have a step.
+    private func storedCase(_ id: CaseID) async throws -> CaseFile? {
+        do {
+            return try await store.load(id)
+        } catch {
+            if error == .noSuchCase(id) { return nil }
+            throw error
+        }
+    }
+
+    private struct Present {
+        let version: String
+        let content: LearnedFile.Content
+    }
+
+    private func presentModel(_ lineage: Lineage) throws -> Present {
+        switch models.inUse(with: loaded) {
+        case .learned(let version, let content): Present(version: version, content: content)
+        case .own: Present(version: loaded.trainingVersion, content: .init(phrases: [], cases: []))
+        }
+    }
+
+    private func cases(of version: String, in lineage: Lineage) throws -> [CaseID] {
+        guard let learned = lineage.promotion(of: version)?.learned else { return [] }
+        return try LearnedFile.read(models.learnedFile(version), sha256: learned.sha256).cases
+    }
+
+    private static func teachings(from before: [CaseID], to after: [CaseID]) -> [Teaching] {
+        let (old, new) = (Set(before), Set(after))
+        return new.subtracting(old).sorted().map { Teaching(id: $0, what: .learned) }
+            + old.subtracting(new).sorted().map { Teaching(id: $0, what: .unlearned) }
+    }
+}
