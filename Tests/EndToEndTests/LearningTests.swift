@@ -178,6 +178,11 @@ struct LearningTests {
         #expect(forgotten["spoilt"] as? [String] == [version])
         #expect(!house.models.contains { $0.contains(version) })
         #expect(try house.history(corrected[0]).last == "forgotten")
+        // As if the command had been stopped before it removed the files: saying it again finishes the work.
+        try Data(lines.utf8).write(
+            to: URL(fileURLWithPath: house.desk + "/models/vehicle/learned/\(version).jsonl"))
+        #expect(try house.objects("model", "forget", corrected[0]).first?["spoilt"] as? [String] == [])
+        #expect(!house.models.contains { $0.contains(version) })
         #expect(try house.history(corrected[1]).last == "unlearned")
         let listed = try Command.objects(
             try Command.run(["model", "corrections", "--desk", house.desk, "--json", "--quarantine-hours", "0"]).out)

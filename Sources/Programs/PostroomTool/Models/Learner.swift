@@ -133,7 +133,8 @@ struct Learner {
         }
         try await store.commit(kept)
         try models.lineageFile.append(entry)
-        for version in entry.spoilt ?? [] { try models.remove(version) }
+        // All of them: an earlier run may have been stopped before this point.
+        for version in try models.lineageFile.read().spoilt { try models.remove(version) }
     }
 
     /// `nil` where the case was erased already: nothing is left that could have a step.
