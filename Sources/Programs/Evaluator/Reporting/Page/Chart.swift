@@ -79,7 +79,8 @@ enum Chart {
             let isFarRight = x(mark.x) > left + width * 0.6
             parts.append(
                 text(
-                    x(mark.x) + (isFarRight ? -10 : 10), y(mark.y) - 10, mark.note, "", anchor: isFarRight ? "end" : "")
+                    x(mark.x) + (isFarRight ? -10 : 10), y(mark.y) + (isFarRight ? -10 : 18), mark.note, "",
+                    anchor: isFarRight ? "end" : "")
             )
         }
         parts.append(text(left, top - 8, up, "soft"))
