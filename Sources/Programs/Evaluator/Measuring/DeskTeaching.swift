@@ -1,4 +1,5 @@
 import Enquiries
+import Foundation
 import TextClassification
 import Transparency
 import Triage
@@ -13,8 +14,12 @@ enum DeskTeaching {
 
     /// SHA-256 over the bytes of all parts of a model; what went wrong where a part has none.
     static func digest(of model: ServiceModel) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
         do {
-            return sha256Hex(try ServiceModel.Part.allCases.flatMap { try model.bytes(of: $0) ?? [] })
+            let classifiers = model.services.serialized() + model.intents.serialized()
+            let tags = [model.concerns, model.screens].flatMap { $0?.serialized() ?? [] }
+            return sha256Hex(try classifiers + tags + encoder.encode(model.choices))
         } catch {
             return "none: \(error)"
         }
