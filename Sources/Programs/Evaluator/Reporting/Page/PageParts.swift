@@ -19,11 +19,18 @@ struct PageParts {
             ])
         }
         return [
-            paragraph(
-                "Each case was decided by a model that learned neither from it nor from a near-duplicate of it. An error "
-                    + "counts as wrong."),
+            paragraph(Self.howDecided(report.run.record)),
             table.markup,
         ]
+    }
+
+    private static func howDecided(_ record: RunRecord) -> String {
+        let kept = record.units.map(\.nearDuplicatesKept).max() ?? 0
+        let near =
+            kept == 0
+            ? "learned neither from it nor from a near-duplicate of it"
+            : "did not learn from it; \(Figure.count(kept)) texts that taught are near-duplicates of one that was decided"
+        return "Each case was decided by a model that \(near). An error counts as wrong."
     }
 
     var classes: [Markup] {
