@@ -101,6 +101,49 @@ struct TagClassifierTests {
         }
     }
 
+    @Test("probes are scored by models that have not seen their example, and teach nothing")
+    func probes() throws {
+        let examples = Self.examples.enumerated().map { index, example in
+            LabelledText(id: example.id, text: example.text, label: example.tags.contains("dog") ? "dog" : "other")
+        }
+        let probes = examples.map { [$0.text, "hund"] }
+        let with = TextClassifier.trainMeasuring(examples, probes: probes)
+        let without = TextClassifier.trainMeasuring(examples)
+        let isSame = with.classifier.serialized() == without.classifier.serialized()
+        #expect(isSame)
+        for index in [0, 17, 399] {
+            let scores = with.heldOut.scores(ofProbesOfExample: index)
+            #expect(scores.count == 2)
+            let whole = try #require(with.heldOut.scores(ofExample: index))
+            #expect(zip(scores[0], whole).allSatisfy { abs($0 - $1) < 1e-4 })
+            #expect(scores[1][0] > scores[1][1], "a dog is a dog in every fold")
+        }
+        #expect(without.heldOut.scores(ofProbesOfExample: 0).isEmpty)
+    }
+
+    @Test("scores of a text are those of its classification")
+    func scores() {
+        let classifier = TextClassifierTests.classifier
+        let scores = Dictionary(
+            uniqueKeysWithValues: zip(classifier.labels, classifier.scores(of: "die Biotonne im Garten")))
+        for candidate in classifier.classify("die Biotonne im Garten").candidates {
+            #expect(scores[candidate.label] == candidate.score)
+        }
+    }
+
+    @Test("a pool counts a source as much as it is worth")
+    func pool() {
+        // The first source is always right by 2 nats, the second says nothing.
+        let cases = (0..<100).map { index in
+            ScorePool.Case(
+                scores: [index % 2 == 0 ? [2, 0] : [0, 2], index % 3 == 0 ? [1, 0] : [0, 1]], right: index % 2)
+        }
+        let pool = ScorePool.fitted(to: cases, calibratedOn: cases, usual: [1, 1])
+        #expect(pool.weights[0] > 5 * pool.weights[1])
+        #expect(ScorePool.fitted(to: Array(cases.prefix(49)), calibratedOn: [], usual: [1, 1]).weights == [1, 1])
+        #expect(abs(pool.probabilities(ofTotals: pool.totals(of: cases[0].scores)).reduce(0, +) - 1) < 1e-9)
+    }
+
     @Test("logistic regression finds the odds of two groups")
     func logistic() {
         // 30 of 40 with the input at 1, 10 of 40 at 0: log-odds ln 3 and -ln 3. The pull towards 0 takes a little off.

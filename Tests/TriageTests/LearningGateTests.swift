@@ -136,9 +136,9 @@ struct LearningGateTests {
     }
 
     @Test func `corrections that teach what the desk lacked pass, and are right more often`() {
-        let help = (0..<16).map { number in
+        let help = (0..<40).map { number in
             phrase(
-                "other", "my \(Self.dogs[number % 8]) and the \(Self.dogs[(number * 3 + 1) % 8]) were left alone",
+                "other", "my \(Self.dogs[number % 8]) and the \(Self.bins[(number * 3 + 1) % 8]) were left alone",
                 number
             )
         }
@@ -155,7 +155,7 @@ struct LearningGateTests {
 
     @Test func `corrections teach services and leave intents and screens as they are`() {
         let desk = Sample.desk(rules: [])
-        let help = (0..<16).map { phrase("other", "my \(Self.dogs[$0 % 8]) barks", $0) }
+        let help = (0..<40).map { phrase("other", "my \(Self.dogs[$0 % 8]) barks", $0) }
         func triage(_ lexicon: [LexiconPhrase]) -> TriageDesk {
             TriageDesk(
                 desk: desk, model: ServiceModel(learning: Self.training, lexicon: lexicon, rules: [], version: "v"),

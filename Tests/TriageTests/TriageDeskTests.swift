@@ -123,6 +123,22 @@ struct TriageDeskTests {
         #expect(decision.isSure == sure)
     }
 
+    @Test(arguments: ["My bin was not emptied, and I got a parking fine", "zzz", "", "press enquiry about the mayor"])
+    func `the parts of an explanation add up to its sums`(text: String) {
+        let desk = TriageDesk(
+            desk: Sample.desk(), model: Self.model, rulesVersion: "r", surroundings: Sample.surroundings())
+        let explanation = desk.explanation(for: Sample.enquiry(text))
+        #expect(explanation.decision == desk.decision(for: Sample.enquiry(text)))
+        #expect(explanation.services.first?.label == explanation.decision.service.text)
+        for account in explanation.services + explanation.intents {
+            #expect(abs(account.parts.reduce(0) { $0 + $1.weight } - account.total) < 1e-9)
+        }
+        // What rounding leaves over is next to nothing: the words explain the score.
+        for part in explanation.services.flatMap(\.parts) where part.kind == .rounding {
+            #expect(abs(part.weight) < 1e-3)
+        }
+    }
+
     @Test func `the same mail gets the same decision`() {
         #expect(decide(Sample.enquiry()) == decide(Sample.enquiry()))
     }

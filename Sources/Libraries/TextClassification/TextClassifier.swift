@@ -19,10 +19,12 @@ public struct TextClassifier: Sendable {
 
     /// Trains a classifier and tells what it would say about each example had it not seen it, for those who combine its
     /// scores with other evidence.
+    /// - Parameter probes: For each example further texts, such as its sentences, that are scored by models which have not
+    ///   seen the example. They teach nothing. Empty where there are none at all.
     public static func trainMeasuring(
-        _ examples: [LabelledText], options: TrainingOptions = .standard
+        _ examples: [LabelledText], probes: [[String]] = [], options: TrainingOptions = .standard
     ) -> (classifier: TextClassifier, heldOut: HeldOutScores) {
-        let (parts, heldOut) = ClassTraining(examples, options: options).train()
+        let (parts, heldOut) = ClassTraining(examples, probes: probes, options: options).train()
         return (TextClassifier(image: parts.image()), heldOut)
     }
 
@@ -80,6 +82,19 @@ public struct TextClassifier: Sendable {
     public func classify(_ features: TextFeatures, explaining: Explaining = .nothing) -> Classification {
         image.scratches.use(image) { scratch in
             features.text.withUnsafeBufferPointer { classification(scratch, features.reader, $0, explaining) }
+        }
+    }
+
+    /// The scores of all ``labels``, in their order: log-probabilities up to a constant, without calibration.
+    public func scores(of text: String) -> [Double] {
+        var text = text
+        return text.withUTF8 { bytes in
+            image.scratches.use(image) { scratch in
+                scratch.reader.read(UnsafeBufferPointer(rebasing: bytes.prefix(image.layout.textLimit)))
+                var scoring = Scoring(image: image, scratch: scratch, reader: scratch.reader)
+                scoring.score()
+                return image.labels.indices.map { Double(scratch.scores[$0]) }
+            }
         }
     }
 

@@ -59,14 +59,8 @@ package struct TriageDesk: Sendable {
         let firings = rules.firings(subject: enquiry.subject, text: enquiry.text)
         let reasonLanguage = desk.languages.first ?? "en"
 
-        let services = Evidence(
-            labels: serviceIDs, model: model.services.classify(features, explaining: .heaviest(12)), firings: firings,
-            pool: model.choices.services
-        ) { $0.service?.text }
-        let intents = Evidence(
-            labels: Self.intentIDs, model: model.intents.classify(features), firings: firings,
-            pool: model.choices.intents
-        ) { $0.intent?.rawValue }
+        let services = serviceEvidence(features, enquiry, firings, .heaviest(12))
+        let intents = intentEvidence(features, firings, .nothing)
         let service = services.isInformed ? ServiceID(services.best ?? "") : desk.fallbackService
         let intent =
             intents.best(balancing: model.choices.intentShares, power: model.choices.intentBalance)
@@ -76,7 +70,7 @@ package struct TriageDesk: Sendable {
         let raised = enquiry.isAutomatic ? [] : model.raisedScreens(for: features)
         var flags = stated
         for case .flag(let flag) in raised.map(\.screen) { flags.insert(flag) }
-        let also = otherServices(features, services, main: service)
+        let also = otherServices(services, main: service)
         if !also.isEmpty { flags.insert(.multiIssue) }
 
         let action = self.action(stated, raised: raised.map(\.screen), firings)
@@ -98,6 +92,49 @@ package struct TriageDesk: Sendable {
                 .init(kind: .rules, id: "\(desk.id).rules", version: rulesVersion),
                 .init(kind: .bayes, id: "\(desk.id).services", version: model.version),
             ])
+    }
+
+    private func serviceEvidence(
+        _ features: TextFeatures, _ enquiry: Enquiry, _ firings: [RuleBook.Firing], _ extent: Explaining
+    ) -> Evidence {
+        let (words, scores) = model.serviceScores(features, enquiry, explaining: extent)
+        return Evidence(
+            labels: serviceIDs, words: words, sources: scores.sources, modelLabels: model.services.labels,
+            firings: firings, pool: model.choices.services
+        ) { $0.service?.text }
+    }
+
+    private func intentEvidence(
+        _ features: TextFeatures, _ firings: [RuleBook.Firing], _ extent: Explaining
+    ) -> Evidence {
+        let words = model.intents.classify(features, explaining: extent)
+        return Evidence(
+            labels: Self.intentIDs, words: words, sources: [words.candidates.map(\.score)],
+            modelLabels: words.candidates.map(\.label), firings: firings, pool: model.choices.intents
+        ) { $0.intent?.rawValue }
+    }
+
+    /// Why the decision is as it is: for the two likeliest services and intents everything that speaks for and against
+    /// them, in nats, so that the parts add up to the sum.
+    package func explanation(for enquiry: Enquiry) -> TriageExplanation {
+        let text = ClassifierText.joined(subject: enquiry.subject, body: enquiry.text)
+        let features = TextFeatures(text, explaining: true)
+        let firings = rules.firings(subject: enquiry.subject, text: enquiry.text)
+        let language = desk.languages.first ?? "en"
+        let passages = Passages.of(subject: enquiry.subject, body: enquiry.text)
+        let best = model.serviceScores(features, enquiry, explaining: .nothing).scores
+        let services = serviceEvidence(features, enquiry, firings, .everything)
+        return TriageExplanation(
+            decision: decision(for: enquiry),
+            services: services.accounts(2, language: language) { label in
+                let index = model.services.labels.firstIndex(of: label)
+                let strongest = index.flatMap { best.strongestPassage(for: $0) }.map { passages[$0.index] }
+                return [.strongestSentence(strongest), .subject]
+            },
+            intents: intentEvidence(features, firings, .everything).accounts(2, language: language) { _ in [] },
+            screens: model.screenProbabilities(for: features).map { screen, probability in
+                .init(screen: screen.id, probability: probability, from: model.choices.screensFrom[screen.id])
+            })
     }
 
     /// Flags that readable rules, the mail's header or its lack of words raise.
@@ -133,12 +170,11 @@ package struct TriageDesk: Sendable {
     }
 
     /// Services besides the main one that the mail asks for as well, most likely first, two at most.
-    private func otherServices(_ features: TextFeatures, _ evidence: Evidence, main: ServiceID) -> [ServiceID] {
-        let odds = model.concernOdds(for: features)
+    private func otherServices(_ evidence: Evidence, main: ServiceID) -> [ServiceID] {
         let choices = model.choices
         let named = serviceIDs.enumerated().compactMap { index, id -> (service: ServiceID, probability: Double)? in
             guard ServiceID(id) != main, ServiceID(id) != desk.fallbackService else { return nil }
-            let probability = choices.concerns.probability([odds[id] ?? 0, evidence.ruleWeight(at: index)])
+            let probability = evidence.concernProbability(at: index, choices.concerns)
             return probability >= choices.concernFrom ? (ServiceID(id), probability) : nil
         }
         return Array(named.sorted { $0.probability > $1.probability }.map(\.service).prefix(2))

@@ -22,7 +22,7 @@ struct ModelParts {
     /// Rounds trained weights to eight bits a weight with one scale a row.
     init(
         _ weights: ClassWeights, kind: ModelLayout.Kind, calibration: Calibration = .none, matrix: TrainingMatrix,
-        labels: [String], textLimit: Int
+        labels: [String], textLimit: Int, examples: Int
     ) {
         self.kind = kind
         self.calibration = calibration
@@ -33,7 +33,7 @@ struct ModelParts {
         scales = [Float](repeating: 0, count: matrix.featureCount)
         rows = [Int8](repeating: 0, count: weights.rows.count)
         self.textLimit = textLimit
-        exampleCount = matrix.rowCount
+        exampleCount = examples
         for feature in 0..<matrix.featureCount {
             setRow(feature, to: weights.rows[feature * weights.stride..<(feature + 1) * weights.stride])
         }

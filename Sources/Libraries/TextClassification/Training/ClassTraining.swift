@@ -3,20 +3,30 @@
 struct ClassTraining {
     let labelNames: [String]
     private let trainer: Trainer
+    /// The label of each example, then of each probe.
     private let numbers: [Int]
+    /// Where each example's probes begin among all texts; one more entry than examples.
+    private let probeStarts: [Int]
 
-    init(_ examples: [LabelledText], options: TrainingOptions) {
+    /// - Parameter probes: For each example further texts that are scored by models which have not seen the example; they
+    ///   teach nothing. Empty where there are none at all.
+    init(_ examples: [LabelledText], probes: [[String]] = [], options: TrainingOptions) {
         let names = Set(examples.map(\.label)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let position = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
         labelNames = names
-        numbers = examples.map { position[$0.label] ?? 0 }
         let folds = options.calibrationFolds
         let measures = names.count > 1 && folds > 1 && examples.count >= 4 * folds
+        let cut = measures ? CrossValidation.folds(of: examples, count: folds, seed: options.seed) : []
+        let parents = measures ? probes.enumerated().flatMap { index, texts in texts.map { _ in index } } : []
+        let own = examples.map { position[$0.label] ?? 0 }
+        numbers = own + parents.map { own[$0] }
+        var starts = [examples.count]
+        for index in examples.indices { starts.append(starts[index] + (parents.isEmpty ? 0 : probes[index].count)) }
+        probeStarts = starts
         trainer = Trainer(
-            texts: examples.map(\.text), weights: examples.map(\.weight),
+            texts: examples.map(\.text) + (measures ? probes.flatMap { $0 } : []), weights: examples.map(\.weight),
             labels: LabelTable(classes: numbers, labelCount: names.count),
-            folds: measures ? CrossValidation.folds(of: examples, count: folds, seed: options.seed) : [],
-            options: options)
+            folds: cut + parents.map { cut[$0] }, options: options)
     }
 
     /// The model file's parts and the scores of held-out texts.
@@ -26,26 +36,41 @@ struct ClassTraining {
         var pooled = ClassWeights(features: matrix.featureCount, labels: labelNames.count)
         guard labelNames.count > 1 else {
             let parts = ModelParts(
-                pooled, kind: .classes, matrix: matrix, labels: labelNames, textLimit: textLimit)
+                pooled, kind: .classes, matrix: matrix, labels: labelNames, textLimit: textLimit,
+                examples: probeStarts[0])
             return (parts, HeldOutScores(labels: labelNames))
         }
         let run = trainer.run(memberCount: Self.usualWeights.count, members)
         let held = run.heldOut
-        let pool = MemberPool(
-            scores: held.scores, labels: held.rows.map { numbers[$0] }, labelCount: labelNames.count,
-            stride: held.stride)
-        let weights = held.rows.isEmpty ? Self.usualWeights : pool.weights()
-        let scores = pool.pooled(weights)
+        // Examples decide what each member is worth; probes are only scored with the result.
+        let pool = pool(of: held) { $0 < probeStarts[0] }
+        let weights = pool.labels.isEmpty ? Self.usualWeights : pool.weights()
         let calibration = CalibrationFit(
-            scores: scores, labels: pool.labels, labelCount: labelNames.count, stride: held.stride
+            scores: pool.pooled(weights), labels: pool.labels, labelCount: labelNames.count, stride: held.stride
         ).best()
+        let scores = self.pool(of: held) { _ in true }.pooled(weights)
         for (member, weight) in zip(run.members, weights) where weight > 0 {
             pooled.add(member, times: Float(weight))
         }
         pooled.centre()
         let parts = ModelParts(
-            pooled, kind: .classes, calibration: calibration, matrix: matrix, labels: labelNames, textLimit: textLimit)
-        return (parts, HeldOutScores(labels: labelNames, rows: held.rows, scores: scores, stride: held.stride))
+            pooled, kind: .classes, calibration: calibration, matrix: matrix, labels: labelNames, textLimit: textLimit,
+            examples: probeStarts[0])
+        let heldOut = HeldOutScores(
+            labels: labelNames, rows: held.rows, scores: scores, stride: held.stride, probeStarts: probeStarts)
+        return (parts, heldOut)
+    }
+
+    /// The members' scores of those held-out texts for which `counts` is true.
+    private func pool(of held: Trainer.HeldOut, _ counts: (Int) -> Bool) -> MemberPool {
+        let kept = held.rows.indices.filter { counts(held.rows[$0]) }
+        let scores = held.scores.map { member in
+            kept.count == held.rows.count
+                ? member : kept.flatMap { member[$0 * held.stride..<($0 + 1) * held.stride] }
+        }
+        return MemberPool(
+            scores: scores, labels: kept.map { numbers[held.rows[$0]] }, labelCount: labelNames.count,
+            stride: held.stride)
     }
 
     /// What each member counts where there are too few examples to measure it.

@@ -6,11 +6,13 @@ public struct HeldOutScores: Sendable {
     /// For each example its scores, one a label; nil for examples that were not measured.
     private var starts: [Int: Int] = [:]
     private var scores: [Float] = []
+    private var probeStarts: [Int] = []
 
     /// Nothing was measured.
     init(labels: [String]) { self.labels = labels }
 
-    init(labels: [String], rows: [Int], scores: [Float], stride: Int) {
+    init(labels: [String], rows: [Int], scores: [Float], stride: Int, probeStarts: [Int] = []) {
+        self.probeStarts = probeStarts
         self.labels = labels
         self.scores = scores
         starts = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0 * stride) })
@@ -19,6 +21,16 @@ public struct HeldOutScores: Sendable {
     /// The scores of one training example, in the order of ``labels``; nil where there were too few examples to measure
     /// anything or the example has no weight.
     public func scores(ofExample index: Int) -> [Double]? {
+        row(index)
+    }
+
+    /// The scores of an example's probes, in the order in which they were given.
+    public func scores(ofProbesOfExample index: Int) -> [[Double]] {
+        guard index + 1 < probeStarts.count else { return [] }
+        return (probeStarts[index]..<probeStarts[index + 1]).compactMap(row)
+    }
+
+    private func row(_ index: Int) -> [Double]? {
         starts[index].map { first in labels.indices.map { Double(scores[first + $0]) } }
     }
 }

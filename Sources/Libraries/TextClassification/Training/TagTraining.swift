@@ -45,7 +45,8 @@ struct TagTraining {
             }
         }
         let parts = ModelParts(
-            pooled, kind: .tags, matrix: matrix, labels: tags, textLimit: trainer.options.textLimit)
+            pooled, kind: .tags, matrix: matrix, labels: tags, textLimit: trainer.options.textLimit,
+            examples: labels.borne.count)
         return (parts, HeldOutScores(labels: tags, rows: held.rows, scores: scores, stride: labels.stride))
     }
 

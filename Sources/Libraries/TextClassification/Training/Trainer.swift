@@ -8,14 +8,22 @@ struct Trainer: Sendable {
     private let mostFeatures: Int
     /// How much each example counts.
     private let weights: [Float]
+    /// Texts that teach nothing but are scored with their fold.
+    private let probes: Range<Int>
     /// The fold of each example; empty where there are too few to measure anything.
     private let folds: [Int]
 
-    /// - Parameter folds: The fold of each example, from 0; none where nothing is to be measured.
+    /// - Parameters:
+    ///   - texts: The examples, then the probes: texts that teach nothing and are scored with their fold.
+    ///   - weights: One an example.
+    ///   - labels: Of examples and probes.
+    ///   - folds: The fold of each text, from 0; none where nothing is to be measured.
     init(texts: [String], weights: [Double], labels: LabelTable, folds: [Int], options: TrainingOptions) {
         self.options = options
         self.labels = labels
-        self.weights = weights.map { Float(max($0, 0)) }
+        probes = weights.count..<texts.count
+        self.weights =
+            weights.map { Float(max($0, 0)) } + [Float](repeating: 0, count: texts.count - weights.count)
         self.folds = folds
         raw = RawCounts(texts: texts, textLimit: options.textLimit)
         mostFeatures = ModelLayout.features(within: options.maximumBytes, labels: labels.labelCount)
@@ -30,7 +38,7 @@ struct Trainer: Sendable {
 
     /// What member models say about texts that they were not trained on.
     struct HeldOut: Sendable {
-        /// Which example each text is; ascending.
+        /// Which example or probe each text is.
         var rows: [Int] = []
         /// Member by member, `stride` scores a text.
         var scores: [[Float]] = []
@@ -62,7 +70,7 @@ struct Trainer: Sendable {
         out fold: Int, _ train: (TrainingMatrix, [Float]) -> [ClassWeights]
     ) -> HeldOut {
         let stride = labels.stride
-        let rows = weights.indices.filter { folds[$0] == fold && weights[$0] > 0 }
+        let rows = weights.indices.filter { folds[$0] == fold && (weights[$0] > 0 || probes.contains($0)) }
         var known = weights
         for row in known.indices where folds[row] == fold { known[row] = 0 }
         let matrix = Self.matrix(raw, known.map { $0 > 0 }, options.minimumTexts, mostFeatures)

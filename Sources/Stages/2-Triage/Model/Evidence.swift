@@ -4,15 +4,15 @@ import TextClassification
 
 /// What words and rules together say about the possible values of one question.
 ///
-/// Both speak in nats. The model's scores and the weights of the rules that fired are added up, each counted as much as
-/// training found it to be worth, and the sums become calibrated probabilities.
+/// All sources speak in nats. The model's scores and the weights of the rules that fired are added up, each counted as much
+/// as training found it to be worth, and the sums become calibrated probabilities.
 struct Evidence {
     private let pool: ScorePool
     private let labels: [String]
+    private let sources: [[Double]]
     private let totals: [Double]
-    private let ruleWeights: [Double]
     private let probabilities: [Double]
-    private let model: Classification
+    private let words: Classification
     private let firings: [RuleBook.Firing]
     private let label: (KeywordRule.Consequence) -> String?
     /// Labels by falling probability.
@@ -21,13 +21,18 @@ struct Evidence {
     /// More weight than this no number of rules can bring: some evidence is always left to the rest of the mail.
     static let mostRuleWeight = 6.0
 
+    /// - Parameters:
+    ///   - labels: All possible values.
+    ///   - words: The model's classification of the whole text, with its evidence.
+    ///   - sources: What the model says in other ways, in the order of `modelLabels`; the first is the whole text.
     init(
-        labels: [String], model: Classification, firings: [RuleBook.Firing], pool: ScorePool,
-        label: @escaping (KeywordRule.Consequence) -> String?
+        labels: [String], words: Classification, sources: [[Double]], modelLabels: [String],
+        firings: [RuleBook.Firing], pool: ScorePool, label: @escaping (KeywordRule.Consequence) -> String?
     ) {
-        (self.labels, self.model, self.firings, self.pool, self.label) = (labels, model, firings, pool, label)
-        ruleWeights = Self.ruleWeights(of: labels, firings, label)
-        totals = pool.totals(of: [Self.scores(of: labels, model), ruleWeights])
+        (self.labels, self.words, self.firings, self.pool, self.label) = (labels, words, firings, pool, label)
+        let rules = Self.ruleWeights(of: labels, firings, label)
+        self.sources = sources.map { Self.aligned($0, from: modelLabels, to: labels) } + [rules]
+        totals = pool.totals(of: self.sources)
         let probabilities = pool.probabilities(ofTotals: totals)
         self.probabilities = probabilities
         order = labels.indices.sorted {
@@ -35,11 +40,12 @@ struct Evidence {
         }
     }
 
-    /// The model's score of each label; one that it does not know gets the lowest, and all get 0 where it knows none.
-    static func scores(of labels: [String], _ model: Classification) -> [Double] {
-        let known = Dictionary(model.candidates.map { ($0.label, $0.score) }, uniquingKeysWith: { first, _ in first })
-        let lowest = known.values.min() ?? 0
-        return labels.map { known[$0] ?? lowest }
+    /// Scores in the order of `labels`; one that the model does not know gets the lowest, and all get 0 where it knows none.
+    private static func aligned(_ scores: [Double], from known: [String], to labels: [String]) -> [Double] {
+        if known == labels { return scores }
+        let values = Dictionary(zip(known, scores), uniquingKeysWith: { first, _ in first })
+        let lowest = scores.min() ?? 0
+        return labels.map { values[$0] ?? lowest }
     }
 
     /// What the rules that fired weigh for each label.
@@ -55,7 +61,7 @@ struct Evidence {
     }
 
     /// False where neither a word nor a rule said anything.
-    var isInformed: Bool { !model.candidates.isEmpty || ruleWeights.contains { $0 > 0 } }
+    var isInformed: Bool { !words.candidates.isEmpty || sources[sources.count - 1].contains { $0 > 0 } }
 
     var best: String? { order.first.map { labels[$0] } }
 
@@ -68,8 +74,11 @@ struct Evidence {
         return order.max { value($0) < value($1) }.map { labels[$0] }
     }
 
-    /// What the rules weigh for the label at `index` of the labels given.
-    func ruleWeight(at index: Int) -> Double { ruleWeights[index] }
+    /// How probably the service at `index` of the labels is asked for besides the best one.
+    func concernProbability(at index: Int, _ model: LogisticModel) -> Double {
+        guard let main = order.first, sources.count > WordScores.sourceCount else { return 0 }
+        return model.probability(Concerns.inputs(sources, label: index, main: main))
+    }
 
     func probability(of label: String) -> Double { labels.firstIndex(of: label).map { probabilities[$0] } ?? 0 }
 
@@ -80,10 +89,44 @@ struct Evidence {
     /// The words that speak most for `label`, with what they add to its sum.
     func words(for label: String, _ count: Int) -> [(term: String, weight: Double)] {
         let weight = pool.weights.first ?? 1
-        return model.evidence.filter { $0.label == label && $0.weight > 0 }.prefix(count)
+        return words.evidence.filter { $0.label == label && $0.weight > 0 }.prefix(count)
             .map { ($0.term, $0.weight * weight) }
     }
 
     /// What a rule that fired adds to its label's sum, before the limit on all rules together.
-    func weight(of firing: RuleBook.Firing) -> Double { (pool.weights.dropFirst().first ?? 1) * firing.rule.weight }
+    func weight(of firing: RuleBook.Firing) -> Double { (pool.weights.last ?? 1) * firing.rule.weight }
+
+    /// The likeliest labels, each with everything that was added up for it.
+    /// - Parameter named: What the model's further sources are, in their order, for a label.
+    func accounts(
+        _ count: Int, language: String, naming named: (String) -> [TriageExplanation.Part.Kind]
+    ) -> [TriageExplanation.Account] {
+        order.prefix(count).map { index in
+            let label = labels[index]
+            var parts: [TriageExplanation.Part] = []
+            let wordWeight = pool.weights.first ?? 1
+            if let bias = words.bias[label] {
+                parts.append(.init(kind: .start, weight: wordWeight * bias))
+                let terms = words.evidence.filter { $0.label == label }
+                parts += terms.map { .init(kind: .word($0.term), weight: wordWeight * $0.weight) }
+                // What eight-bit weights and sums of many small numbers leave over.
+                let rest = sources[0][index] - bias - terms.reduce(0) { $0 + $1.weight }
+                parts.append(.init(kind: .rounding, weight: wordWeight * rest))
+            } else {
+                parts.append(.init(kind: .start, weight: wordWeight * sources[0][index]))
+            }
+            for (source, kind) in zip(1..<max(sources.count - 1, 1), named(label)) {
+                parts.append(.init(kind: kind, weight: pool.weights[source] * sources[source][index]))
+            }
+            let fired = firings.filter { self.label($0.rule.consequence) == label }
+            parts += fired.map {
+                .init(kind: .rule($0.rule.id, $0.rule.reason.text(in: language)), weight: weight(of: $0))
+            }
+            let limited =
+                (pool.weights.last ?? 1) * sources[sources.count - 1][index] - fired.reduce(0) { $0 + weight(of: $1) }
+            if limited < 0 { parts.append(.init(kind: .limitOfRules, weight: limited)) }
+            return TriageExplanation.Account(
+                label: label, probability: probabilities[index], total: totals[index], parts: parts)
+        }
+    }
 }

@@ -3,15 +3,15 @@ package import TextClassification
 /// Numbers that training chose on enquiries which its models had not seen: how much each kind of evidence counts, and from
 /// which probability something is said.
 package struct LearnedChoices: Sendable, Hashable, Codable {
-    /// What the words and the rules count for services; in this order.
+    /// What the sources of ``WordScores`` and the rules count for services; in this order.
     package var services: ScorePool
-    /// The same for intents.
+    /// What words and rules count for intents.
     package var intents: ScorePool
     /// How strongly rare intents are preferred: this power of an intent's share is divided out. 0 to 1.
     package var intentBalance: Double
     /// The share of each intent among the training enquiries.
     package var intentShares: [String: Double]
-    /// The odds that a service besides the main one is asked for, from the concerns' log-odds and the weight of rules.
+    /// The odds that a service besides the main one is asked for too, from the inputs of ``Concerns``.
     package var concerns: LogisticModel
     /// The probability from which a further service is named.
     package var concernFrom: Double
@@ -25,8 +25,9 @@ package struct LearnedChoices: Sendable, Hashable, Codable {
 
     /// For models that were not measured: rules and words as they are, no learned screens, nothing sure.
     package static let usual = LearnedChoices(
-        services: ScorePool(weights: [1, 1]), intents: ScorePool(weights: [1, 1]), intentBalance: 0, intentShares: [:],
-        concerns: LogisticModel(weights: [0, 1], offset: -2.5), concernFrom: 0.5, screensFrom: [:], sureFrom: 0.9)
+        services: ScorePool(weights: WordScores.usualWeights + [1]), intents: ScorePool(weights: [1, 1]),
+        intentBalance: 0, intentShares: [:],
+        concerns: LogisticModel(weights: [0, 0, 1], offset: -2.5), concernFrom: 0.5, screensFrom: [:], sureFrom: 0.9)
 }
 
 /// Ways to choose the probability from which something is said.

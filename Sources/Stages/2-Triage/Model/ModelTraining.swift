@@ -1,5 +1,5 @@
 import Enquiries
-import Foundation
+import Glibc
 import TextClassification
 
 /// Trains the models of a desk and chooses, on enquiries that they had not seen, how their evidence is weighed.
@@ -17,79 +17,94 @@ struct ModelTraining {
 
     /// How much a phrase of the lexicon counts beside an enquiry, chosen by cross-validation on both shipped desks.
     private static let weightOfPhrase = 0.6
+    /// Rare words count too: people say the same thing in very many ways.
+    private static let thorough = TrainingOptions(calibrationFolds: 3, minimumTexts: 1)
     /// Fewer folds than usual suffice for questions with few answers, and a desk must be ready within seconds.
     private static let quick = TrainingOptions(calibrationFolds: 3)
 
     func model(version: String) -> ServiceModel {
         guard !enquiries.isEmpty else { return .none }
-        let services = TextClassifier.trainMeasuring(serviceExamples)
+        let services = TextClassifier.trainMeasuring(
+            serviceExamples,
+            probes: enquiries.map { [$0.subject] + Passages.of(subject: $0.subject, body: $0.body) }
+                + phrases.map { _ in [] }, options: Self.thorough)
         let intents = TextClassifier.trainMeasuring(
             enquiries.map { LabelledText(id: $0.id, text: $0.text, label: $0.intent.rawValue) }, options: Self.quick)
-        let concerns = TagClassifier.train(
-            tagged { Set([$0.service] + $0.also) }
-                + phrases.map { .init(text: $0.text, tags: [$0.label], weight: $0.weight) },
-            tags: services.classifier.labels, options: Self.quick)
         let screens = TagClassifier.train(
-            tagged { enquiry in Set(Screen.all.filter { $0.isRaised(by: enquiry) }.map(\.id)) },
+            enquiries.map { enquiry in
+                TaggedText(
+                    id: enquiry.id, text: enquiry.text,
+                    tags: Set(Screen.all.filter { $0.isRaised(by: enquiry) }.map(\.id)))
+            },
             tags: Screen.all.map(\.id), options: Self.quick)
 
         var choices = LearnedChoices.usual
-        choices.services = pool(services.heldOut, right: \.service) { $0.service?.text }
-        choices.intents = pool(intents.heldOut, right: \.intent.rawValue) { $0.intent?.rawValue }
-        choose(&choices, intents: intents.heldOut)
-        choose(&choices, concerns: concerns.heldOut, services: services.heldOut)
+        let serviceCases = serviceCases(services.heldOut)
+        let intentCases = intentCases(intents.heldOut)
+        choices.services = pool(serviceCases, usual: choices.services.weights)
+        choices.intents = pool(intentCases, usual: choices.intents.weights)
+        choose(&choices, intents: intentCases, intents.heldOut.labels)
+        choose(&choices, services: serviceCases, services.heldOut.labels)
         choices.screensFrom = screenThresholds(screens.heldOut)
         return ServiceModel(
-            services: services.classifier, intents: intents.classifier, concerns: concerns.classifier,
-            screens: screens.classifier, choices: choices, version: version)
+            services: services.classifier, intents: intents.classifier, screens: screens.classifier, choices: choices,
+            version: version)
     }
 
     private var phrases: [LabelledText] {
         lexicon.map { LabelledText(text: $0.phrase, label: $0.service.text, weight: Self.weightOfPhrase) }
     }
 
-    /// Enquiries and phrases; enquiries of services that have few count more, so that no service wins by its files' size.
+    /// Enquiries and phrases; enquiries of services that have few count more, so that no service wins by its files' size
+    /// alone.
     private var serviceExamples: [LabelledText] {
         let counts = enquiries.reduce(into: [String: Double]()) { $0[$1.service, default: 0] += 1 }
         let mean = Double(enquiries.count) / Double(max(counts.count, 1))
         return enquiries.map {
             LabelledText(
                 id: $0.id, text: $0.text, label: $0.service,
-                weight: min(mean / (counts[$0.service] ?? mean), Self.mostBalance))
+                weight: min((mean / (counts[$0.service] ?? mean)).squareRoot(), Self.mostBalance))
         } + phrases
     }
 
     /// An enquiry of a service with few counts at most so many times as much as an ordinary one.
-    private static let mostBalance = 3.0
+    private static let mostBalance = 2.0
 
-    private func tagged(_ tags: (TrainingEnquiry) -> Set<String>) -> [TaggedText] {
-        enquiries.map { TaggedText(id: $0.id, text: $0.text, tags: tags($0)) }
+    /// An enquiry that was held out: what words and rules say about it, and which label is right.
+    private typealias HeldOutCase = (enquiry: Int, case: ScorePool.Case)
+
+    private func serviceCases(_ heldOut: HeldOutScores) -> [HeldOutCase] {
+        cases(heldOut, right: \.service, { $0.service?.text }) { index, whole in
+            let probes = heldOut.scores(ofProbesOfExample: index)
+            return WordScores(
+                whole: whole, passages: Array(probes.dropFirst()), subject: probes.first ?? whole
+            ).sources
+        }
     }
 
-    /// What words and rules say about each enquiry that was held out, and which label is right.
+    private func intentCases(_ heldOut: HeldOutScores) -> [HeldOutCase] {
+        cases(heldOut, right: \.intent.rawValue, { $0.intent?.rawValue }) { [$1] }
+    }
+
     private func cases(
         _ heldOut: HeldOutScores, right: (TrainingEnquiry) -> String,
-        _ label: (KeywordRule.Consequence) -> String?
-    ) -> [(enquiry: Int, case: ScorePool.Case)] {
+        _ label: (KeywordRule.Consequence) -> String?, _ sources: (_ index: Int, _ whole: [Double]) -> [[Double]]
+    ) -> [HeldOutCase] {
         let position = Dictionary(uniqueKeysWithValues: heldOut.labels.enumerated().map { ($1, $0) })
         return enquiries.indices.compactMap { index in
-            guard let scores = heldOut.scores(ofExample: index), let right = position[right(enquiries[index])] else {
+            guard let whole = heldOut.scores(ofExample: index), let right = position[right(enquiries[index])] else {
                 return nil
             }
             let rules = Evidence.ruleWeights(of: heldOut.labels, firings[index], label)
-            return (index, ScorePool.Case(scores: [scores, rules], right: right))
+            return (index, ScorePool.Case(scores: sources(index, whole) + [rules], right: right))
         }
     }
 
     /// What words and rules count is fitted on all enquiries, for there are many whose writers never saw the rules. How sure
     /// one may be is measured on those that are more like real mail than teaching material, where there are enough of them.
-    private func pool(
-        _ heldOut: HeldOutScores, right: (TrainingEnquiry) -> String,
-        _ label: (KeywordRule.Consequence) -> String?
-    ) -> ScorePool {
-        let cases = cases(heldOut, right: right, label)
-        return ScorePool.fitted(
-            to: cases.map(\.case), calibratedOn: cases.filter { measures($0.enquiry) }.map(\.case), usual: [1, 1])
+    private func pool(_ cases: [HeldOutCase], usual: [Double]) -> ScorePool {
+        ScorePool.fitted(
+            to: cases.map(\.case), calibratedOn: cases.filter { measures($0.enquiry) }.map(\.case), usual: usual)
     }
 
     /// Whether confidence is measured on this enquiry.
@@ -103,12 +118,12 @@ struct ModelTraining {
     // MARK: Thresholds
 
     /// The balance of intents with the best macro-F1.
-    private func choose(_ choices: inout LearnedChoices, intents heldOut: HeldOutScores) {
+    private func choose(_ choices: inout LearnedChoices, intents cases: [HeldOutCase], _ labels: [String]) {
         let count = Double(enquiries.count)
         choices.intentShares = enquiries.reduce(into: [:]) { $0[$1.intent.rawValue, default: 0] += 1 / count }
         let pool = choices.intents
-        let shares = heldOut.labels.map { log(choices.intentShares[$0] ?? 1) }
-        let known = cases(heldOut, right: \.intent.rawValue) { $0.intent?.rawValue }.map(\.case).map { one in
+        let shares = labels.map { log(choices.intentShares[$0] ?? 1) }
+        let known = cases.map(\.case).map { one in
             (probabilities: pool.probabilities(ofTotals: pool.totals(of: one.scores)), right: one.right)
         }
         var best = 0.0
@@ -119,7 +134,7 @@ struct ModelTraining {
                         < log(max(one.probabilities[$1], 1e-12)) - power * shares[$1]
                 }
                 return ClassificationScores.Outcome(
-                    label: heldOut.labels[one.right], predicted: guess.map { heldOut.labels[$0] } ?? "", confidence: 1)
+                    label: labels[one.right], predicted: guess.map { labels[$0] } ?? "", confidence: 1)
             }
             let f1 = ClassificationScores(outcomes).macroF1
             if f1 > best { (best, choices.intentBalance) = (f1, power) }
@@ -127,18 +142,17 @@ struct ModelTraining {
     }
 
     /// From which confidence a service is sure, and when a further one is named.
-    private func choose(_ choices: inout LearnedChoices, concerns: HeldOutScores, services: HeldOutScores) {
+    private func choose(_ choices: inout LearnedChoices, services cases: [HeldOutCase], _ labels: [String]) {
         var sure: [(probability: Double, isReal: Bool)] = []
         var inputs: [[Double]] = []
         var outcomes: [Bool] = []
-        for (index, one) in cases(services, right: \.service, { $0.service?.text }) {
+        for (index, one) in cases {
             let probabilities = choices.services.probabilities(ofTotals: choices.services.totals(of: one.scores))
             guard let main = probabilities.indices.max(by: { probabilities[$0] < probabilities[$1] }) else { continue }
             if measures(index) { sure.append((probabilities[main], main == one.right)) }
-            guard let odds = concerns.scores(ofExample: index) else { continue }
-            for label in services.labels.indices where label != main {
-                inputs.append([odds[label], one.scores[1][label]])
-                outcomes.append(enquiries[index].also.contains(services.labels[label]))
+            for label in labels.indices where label != main {
+                inputs.append(Concerns.inputs(one.scores, label: label, main: main))
+                outcomes.append(enquiries[index].also.contains(labels[label]))
             }
         }
         choices.sureFrom = Threshold.precision(atLeast: 1 - LearnedChoices.errorBudget, of: sure) ?? 1
@@ -148,6 +162,8 @@ struct ModelTraining {
         choices.concernFrom = Threshold.bestF1(chances) ?? 1
     }
 
+    /// A screen that can find nothing without sending more than this share of other mails to a person has learned nothing.
+    private static let mostNeedless = 0.1
     /// Screens with fewer real cases than this are left to the rules.
     private static let fewestRaised = 8
     /// The share of other mails that a screen which guards people may send to a person needlessly.
@@ -161,12 +177,12 @@ struct ModelTraining {
                     (1 / (1 + exp(-$0[position])), screen.isRaised(by: enquiries[index]))
                 }
             }
-            guard cases.count(where: \.isReal) >= Self.fewestRaised, let bestF1 = Threshold.bestF1(cases) else {
-                continue
-            }
-            thresholds[screen.id] =
-                screen.guardsPeople
-                ? min(bestF1, Threshold.flagging(atMost: Self.needlessLooks, of: cases) ?? bestF1) : bestF1
+            guard cases.count(where: \.isReal) >= Self.fewestRaised, let bestF1 = Threshold.bestF1(cases),
+                let tolerable = Threshold.flagging(atMost: Self.mostNeedless, of: cases)
+            else { continue }
+            let careful = Threshold.flagging(atMost: Self.needlessLooks, of: cases)
+            thresholds[screen.id] = max(
+                tolerable, screen.guardsPeople ? min(bestF1, careful ?? bestF1) : bestF1)
         }
         return thresholds
     }

@@ -1,5 +1,4 @@
 package import Enquiries
-import Glibc
 package import TextClassification
 
 /// What a desk has learned from its training enquiries: which words speak for which service and intent, and which mails
@@ -7,8 +6,6 @@ package import TextClassification
 package struct ServiceModel: Sendable {
     package let services: TextClassifier
     package let intents: TextClassifier
-    /// Tells which services a mail asks for, the main one and others; its tags are services.
-    package let concerns: TagClassifier?
     /// Tells which mails deserve a second look; its tags are those of ``Screen``.
     package let screens: TagClassifier?
     package let choices: LearnedChoices
@@ -16,11 +13,11 @@ package struct ServiceModel: Sendable {
     package let version: String
 
     package init(
-        services: TextClassifier, intents: TextClassifier, concerns: TagClassifier? = nil,
-        screens: TagClassifier? = nil, choices: LearnedChoices = .usual, version: String
+        services: TextClassifier, intents: TextClassifier, screens: TagClassifier? = nil,
+        choices: LearnedChoices = .usual, version: String
     ) {
-        (self.services, self.intents, self.concerns) = (services, intents, concerns)
-        (self.screens, self.choices, self.version) = (screens, choices, version)
+        (self.services, self.intents, self.screens) = (services, intents, screens)
+        (self.choices, self.version) = (choices, version)
     }
 
     /// Knows nothing: a desk with it works by its rules alone.
@@ -35,23 +32,32 @@ package struct ServiceModel: Sendable {
         self = ModelTraining(enquiries, lexicon: lexicon, rules: rules).model(version: version)
     }
 
-    /// The screens that the text should raise, with their probabilities.
-    func raisedScreens(for features: TextFeatures) -> [(screen: Screen, probability: Double)] {
+    /// What words say about the services of a mail, in the order of the classifier's labels, and the evidence for it.
+    func serviceScores(
+        _ features: TextFeatures, _ enquiry: Enquiry, explaining extent: Explaining
+    ) -> (words: Classification, scores: WordScores) {
+        let words = services.classify(features, explaining: extent)
+        let known = Dictionary(words.candidates.map { ($0.label, $0.score) }, uniquingKeysWith: { first, _ in first })
+        let scores = WordScores(
+            whole: services.labels.map { known[$0] ?? 0 },
+            passages: Passages.of(subject: enquiry.subject, body: enquiry.text).map(services.scores),
+            subject: services.scores(of: enquiry.subject))
+        return (words, scores)
+    }
+
+    /// How probably each learned screen should be raised.
+    func screenProbabilities(for features: TextFeatures) -> [(screen: Screen, probability: Double)] {
         guard let screens else { return [] }
         let found = Dictionary(
             zip(screens.tags, screens.probabilities(of: features)), uniquingKeysWith: { first, _ in first })
-        return Screen.all.compactMap { screen in
-            guard let probability = found[screen.id], let from = choices.screensFrom[screen.id], probability >= from
-            else { return nil }
-            return (screen, probability)
-        }
+        return Screen.all.compactMap { screen in found[screen.id].map { (screen, $0) } }
     }
 
-    /// The log-odds that a text asks for each service.
-    func concernOdds(for features: TextFeatures) -> [String: Double] {
-        guard let concerns else { return [:] }
-        let odds = concerns.probabilities(of: features).map { log(max($0, 1e-9) / max(1 - $0, 1e-9)) }
-        return Dictionary(zip(concerns.tags, odds), uniquingKeysWith: { first, _ in first })
+    /// The screens that the text should raise, with their probabilities.
+    func raisedScreens(for features: TextFeatures) -> [(screen: Screen, probability: Double)] {
+        screenProbabilities(for: features).filter { screen, probability in
+            choices.screensFrom[screen.id].map { probability >= $0 } ?? false
+        }
     }
 }
 

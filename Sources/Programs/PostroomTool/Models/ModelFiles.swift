@@ -1,18 +1,18 @@
-package import TextClassification
 import Foundation
+import TextClassification
+import Triage
 
 extension ServiceModel {
     /// The files of a model.
-    package enum Part: String, CaseIterable, Sendable {
-        case services, intents, concerns, screens, choices
+    enum Part: String, CaseIterable, Sendable {
+        case services, intents, screens, choices
     }
 
     /// What belongs into the file of a part; nil where the model lacks it.
-    package func bytes(of part: Part) throws -> [UInt8]? {
+    func bytes(of part: Part) throws -> [UInt8]? {
         switch part {
         case .services: services.serialized()
         case .intents: intents.serialized()
-        case .concerns: concerns?.serialized()
         case .screens: screens?.serialized()
         case .choices: try [UInt8](Self.encoder.encode(choices))
         }
@@ -20,12 +20,11 @@ extension ServiceModel {
 
     /// Opens the files of a model and uses them where they lie.
     /// - Throws: ``ModelFileError`` or a decoding error where a file is missing, damaged or newer.
-    package init(version: String, path: (Part) -> String) throws {
+    init(version: String, path: (Part) -> String) throws {
         let choices = try Data(contentsOf: URL(fileURLWithPath: path(.choices)))
         self.init(
             services: try TextClassifier(contentsOf: path(.services)),
             intents: try TextClassifier(contentsOf: path(.intents)),
-            concerns: try TagClassifier(contentsOf: path(.concerns)),
             screens: try TagClassifier(contentsOf: path(.screens)),
             choices: try JSONDecoder().decode(LearnedChoices.self, from: choices), version: version)
     }
