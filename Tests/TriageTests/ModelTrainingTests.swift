@@ -49,6 +49,13 @@ struct ModelTrainingTests {
         #expect(model.raisedScreens(for: TextFeatures("bin street please")).isEmpty)
     }
 
+    @Test func `numbers that another version kept are noticed`() throws {
+        var choices = ServiceModel(learning: try Self.enquiries(), lexicon: [], rules: [], version: "v").choices
+        #expect(choices.fitsThisProgram)
+        choices.services = ScorePool(weights: [1])
+        #expect(!choices.fitsThisProgram)
+    }
+
     @Test func `a screen that tells nothing apart is left to the rules`() throws {
         // Safeguarding says nothing about the words: every tenth mail has it, whatever it says.
         let enquiries = try (0..<240).map { number in

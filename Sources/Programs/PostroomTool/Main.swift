@@ -23,7 +23,8 @@ struct Postroom: AsyncParsableCommand {
             InitCommand.self, IntakeCommand.self, DeliverCommand.self, ServeCommand.self, SendCommand.self,
             CaseCommand.self, ReviewCommand.self, AuditCommand.self, OfficerCommand.self, ModelCommand.self,
             DeskCommand.self,
-            ParseCommand.self, TriageCommand.self, ExplainCommand.self, LanguageCommand.self, EvalCommand.self, VerifyCommand.self,
+            ParseCommand.self, TriageCommand.self, ExplainCommand.self, LanguageCommand.self, EvalCommand.self,
+            VerifyCommand.self,
         ])
 
     static func main() async {

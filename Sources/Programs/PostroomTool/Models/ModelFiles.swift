@@ -21,12 +21,14 @@ extension ServiceModel {
     /// Opens the files of a model and uses them where they lie.
     /// - Throws: ``ModelFileError`` or a decoding error where a file is missing, damaged or newer.
     init(version: String, path: (Part) -> String) throws {
-        let choices = try Data(contentsOf: URL(fileURLWithPath: path(.choices)))
+        let choices = try JSONDecoder().decode(
+            LearnedChoices.self, from: Data(contentsOf: URL(fileURLWithPath: path(.choices))))
+        guard choices.fitsThisProgram else { throw ModelFileError.impossible(part: "list of choices") }
         self.init(
             services: try TextClassifier(contentsOf: path(.services)),
             intents: try TextClassifier(contentsOf: path(.intents)),
             screens: try TagClassifier(contentsOf: path(.screens)),
-            choices: try JSONDecoder().decode(LearnedChoices.self, from: choices), version: version)
+            choices: choices, version: version)
     }
 
     private static var encoder: JSONEncoder {

@@ -20,6 +20,13 @@ package struct LearnedChoices: Sendable, Hashable, Codable {
     /// The confidence from which the service counts as sure: among such mails ``errorBudget`` are expected to be wrong.
     package var sureFrom: Double
 
+    /// Whether these numbers answer the questions that this program asks; those kept by another version may not.
+    package var fitsThisProgram: Bool {
+        services.weights.count == Self.usual.services.weights.count
+            && intents.weights.count == Self.usual.intents.weights.count
+            && concerns.weights.count == Self.usual.concerns.weights.count
+    }
+
     /// The share of mails routed as sure that may be wrong.
     package static let errorBudget = 0.05
 
