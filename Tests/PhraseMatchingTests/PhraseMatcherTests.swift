@@ -1,4 +1,4 @@
-import PhraseMatching
+@testable import PhraseMatching
 import Testing
 
 struct PhraseMatcherTests {
@@ -53,5 +53,35 @@ struct PhraseMatcherTests {
         let folded = FoldedText(String(repeating: "a ", count: 1_000_000))
         #expect(folded.wordCount == 200_000)
         #expect(matcher.hits(in: folded).isEmpty)
+    }
+}
+
+struct WordAutomatonTests {
+    /// What the automaton must find, by looking for each pattern by itself.
+    private static func slowly(_ patterns: [String], _ word: String) -> Set<Int> {
+        Set(patterns.indices.filter { (" " + word + " ").contains(patterns[$0]) })
+    }
+
+    @Test(arguments: ["tonne", "mülltonne", "tonnen", "on", "o", "", "tontonne", "xyz", "тонна", "ne", "nonne"])
+    func `one pass finds what looking for each pattern finds`(word: String) {
+        let patterns = [" tonne ", " tonne", "tonne ", "onn", " on ", "ne ", "n", " тон", "тонна ", "onne", " mull"]
+        var found: [Int32] = []
+        WordAutomaton(patterns.map { Array($0.utf8) }).append(matching: Array(word.utf8)[...], to: &found)
+        #expect(Set(found.map { Int($0) }) == Self.slowly(patterns, word))
+        #expect(Set(found).count == found.count, "each once")
+    }
+
+    @Test func `without patterns nothing is found`() {
+        var found: [Int32] = []
+        WordAutomaton([]).append(matching: Array("word".utf8)[...], to: &found)
+        #expect(found.isEmpty)
+    }
+
+    @Test func `a phrase added after a search is found by the next`() throws {
+        var matcher = PhraseMatcher()
+        _ = try matcher.add("bin")
+        #expect(matcher.hits(in: FoldedText("full bin")).count == 1)
+        _ = try matcher.add("full*")
+        #expect(matcher.hits(in: FoldedText("full bin")).count == 2)
     }
 }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Finds many phrases in a text at once, in time linear in the text.
 ///
 /// A phrase is one or more words in sequence. A `*` at the start or the end of a word of the phrase stands for any rest
@@ -19,11 +21,11 @@ public struct PhraseMatcher: Sendable {
         case misplacedStar
     }
 
-    private var phrases: [[Int]] = []
+    private var phrases: [[Int32]] = []
     private var indexOfText: [String: Int] = [:]
     private var words = WordPatterns()
     /// Phrases by their first word pattern.
-    private var starting: [Int: [Int]] = [:]
+    private var starting: [[Int]] = []
 
     /// A matcher that finds nothing yet.
     public init() {}
@@ -34,36 +36,50 @@ public struct PhraseMatcher: Sendable {
     /// Adds a phrase and returns its index. Equal phrases share one.
     public mutating func add(_ phrase: String) throws(PhraseError) -> Int {
         if let known = indexOfText[phrase] { return known }
-        var pattern: [Int] = []
+        var pattern: [Int32] = []
         let pieces = Self.pieces(of: phrase)
         for piece in pieces {
             // "a*" alone would stand for nearly every text; beside other words it is meant.
-            pattern.append(try words.add(piece, leastBesideStar: pieces.count == 1 ? 2 : 1))
+            pattern.append(Int32(try words.add(piece, leastBesideStar: pieces.count == 1 ? 2 : 1)))
         }
         guard let first = pattern.first else { throw .noWords }
         phrases.append(pattern)
         indexOfText[phrase] = phrases.count - 1
-        starting[first, default: []].append(phrases.count - 1)
+        while starting.count <= Int(first) { starting.append([]) }
+        starting[Int(first)].append(phrases.count - 1)
         return phrases.count - 1
     }
 
     /// All hits, ordered by where they start, then by phrase.
     public func hits(in text: FoldedText) -> [Hit] {
-        let matching = text.words.map { words.matching(text.bytes[$0]) }
+        let automaton = words.automaton
+        // The patterns that word `i` fits are `found[starts[i]..<starts[i + 1]]`.
+        var found: [Int32] = []
+        var starts = [0]
+        starts.reserveCapacity(text.wordCount + 1)
+        for word in text.words {
+            let bytes = text.bytes[word]
+            automaton.append(matching: bytes, to: &found)
+            starts.append(found.count)
+        }
         var hits: [Hit] = []
-        for at in matching.indices {
-            for first in matching[at] {
-                for phrase in starting[first] ?? [] where fits(phrases[phrase], at: at, in: matching) {
+        for at in text.words.indices {
+            let begun = hits.count
+            for pattern in found[starts[at]..<starts[at + 1]] where Int(pattern) < starting.count {
+                for phrase in starting[Int(pattern)] where fits(phrases[phrase], at: at, found, starts) {
                     hits.append(Hit(phrase: phrase, words: at..<at + phrases[phrase].count))
                 }
             }
+            if hits.count > begun + 1 { hits[begun...].sort { $0.phrase < $1.phrase } }
         }
         return hits
     }
 
-    private func fits(_ pattern: [Int], at start: Int, in matching: [[Int]]) -> Bool {
-        guard start + pattern.count <= matching.count else { return false }
-        return pattern.indices.dropFirst().allSatisfy { matching[start + $0].contains(pattern[$0]) }
+    private func fits(_ pattern: [Int32], at start: Int, _ found: [Int32], _ starts: [Int]) -> Bool {
+        guard start + pattern.count < starts.count else { return false }
+        return pattern.indices.dropFirst().allSatisfy {
+            found[starts[start + $0]..<starts[start + $0 + 1]].contains(pattern[$0])
+        }
     }
 
     /// The words of a phrase with the stars that touch them.
@@ -78,19 +94,11 @@ public struct PhraseMatcher: Sendable {
     }
 }
 
-/// The distinct words of all phrases, found by exact, front, back or inner match.
+/// The distinct words of all phrases, each with the borders that it asks for.
 struct WordPatterns: Sendable {
-    private enum Shape: Hashable, Sendable { case whole, front, back, inner }
-
-    private struct Key: Hashable, Sendable {
-        let shape: Shape
-        let bytes: ArraySlice<UInt8>
-    }
-
-    private var index: [Key: Int] = [:]
-    private var frontLengths: Set<Int> = []
-    private var backLengths: Set<Int> = []
-    private var innerLengths: Set<Int> = []
+    private var patterns: [[UInt8]] = []
+    private var index: [[UInt8]: Int] = [:]
+    private var built = BuiltAutomaton()
 
     mutating func add(_ piece: Substring, leastBesideStar: Int) throws(PhraseMatcher.PhraseError) -> Int {
         let letters = piece.drop { $0 == "*" }
@@ -102,44 +110,30 @@ struct WordPatterns: Sendable {
         let folded = FoldedText(String(core))
         guard folded.wordCount == 1 else { throw opensWithStar || endsWithStar ? .misplacedStar : .noWords }
         guard !(opensWithStar || endsWithStar) || folded.bytes.count >= leastBesideStar else { throw .misplacedStar }
-        let shape: Shape =
-            switch (opensWithStar, endsWithStar) {
-            case (false, false): .whole
-            case (false, true): .front
-            case (true, false): .back
-            case (true, true): .inner
-            }
-        switch shape {
-        case .whole: break
-        case .front: frontLengths.insert(folded.bytes.count)
-        case .back: backLengths.insert(folded.bytes.count)
-        case .inner: innerLengths.insert(folded.bytes.count)
-        }
-        let key = Key(shape: shape, bytes: folded.bytes[...])
-        if let known = index[key] { return known }
-        let new = index.count
-        index[key] = new
-        return new
+        let pattern =
+            (opensWithStar ? [] : [WordAutomaton.border]) + folded.bytes
+            + (endsWithStar ? [] : [WordAutomaton.border])
+        if let known = index[pattern] { return known }
+        index[pattern] = patterns.count
+        patterns.append(pattern)
+        built = BuiltAutomaton()
+        return patterns.count - 1
     }
 
-    /// Words longer than this are not searched for inner matches, so that hostile text stays cheap.
-    private static let longestForInner = 64
+    /// Built when it is first asked for, after the last pattern was added.
+    var automaton: WordAutomaton { built.automaton(of: patterns) }
+}
 
-    func matching(_ word: ArraySlice<UInt8>) -> [Int] {
-        var found: [Int] = []
-        func look(_ shape: Shape, _ bytes: ArraySlice<UInt8>) {
-            if let pattern = index[Key(shape: shape, bytes: bytes)], !found.contains(pattern) { found.append(pattern) }
+/// An automaton that is built once, by whoever needs it first.
+private final class BuiltAutomaton: Sendable {
+    private let kept = Mutex<WordAutomaton?>(nil)
+
+    func automaton(of patterns: [[UInt8]]) -> WordAutomaton {
+        kept.withLock { kept in
+            if let kept { return kept }
+            let new = WordAutomaton(patterns)
+            kept = new
+            return new
         }
-        look(.whole, word)
-        for length in frontLengths where length <= word.count { look(.front, word.prefix(length)) }
-        for length in backLengths where length <= word.count { look(.back, word.suffix(length)) }
-        if word.count <= Self.longestForInner {
-            for length in innerLengths where length <= word.count {
-                for start in word.startIndex...(word.endIndex - length) {
-                    look(.inner, word[start..<start + length])
-                }
-            }
-        }
-        return found.sorted()
     }
 }

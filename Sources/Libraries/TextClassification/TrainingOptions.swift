@@ -2,8 +2,10 @@
 public struct TrainingOptions: Sendable, Hashable {
     /// How many parts the examples are cut into to measure confidence on texts not trained on; below 2: no measuring.
     public var calibrationFolds: Int
-    /// A feature must occur in this many texts to count; sets of fewer than 50 texts always use 1.
+    /// A word or word pair must occur in this many texts to count; sets of fewer than 50 texts always use 1.
     public var minimumTexts: Int
+    /// The same for groups of letters, of which there are many more.
+    public var minimumGroupTexts: Int
     /// The model file never gets larger: the commonest features are kept.
     public var maximumBytes: Int
     /// What the margin of the linear members may cost: greater follows the examples more closely.
@@ -20,11 +22,13 @@ public struct TrainingOptions: Sendable, Hashable {
 
     /// Makes options; every parameter has its standard value.
     public init(
-        calibrationFolds: Int = 4, minimumTexts: Int = 2, maximumBytes: Int = 20_000_000, cost: Double = 1,
+        calibrationFolds: Int = 4, minimumTexts: Int = 2, minimumGroupTexts: Int = 2, maximumBytes: Int = 20_000_000,
+        cost: Double = 1,
         passes: Int = 5, seed: UInt64 = 1, textLimit: Int = 1 << 16
     ) {
         self.calibrationFolds = calibrationFolds
         self.minimumTexts = minimumTexts
+        self.minimumGroupTexts = minimumGroupTexts
         self.maximumBytes = maximumBytes
         self.cost = cost
         self.passes = passes

@@ -3,6 +3,8 @@ struct RawCounts {
     var table = FeatureTable()
     var columns: [Int32] = []
     var counts: [UInt8] = []
+    /// Whether each feature was first seen as a letter group, of which there are many more than words.
+    var isGroup: [Bool] = []
     /// Where each text's two blocks start.
     var borders: [Int] = [0]
 
@@ -14,8 +16,8 @@ struct RawCounts {
             copy.withUTF8 { bytes in
                 reader.read(UnsafeBufferPointer(rebasing: bytes.prefix(textLimit)))
             }
-            add(reader.words, &seen)
-            add(reader.groups, &seen)
+            add(reader.words, &seen, areGroups: false)
+            add(reader.groups, &seen, areGroups: true)
         }
     }
 
@@ -28,11 +30,14 @@ struct RawCounts {
         return result
     }
 
-    private mutating func add(_ hashes: HashBuffer, _ position: inout [Int32]) {
+    private mutating func add(_ hashes: HashBuffer, _ position: inout [Int32], areGroups: Bool) {
         let first = columns.count
         for index in 0..<hashes.count {
             let number = table.number(of: hashes[index])
-            if number == position.count { position.append(-1) }
+            if number == position.count {
+                position.append(-1)
+                isGroup.append(areGroups)
+            }
             let place = Int(position[number])
             if place >= first, columns[place] == Int32(number) {
                 if counts[place] < 255 { counts[place] += 1 }

@@ -27,7 +27,8 @@ struct Trainer: Sendable {
         self.folds = folds
         raw = RawCounts(texts: texts, textLimit: options.textLimit)
         mostFeatures = ModelLayout.features(within: options.maximumBytes, labels: labels.labelCount)
-        matrix = Self.matrix(raw, self.weights.map { $0 > 0 }, options.minimumTexts, mostFeatures)
+        matrix = Self.matrix(
+            raw, self.weights.map { $0 > 0 }, options.minimumTexts, options.minimumGroupTexts, mostFeatures)
     }
 
     /// What the member models of the whole set are, and what those of each fold say about its texts.
@@ -73,7 +74,8 @@ struct Trainer: Sendable {
         let rows = weights.indices.filter { folds[$0] == fold && (weights[$0] > 0 || probes.contains($0)) }
         var known = weights
         for row in known.indices where folds[row] == fold { known[row] = 0 }
-        let matrix = Self.matrix(raw, known.map { $0 > 0 }, options.minimumTexts, mostFeatures)
+        let matrix = Self.matrix(
+            raw, known.map { $0 > 0 }, options.minimumTexts, options.minimumGroupTexts, mostFeatures)
         let scores = train(matrix, known).map { member in
             var scores = [Float](repeating: 0, count: rows.count * stride)
             scores.withUnsafeMutableBufferPointer { target in
@@ -88,10 +90,11 @@ struct Trainer: Sendable {
     }
 
     private static func matrix(
-        _ raw: RawCounts, _ counting: [Bool], _ minimumTexts: Int, _ mostFeatures: Int
+        _ raw: RawCounts, _ counting: [Bool], _ minimumTexts: Int, _ groups: Int, _ mostFeatures: Int
     ) -> TrainingMatrix {
         TrainingMatrix(
             raw, counting: counting, minimumTexts: counting.count { $0 } < 50 ? 1 : minimumTexts,
+            minimumGroupTexts: counting.count { $0 } < 50 ? 1 : groups,
             maximumFeatures: mostFeatures)
     }
 }

@@ -24,12 +24,15 @@ struct TrainingMatrix {
     /// - Parameters:
     ///   - raw: The counts of all texts.
     ///   - counting: Which texts decide what features there are and how rare each is.
-    ///   - minimumTexts: A feature stands in at least so many of the counting texts.
+    ///   - minimumTexts: A word or word pair stands in at least so many of the counting texts.
+    ///   - minimumGroupTexts: The same for letter groups.
     ///   - maximumFeatures: The commonest ones are kept.
-    init(_ raw: RawCounts, counting: [Bool], minimumTexts: Int, maximumFeatures: Int) {
+    init(
+        _ raw: RawCounts, counting: [Bool], minimumTexts: Int, minimumGroupTexts: Int, maximumFeatures: Int
+    ) {
         let texts = counting.count { $0 }
         let textsWith = raw.textsWith(counting)
-        var kept = textsWith.indices.filter { textsWith[$0] >= minimumTexts }
+        var kept = textsWith.indices.filter { textsWith[$0] >= (raw.isGroup[$0] ? minimumGroupTexts : minimumTexts) }
         kept.sort {
             textsWith[$0] != textsWith[$1]
                 ? textsWith[$0] > textsWith[$1] : raw.table.hashes[$0] < raw.table.hashes[$1]

@@ -24,6 +24,8 @@ package struct RuleBook: Sendable {
 
     private var rules: [Compiled] = []
     private var matcher = PhraseMatcher()
+    /// The rules that ask for each phrase.
+    private var rulesOfPhrase: [Int: [Int]] = [:]
     /// What is wrong with the rules themselves.
     package private(set) var problems: [DeskProblem] = []
 
@@ -56,7 +58,9 @@ package struct RuleBook: Sendable {
         let subject = Places(matcher.hits(in: FoldedText(subject)), phrases: matcher.phraseCount)
         let text = Places(matcher.hits(in: FoldedText(text)), phrases: matcher.phraseCount)
         let (onlySubject, onlyText, both) = ([subject], [text], [subject, text])
-        return rules.indices.compactMap { index in
+        // A rule fires only where one of its phrases stands, so the others need no look.
+        let touched = Set((Array(subject.found) + Array(text.found)).flatMap { rulesOfPhrase[$0] ?? [] })
+        return touched.sorted().compactMap { index in
             let places =
                 switch rules[index].place {
                 case .subject: onlySubject
@@ -109,6 +113,9 @@ package struct RuleBook: Sendable {
         if let both = compiled.all.first(where: forbidden.contains), let index = compiled.all.firstIndex(of: both) {
             wrong(.ruleNeverFires(rule.id, because: "\"\(rule.all[index])\" stands under all and under not"))
         }
+        for phrase in Set(compiled.any + compiled.all + compiled.first + compiled.second) {
+            rulesOfPhrase[phrase, default: []].append(rules.count)
+        }
         rules.append(compiled)
     }
 
@@ -132,6 +139,8 @@ private struct Places {
     private var words: [Int: [Range<Int>]] = [:]
     /// Whether each phrase stands anywhere: asked hundreds of times a mail, so it is an array and no dictionary.
     let stands: [Bool]
+    /// The phrases that stand somewhere.
+    var found: Dictionary<Int, [Range<Int>]>.Keys { words.keys }
 
     init(_ hits: [PhraseMatcher.Hit], phrases: Int) {
         var stands = [Bool](repeating: false, count: phrases)
