@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the whole way: start, intake to drafted, verification, accuracy of both desks. Needs the folder `shared` beside
+# Measures the whole way: start, intake to drafted, verification, triage alone. Accuracy: Evaluation/Suites. Needs the folder `shared` beside
 # the checkout for the large mailbox. Run on a quiet machine; takes about two minutes once the command is built.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -37,9 +37,15 @@ out, seconds = run("intake to drafted, large mailbox", "intake", "--desk", scrat
 read = json.loads(out)["read"]
 print(f"  {read} mails, {read / seconds:.0f} a second")
 run("the same mailbox again", "intake", "--desk", scratch + "/desk", "--json", scratch + "/big.mbox")
+def triage_cpu(mails):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([postroom, "triage", "--desk", scratch + "/desk", "--json", mails], stdout=subprocess.DEVNULL, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+one = scratch + "/one.eml"
+with open(one, "w") as file:
+    file.write("From: a@example.org\nSubject: bin\n\nMy bin is full.\n")
+rounds = sorted(triage_cpu(scratch + "/big.mbox") - triage_cpu(one) for _ in range(5))
+print(f"triage from raw bytes to JSON: {rounds[2] / read * 1e6:.0f} us CPU a mail, {read / rounds[2]:.0f} mails a second and thread")
 run("audit verify", "audit", "verify", "--desk", scratch + "/desk")
 P
-for desk in stadt vehicle; do
-    echo "$desk, 5-fold cross-validation:"
-    "$postroom" eval desk --desk "Corpora/desks/$desk" --folds 5
-done

@@ -138,9 +138,9 @@ struct TagClassifierTests {
             ScorePool.Case(
                 scores: [index % 2 == 0 ? [2, 0] : [0, 2], index % 3 == 0 ? [1, 0] : [0, 1]], right: index % 2)
         }
-        let pool = ScorePool.fitted(to: cases, calibratedOn: cases, usual: [1, 1])
+        let pool = ScorePool.fitted(to: cases, usual: [1, 1]).calibrated(on: cases)
         #expect(pool.weights[0] > 5 * pool.weights[1])
-        #expect(ScorePool.fitted(to: Array(cases.prefix(49)), calibratedOn: [], usual: [1, 1]).weights == [1, 1])
+        #expect(ScorePool.fitted(to: Array(cases.prefix(49)), usual: [1, 1]).weights == [1, 1])
         #expect(abs(pool.probabilities(ofTotals: pool.totals(of: cases[0].scores)).reduce(0, +) - 1) < 1e-9)
     }
 

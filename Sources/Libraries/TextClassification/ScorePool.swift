@@ -30,19 +30,21 @@ public struct ScorePool: Sendable, Hashable, Codable {
         public init(scores: [[Double]], right: Int) { (self.scores, self.right) = (scores, right) }
     }
 
-    /// Fits the weights, then the calibration.
+    /// Fits what each source counts; the result is not calibrated yet.
     /// - Parameters:
-    ///   - cases: What the weights are fitted on, all with the same number of sources and labels.
-    ///   - measured: What the calibration is fitted on: cases as those that the pool will meet.
+    ///   - cases: All with the same number of sources and labels.
     ///   - usual: The weights where there are fewer than 50 cases.
-    public static func fitted(
-        to cases: [Case], calibratedOn measured: [Case], usual: [Double]
-    ) -> ScorePool {
+    public static func fitted(to cases: [Case], usual: [Double]) -> ScorePool {
         guard cases.count >= 50, let labels = cases[0].scores.first?.count, labels > 1 else {
             return ScorePool(weights: usual)
         }
-        let weights = members(cases, sources: usual.count, labels: labels).weights()
-        let pool = members(measured, sources: usual.count, labels: labels)
+        return ScorePool(weights: members(cases, sources: usual.count, labels: labels).weights())
+    }
+
+    /// The same weights, calibrated on cases as those that the pool will meet; unchanged where there are too few.
+    public func calibrated(on cases: [Case]) -> ScorePool {
+        guard let labels = cases.first?.scores.first?.count, labels > 1 else { return self }
+        let pool = Self.members(cases, sources: weights.count, labels: labels)
         let fit = CalibrationFit(
             scores: pool.pooled(weights), labels: pool.labels, labelCount: labels, stride: pool.stride)
         return ScorePool(weights: weights, calibration: fit.best())

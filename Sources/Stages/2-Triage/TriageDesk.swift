@@ -53,21 +53,19 @@ package struct TriageDesk: Sendable {
 
     /// The decision alone: a function of mail, desk and model.
     package func decision(for enquiry: Enquiry) -> TriageDecision {
-        let text = ClassifierText.joined(subject: enquiry.subject, body: enquiry.text)
-        let features = TextFeatures(text, explaining: true)
+        let mail = Reading(enquiry, rules)
+        let (text, firings) = (mail.text, mail.firings)
         let language = languages.identify(text)
-        let firings = rules.firings(subject: enquiry.subject, text: enquiry.text)
         let reasonLanguage = desk.languages.first ?? "en"
-
-        let services = serviceEvidence(features, enquiry, firings, .heaviest(12))
-        let intents = intentEvidence(features, firings, .nothing)
+        let services = serviceEvidence(mail, .heaviest(12)).evidence
+        let intents = intentEvidence(mail, .nothing).evidence
         let service = services.isInformed ? ServiceID(services.best ?? "") : desk.fallbackService
         let intent =
             intents.best(balancing: model.choices.intentShares, power: model.choices.intentBalance)
             .flatMap(Intent.init(rawValue:)) ?? .other
 
         let stated = statedFlags(enquiry, firings)
-        let raised = enquiry.isAutomatic ? [] : model.raisedScreens(for: features)
+        let raised = enquiry.isAutomatic ? [] : model.raisedScreens(for: mail.features)
         var flags = stated
         for case .flag(let flag) in raised.map(\.screen) { flags.insert(flag) }
         let also = otherServices(services, main: service)
@@ -94,45 +92,64 @@ package struct TriageDesk: Sendable {
             ])
     }
 
-    private func serviceEvidence(
-        _ features: TextFeatures, _ enquiry: Enquiry, _ firings: [RuleBook.Firing], _ extent: Explaining
-    ) -> Evidence {
-        let (words, scores) = model.serviceScores(features, enquiry, explaining: extent)
-        return Evidence(
-            labels: serviceIDs, words: words, sources: scores.sources, modelLabels: model.services.labels,
-            firings: firings, pool: model.choices.services
-        ) { $0.service?.text }
+    private func serviceEvidence(_ mail: Reading, _ extent: Explaining) -> (evidence: Evidence, scores: WordScores) {
+        evidence(model.services, serviceIDs, model.choices.services, mail, mail.passages, extent) { $0.service?.text }
     }
 
-    private func intentEvidence(
-        _ features: TextFeatures, _ firings: [RuleBook.Firing], _ extent: Explaining
-    ) -> Evidence {
-        let words = model.intents.classify(features, explaining: extent)
-        return Evidence(
-            labels: Self.intentIDs, words: words, sources: [words.candidates.map(\.score)],
-            modelLabels: words.candidates.map(\.label), firings: firings, pool: model.choices.intents
-        ) { $0.intent?.rawValue }
+    /// What is wanted is said in any sentence; single ones were measured to add nothing.
+    private func intentEvidence(_ mail: Reading, _ extent: Explaining) -> (evidence: Evidence, scores: WordScores) {
+        evidence(model.intents, Self.intentIDs, model.choices.intents, mail, [], extent) { $0.intent?.rawValue }
+    }
+
+    private func evidence(
+        _ classifier: TextClassifier, _ labels: [String], _ pool: ScorePool, _ mail: Reading, _ passages: [String],
+        _ extent: Explaining,
+        _ label: @escaping (KeywordRule.Consequence) -> String?
+    ) -> (evidence: Evidence, scores: WordScores) {
+        let (words, scores) = ServiceModel.scores(
+            of: classifier, mail.features, passages, subject: mail.subject, explaining: extent)
+        let evidence = Evidence(
+            labels: labels, words: words, sources: scores.sources, modelLabels: classifier.labels,
+            firings: mail.firings, pool: pool, label: label)
+        return (evidence, scores)
+    }
+
+    /// A mail, read once for all questions.
+    private struct Reading {
+        let subject: String
+        let text: String
+        let features: TextFeatures
+        let passages: [String]
+        let firings: [RuleBook.Firing]
+
+        init(_ enquiry: Enquiry, _ rules: RuleBook) {
+            subject = enquiry.subject
+            text = ClassifierText.joined(subject: enquiry.subject, body: enquiry.text)
+            features = TextFeatures(text, explaining: true)
+            passages = Passages.of(subject: enquiry.subject, body: enquiry.text)
+            firings = rules.firings(subject: enquiry.subject, text: enquiry.text)
+        }
     }
 
     /// Why the decision is as it is: for the two likeliest services and intents everything that speaks for and against
     /// them, in nats, so that the parts add up to the sum.
     package func explanation(for enquiry: Enquiry) -> TriageExplanation {
-        let text = ClassifierText.joined(subject: enquiry.subject, body: enquiry.text)
-        let features = TextFeatures(text, explaining: true)
-        let firings = rules.firings(subject: enquiry.subject, text: enquiry.text)
+        let mail = Reading(enquiry, rules)
         let language = desk.languages.first ?? "en"
-        let passages = Passages.of(subject: enquiry.subject, body: enquiry.text)
-        let best = model.serviceScores(features, enquiry, explaining: .nothing).scores
-        let services = serviceEvidence(features, enquiry, firings, .everything)
+        func accounts(
+            _ found: (evidence: Evidence, scores: WordScores), _ classifier: TextClassifier
+        ) -> [TriageExplanation.Account] {
+            found.evidence.accounts(2, language: language) { label in
+                let index = classifier.labels.firstIndex(of: label)
+                let strongest = index.flatMap { found.scores.strongestPassage(for: $0) }
+                return [.strongestSentence(strongest.map { mail.passages[$0.index] }), .subject]
+            }
+        }
         return TriageExplanation(
             decision: decision(for: enquiry),
-            services: services.accounts(2, language: language) { label in
-                let index = model.services.labels.firstIndex(of: label)
-                let strongest = index.flatMap { best.strongestPassage(for: $0) }.map { passages[$0.index] }
-                return [.strongestSentence(strongest), .subject]
-            },
-            intents: intentEvidence(features, firings, .everything).accounts(2, language: language) { _ in [] },
-            screens: model.screenProbabilities(for: features).map { screen, probability in
+            services: accounts(serviceEvidence(mail, .everything), model.services),
+            intents: accounts(intentEvidence(mail, .everything), model.intents),
+            screens: model.screenProbabilities(for: mail.features).map { screen, probability in
                 .init(screen: screen.id, probability: probability, from: model.choices.screensFrom[screen.id])
             })
     }

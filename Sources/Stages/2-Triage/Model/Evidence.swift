@@ -67,7 +67,7 @@ struct Evidence {
 
     /// The best label once every probability is divided by `power` of its label's usual share.
     func best(balancing shares: [String: Double], power: Double) -> String? {
-        guard power > 0, let rarest = shares.values.min(), rarest > 0 else { return best }
+        guard power != 0, let rarest = shares.values.min(), rarest > 0 else { return best }
         func value(_ index: Int) -> Double {
             log(max(probabilities[index], 1e-12)) - power * log(shares[labels[index]] ?? rarest)
         }

@@ -5,9 +5,9 @@ package import TextClassification
 package struct LearnedChoices: Sendable, Hashable, Codable {
     /// What the sources of ``WordScores`` and the rules count for services; in this order.
     package var services: ScorePool
-    /// What words and rules count for intents.
+    /// The same for intents.
     package var intents: ScorePool
-    /// How strongly rare intents are preferred: this power of an intent's share is divided out. 0 to 1.
+    /// How strongly rare intents are preferred: this power of an intent's share is divided out; below 0, common ones are.
     package var intentBalance: Double
     /// The share of each intent among the training enquiries.
     package var intentShares: [String: Double]
@@ -32,7 +32,8 @@ package struct LearnedChoices: Sendable, Hashable, Codable {
 
     /// For models that were not measured: rules and words as they are, no learned screens, nothing sure.
     package static let usual = LearnedChoices(
-        services: ScorePool(weights: WordScores.usualWeights + [1]), intents: ScorePool(weights: [1, 1]),
+        services: ScorePool(weights: WordScores.usualWeights + [1]),
+        intents: ScorePool(weights: WordScores.usualWeights + [1]),
         intentBalance: 0, intentShares: [:],
         concerns: LogisticModel(weights: [0, 0, 1], offset: -2.5), concernFrom: 0.5, screensFrom: [:], sureFrom: 0.9)
 }

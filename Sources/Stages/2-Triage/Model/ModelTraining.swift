@@ -26,10 +26,11 @@ struct ModelTraining {
         guard !enquiries.isEmpty else { return .none }
         let services = TextClassifier.trainMeasuring(
             serviceExamples,
-            probes: enquiries.map { [$0.subject] + Passages.of(subject: $0.subject, body: $0.body) }
-                + phrases.map { _ in [] }, options: Self.thorough)
+            probes: passages + phrases.map { _ in [] }, options: Self.thorough)
         let intents = TextClassifier.trainMeasuring(
-            enquiries.map { LabelledText(id: $0.id, text: $0.text, label: $0.intent.rawValue) }, options: Self.quick)
+            enquiries.map { LabelledText(id: $0.id, text: $0.text, label: $0.intent.rawValue) },
+            probes: enquiries.map { [$0.subject] },
+            options: Self.quick)
         let screens = TagClassifier.train(
             enquiries.map { enquiry in
                 TaggedText(
@@ -41,14 +42,22 @@ struct ModelTraining {
         var choices = LearnedChoices.usual
         let serviceCases = serviceCases(services.heldOut)
         let intentCases = intentCases(intents.heldOut)
-        choices.services = pool(serviceCases, usual: choices.services.weights)
+        let labels = services.heldOut.labels
+        choices.services = pool(serviceCases, usual: choices.services.weights) {
+            enquiries[$0].alt.contains(labels[$1])
+        }
         choices.intents = pool(intentCases, usual: choices.intents.weights)
-        choose(&choices, intents: intentCases, intents.heldOut.labels)
-        choose(&choices, services: serviceCases, services.heldOut.labels)
+        choose(&choices, intents: intentCases.filter { measures($0.enquiry) }, intents.heldOut.labels)
+        choose(&choices, services: serviceCases, labels)
         choices.screensFrom = screenThresholds(screens.heldOut)
         return ServiceModel(
             services: services.classifier, intents: intents.classifier, screens: screens.classifier, choices: choices,
             version: version)
+    }
+
+    /// Subject and sentences of each enquiry.
+    private var passages: [[String]] {
+        enquiries.map { [$0.subject] + Passages.of(subject: $0.subject, body: $0.body) }
     }
 
     private var phrases: [LabelledText] {
@@ -74,37 +83,47 @@ struct ModelTraining {
     private typealias HeldOutCase = (enquiry: Int, case: ScorePool.Case)
 
     private func serviceCases(_ heldOut: HeldOutScores) -> [HeldOutCase] {
-        cases(heldOut, right: \.service, { $0.service?.text }) { index, whole in
-            let probes = heldOut.scores(ofProbesOfExample: index)
-            return WordScores(
-                whole: whole, passages: Array(probes.dropFirst()), subject: probes.first ?? whole
-            ).sources
-        }
+        cases(heldOut, right: \.service) { $0.service?.text }
     }
 
     private func intentCases(_ heldOut: HeldOutScores) -> [HeldOutCase] {
-        cases(heldOut, right: \.intent.rawValue, { $0.intent?.rawValue }) { [$1] }
+        cases(heldOut, right: \.intent.rawValue) { $0.intent?.rawValue }
     }
 
     private func cases(
         _ heldOut: HeldOutScores, right: (TrainingEnquiry) -> String,
-        _ label: (KeywordRule.Consequence) -> String?, _ sources: (_ index: Int, _ whole: [Double]) -> [[Double]]
+        _ label: (KeywordRule.Consequence) -> String?
     ) -> [HeldOutCase] {
         let position = Dictionary(uniqueKeysWithValues: heldOut.labels.enumerated().map { ($1, $0) })
         return enquiries.indices.compactMap { index in
             guard let whole = heldOut.scores(ofExample: index), let right = position[right(enquiries[index])] else {
                 return nil
             }
+            let probes = heldOut.scores(ofProbesOfExample: index)
+            let words = WordScores(
+                whole: whole, passages: Array(probes.dropFirst()), subject: probes.first ?? whole)
             let rules = Evidence.ruleWeights(of: heldOut.labels, firings[index], label)
-            return (index, ScorePool.Case(scores: sources(index, whole) + [rules], right: right))
+            return (index, ScorePool.Case(scores: words.sources + [rules], right: right))
         }
     }
 
     /// What words and rules count is fitted on all enquiries, for there are many whose writers never saw the rules. How sure
     /// one may be is measured on those that are more like real mail than teaching material, where there are enough of them.
-    private func pool(_ cases: [HeldOutCase], usual: [Double]) -> ScorePool {
-        ScorePool.fitted(
-            to: cases.map(\.case), calibratedOn: cases.filter { measures($0.enquiry) }.map(\.case), usual: usual)
+    /// - Parameter accepts: Whether careful readers would accept a label as well.
+    private func pool(
+        _ cases: [HeldOutCase], usual: [Double],
+        accepting accepts: (_ enquiry: Int, _ label: Int) -> Bool = { _, _ in false }
+    ) -> ScorePool {
+        let pool = ScorePool.fitted(to: cases.map(\.case), usual: usual)
+        let measured = cases.filter { measures($0.enquiry) }.map { held -> ScorePool.Case in
+            var one = held.case
+            let totals = pool.totals(of: one.scores)
+            if let best = totals.indices.max(by: { totals[$0] < totals[$1] }), accepts(held.enquiry, best) {
+                one.right = best
+            }
+            return one
+        }
+        return pool.calibrated(on: measured)
     }
 
     /// Whether confidence is measured on this enquiry.
@@ -127,7 +146,7 @@ struct ModelTraining {
             (probabilities: pool.probabilities(ofTotals: pool.totals(of: one.scores)), right: one.right)
         }
         var best = 0.0
-        for power in [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8] {
+        for power in [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, -0.1, -0.2, -0.3] {
             let outcomes = known.map { one in
                 let guess = one.probabilities.indices.max {
                     log(max(one.probabilities[$0], 1e-12)) - power * shares[$0]
@@ -149,7 +168,9 @@ struct ModelTraining {
         for (index, one) in cases {
             let probabilities = choices.services.probabilities(ofTotals: choices.services.totals(of: one.scores))
             guard let main = probabilities.indices.max(by: { probabilities[$0] < probabilities[$1] }) else { continue }
-            if measures(index) { sure.append((probabilities[main], main == one.right)) }
+            if measures(index) {
+                sure.append((probabilities[main], main == one.right || enquiries[index].alt.contains(labels[main])))
+            }
             for label in labels.indices where label != main {
                 inputs.append(Concerns.inputs(one.scores, label: label, main: main))
                 outcomes.append(enquiries[index].also.contains(labels[label]))

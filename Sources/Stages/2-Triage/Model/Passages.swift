@@ -22,7 +22,7 @@ enum Passages {
     }
 }
 
-/// What the words of a mail say about the services, in three ways: all words together, its strongest sentence, and its
+/// What the words of a mail say about one question, in three ways: all words together, its strongest sentence, and its
 /// subject.
 struct WordScores {
     /// Three lists, one score a label of the classifier.

@@ -32,16 +32,16 @@ package struct ServiceModel: Sendable {
         self = ModelTraining(enquiries, lexicon: lexicon, rules: rules).model(version: version)
     }
 
-    /// What words say about the services of a mail, in the order of the classifier's labels, and the evidence for it.
-    func serviceScores(
-        _ features: TextFeatures, _ enquiry: Enquiry, explaining extent: Explaining
+    /// What words say about one question, in the order of the classifier's labels, and the evidence for it.
+    static func scores(
+        of classifier: TextClassifier, _ features: TextFeatures, _ passages: [String], subject: String,
+        explaining extent: Explaining
     ) -> (words: Classification, scores: WordScores) {
-        let words = services.classify(features, explaining: extent)
+        let words = classifier.classify(features, explaining: extent)
         let known = Dictionary(words.candidates.map { ($0.label, $0.score) }, uniquingKeysWith: { first, _ in first })
         let scores = WordScores(
-            whole: services.labels.map { known[$0] ?? 0 },
-            passages: Passages.of(subject: enquiry.subject, body: enquiry.text).map(services.scores),
-            subject: services.scores(of: enquiry.subject))
+            whole: classifier.labels.map { known[$0] ?? 0 }, passages: passages.map(classifier.scores),
+            subject: classifier.scores(of: subject))
         return (words, scores)
     }
 
