@@ -18,17 +18,29 @@ struct ModelShelf {
         return ModelShelf(folder: cache.appendingPathComponent("postroom/models").path)
     }
 
-    /// The model of a desk: from the shelf where it lies there undamaged, else trained now and put there.
+    /// The model of a desk: from the shelf where it lies there undamaged, or from that of the user, else trained now. What was
+    /// not on the shelf is put there.
+    ///
+    /// Nothing is put on the user's shelf for others: a model may have learned from the mail of one installation.
     func model(for loaded: LoadedDesk) throws -> ServiceModel {
         let version = loaded.trainingVersion
-        func file(_ part: String) -> URL {
-            folder.appendingPathComponent("\(loaded.desk.id)-\(version)-\(Postroom.version).\(part)")
+        func file(_ part: ServiceModel.Part, on shelf: ModelShelf) -> URL {
+            shelf.folder.appendingPathComponent("\(loaded.desk.id)-\(version)-\(Postroom.version).\(part.rawValue)")
         }
-        do {
-            return try ServiceModel(version: version) { file($0.rawValue).path }
-        } catch {
-            if FileManager.default.fileExists(atPath: file(ServiceModel.Part.services.rawValue).path) {
-                Terminal.say("\(folder.path): \(error); the model of \(loaded.desk.id) is trained anew")
+        func put(_ model: ServiceModel) throws {
+            for part in ServiceModel.Part.allCases {
+                if let bytes = try model.bytes(of: part) { keep(bytes, at: file(part, on: self)) }
+            }
+        }
+        for shelf in folder == Self.ofUser.folder ? [self] : [self, .ofUser] {
+            do {
+                let model = try ServiceModel(version: version) { file($0, on: shelf).path }
+                if shelf.folder != folder { try put(model) }
+                return model
+            } catch {
+                if FileManager.default.fileExists(atPath: file(.services, on: shelf).path) {
+                    Terminal.say("\(shelf.folder.path): \(error); the model of \(loaded.desk.id) is not used")
+                }
             }
         }
         guard !loaded.training.isEmpty else {
@@ -37,11 +49,14 @@ struct ModelShelf {
             )
             return .none
         }
+        if Terminal.errorIsTerminal {
+            Terminal.say(
+                "Training the model of \(loaded.desk.id) on \(loaded.training.count) enquiries; once, for half a minute or so"
+            )
+        }
         let model = ServiceModel(
             learning: loaded.training, lexicon: loaded.lexicon, rules: loaded.desk.rules, version: version)
-        for part in ServiceModel.Part.allCases {
-            if let bytes = try model.bytes(of: part) { keep(bytes, at: file(part.rawValue)) }
-        }
+        try put(model)
         return model
     }
 
