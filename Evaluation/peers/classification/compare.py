@@ -136,22 +136,31 @@ def contradictions(said, row, labelled):
     return {name: pair for name, pair in pairs.items() if abs(pair[0] - pair[1]) > 1e-5}
 
 
-def table(rows):
-    def percent(row, name):
+HEAD = ("| set | classifier | accuracy % | macro-F1 % | ECE % raw | ECE % | cov95 % | out-of-scope AUROC % | p "
+        "| training s | texts/s | model MB |\n| --- | --- | " + " | ".join(["---:"] * 10) + " |")
+
+
+def table_row(row):
+    def percent(name):
         return f"{100 * row[name]:.1f}" if name in row else ""
 
-    yield ("| set | classifier | accuracy % | macro-F1 % | ECE % raw | ECE % | cov95 % | out-of-scope AUROC % | p "
-           "| training s | texts/s | model MB |")
-    yield "| --- | --- | " + " | ".join(["---:"] * 10) + " |"
-    for row in rows:
-        p = row.get("mcnemar_p")
-        cells = [
-            row["set"], row["classifier"], percent(row, "accuracy"), percent(row, "macro_f1"), percent(row, "ece_raw"),
-            percent(row, "ece"), percent(row, "coverage_at_95"), percent(row, "out_of_scope_auroc"),
-            "" if p is None else "< 0.001" if p < 0.001 else f"{p:.3f}",
-            f"{row['train_cpu_seconds']:.1f}", f"{row['texts_per_cpu_second']:,.0f}", f"{row['model_bytes'] / 1e6:.1f}",
-        ]
-        yield "| " + " | ".join(cells) + " |"
+    p = row.get("mcnemar_p")
+    cells = [
+        row["set"], row["classifier"], percent("accuracy"), percent("macro_f1"), percent("ece_raw"), percent("ece"),
+        percent("coverage_at_95"), percent("out_of_scope_auroc"),
+        "" if p is None else "< 0.001" if p < 0.001 else f"{p:.3f}",
+        f"{row['train_cpu_seconds']:.1f}", f"{row['texts_per_cpu_second']:,.0f}", f"{row['model_bytes'] / 1e6:.1f}",
+    ]
+    return "| " + " | ".join(cells) + " |"
+
+
+def write_json(path, rows):
+    document = {
+        "machine": children.processor(), "python": platform.python_version(), "scikit-learn": sklearn.__version__,
+        "numpy": numpy.__version__, "scipy": scipy.__version__, "rows": rows,
+    }
+    with open(path, "w") as file:
+        json.dump(document, file, indent=1)
 
 
 def main():
@@ -164,6 +173,16 @@ def main():
     warnings.filterwarnings("ignore", category=sklearn.exceptions.ConvergenceWarning)
 
     rows, failed = [], False
+
+    # Each row is told as soon as it is known: a run takes long.
+    def tell(row):
+        if not rows:
+            print(HEAD)
+        rows.append(row)
+        print(table_row(row), flush=True)
+        if options.json:
+            write_json(options.json, rows)
+
     for name in options.sets or SETS:
         try:
             labelled = LabelledSet(name, options.corpora)
@@ -175,23 +194,12 @@ def main():
         for figure, (said, found) in ours["contradictions"].items():
             say(f"{name}: eval text says {figure} {said}, its predictions say {found}")
             failed = True
+        tell(ours)
         inside = labelled.inside
         right = (probabilities.argmax(axis=1) == labelled.test_truth)[inside]
-        rows.append(ours)
         for row, theirs in measure_peers(labelled):
             other = (theirs.argmax(axis=1) == labelled.test_truth)[inside]
-            row["mcnemar_p"] = scores.mcnemar(right, other)
-            rows.append(row)
-    if not rows:
-        sys.exit(1)
-    print("\n".join(table(rows)))
-    if options.json:
-        document = {
-            "machine": children.processor(), "python": platform.python_version(), "scikit-learn": sklearn.__version__,
-            "numpy": numpy.__version__, "scipy": scipy.__version__, "rows": rows,
-        }
-        with open(options.json, "w") as file:
-            json.dump(document, file, indent=1, default=str)
+            tell({**row, "mcnemar_p": scores.mcnemar(right, other)})
     sys.exit(1 if failed else 0)
 
 
