@@ -1,6 +1,7 @@
 import Enquiries
 import Sample
 import Testing
+import TextClassification
 import Triage
 
 struct LearningGateTests {
@@ -18,12 +19,12 @@ struct LearningGateTests {
         (10, 10, 1.0), (3, 15, 0.007537841796875),
     ])
     func `McNemar's exact test`(first: Int, second: Int, p: Double) {
-        #expect(abs(ModelGate.mcNemar(first, second) - p) < 1e-12)
-        #expect(abs(ModelGate.mcNemar(second, first) - p) < 1e-12)
+        #expect(abs(McNemarTest(onlyFirst: first, onlySecond: second).pValue - p) < 1e-12)
+        #expect(abs(McNemarTest(onlyFirst: second, onlySecond: first).pValue - p) < 1e-12)
     }
 
     @Test func `many pairs neither overflow nor vanish`() {
-        let p = ModelGate.mcNemar(900, 1100)
+        let p = McNemarTest(onlyFirst: 900, onlySecond: 1100).pValue
         #expect(p > 1e-6 && p < 1e-4)
     }
 
@@ -46,7 +47,10 @@ struct LearningGateTests {
 
     @Test func `what is worse beyond chance is refused even within the margin`() {
         let all = outcomes("a", right: 994) + (0..<6).flatMap { outcomes("s\($0)", right: 0, lost: 1) }
-        #expect(faults(all) { $0.accuracyLoss = 0.5 } == [.significantlyWorse(p: ModelGate.mcNemar(6, 0))])
+        #expect(
+            faults(all) { $0.accuracyLoss = 0.5 } == [
+                .significantlyWorse(p: McNemarTest(onlyFirst: 6, onlySecond: 0).pValue)
+            ])
         let five = outcomes("a", right: 995) + (0..<5).flatMap { outcomes("s\($0)", right: 0, lost: 1) }
         #expect(faults(five) { $0.accuracyLoss = 0.5 }.isEmpty)
     }

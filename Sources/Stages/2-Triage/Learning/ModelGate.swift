@@ -1,5 +1,5 @@
 package import Enquiries
-import Glibc
+import TextClassification
 
 /// Compares a candidate model with the present one on the same enquiries, and says whether it may take its place.
 package enum ModelGate {
@@ -36,7 +36,8 @@ package enum ModelGate {
             count: outcomes.count, folds: policy.folds, seed: policy.seed,
             present: outcomes.count { $0.present == $0.service },
             candidate: outcomes.count { $0.candidate == $0.service }, onlyPresent: onlyPresent,
-            onlyCandidate: onlyCandidate, p: mcNemar(onlyPresent, onlyCandidate), services: services,
+            onlyCandidate: onlyCandidate, p: McNemarTest(onlyFirst: onlyPresent, onlySecond: onlyCandidate).pValue,
+            services: services,
             isSmall: outcomes.count < policy.smallBelow, faults: [])
         report.faults = faults(report, outcomes, policy)
         return report
@@ -67,20 +68,6 @@ package enum ModelGate {
             if lost > 0 { faults.append(.screenLost(flag, lost: lost)) }
         }
         return faults
-    }
-
-    /// McNemar's exact test, two-sided: how probable it is that two equally good models part at least as unevenly over
-    /// the enquiries that only one of them decides rightly (McNemar 1947; binomial form).
-    package static func mcNemar(_ first: Int, _ second: Int) -> Double {
-        let count = first + second
-        guard count > 0 else { return 1 }
-        var logCombinations = 0.0
-        var sum = 0.0
-        for k in 0...min(first, second) {
-            if k > 0 { logCombinations += log(Double(count - k + 1)) - log(Double(k)) }
-            sum += exp(logCombinations - Double(count) * log(2))
-        }
-        return min(1, 2 * sum)
     }
 }
 
