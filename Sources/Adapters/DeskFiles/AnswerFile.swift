@@ -28,7 +28,8 @@ struct AnswerFile {
         let fields = Fields(
             node ?? Node.mapping([:]), file: file, linesBefore: 1,
             allowed: [
-                "id", "service", "language", "kind", "title", "intents", "keywords", "version", "validFrom", "validTo",
+                "id", "service", "language", "kind", "title", "intents", "keywords", "questions", "needs", "version",
+                "validFrom", "validTo",
                 "unit", "source", "identity", "level",
             ], problems: problems)
         let body = lines[(end + 1)...].joined(separator: "\n").trimmingBlankLines()
@@ -43,7 +44,8 @@ struct AnswerFile {
         answer = Answer(
             id: fields.text("id"), service: ServiceID(fields.text("service")), language: fields.text("language"),
             kind: kind ?? .general, title: fields.text("title"), intents: fields.words("intents", Intent.self),
-            keywords: fields.texts("keywords"), version: Int(fields.number("version", in: 1...1_000_000, else: 1)),
+            keywords: fields.texts("keywords"), questions: fields.texts("questions"), needs: fields.texts("needs"),
+            version: Int(fields.number("version", in: 1...1_000_000, else: 1)),
             validFrom: validFrom ?? CalendarDate(daysSince1970: 0), validTo: fields.date("validTo"),
             unit: fields.text("unit"), source: fields.text("source"),
             identity: fields.word("identity", Answer.IdentityLevel.self) ?? .none,

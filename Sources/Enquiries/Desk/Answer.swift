@@ -25,6 +25,10 @@ package struct Answer: Sendable {
     /// Intents that it serves; empty means every one.
     package let intents: [Intent]
     package let keywords: [String]
+    /// How citizens ask for it, in the answer's language; what retrieval compares a mail with besides title and text.
+    package let questions: [String]
+    /// What must be known of the case before the answer is complete, in words for the officer.
+    package let needs: [String]
     package let version: Int
     package let validFrom: CalendarDate
     package let validTo: CalendarDate?
@@ -37,15 +41,19 @@ package struct Answer: Sendable {
     package let origin: Origin
 
     /// Slots that a text may use, and nothing else.
-    package static let slots: Set<String> = ["reference", "received"]
+    package static let slots: Set<String> = [
+        "driver-number", "file-number", "payment-reference", "received", "reference", "registration-mark",
+    ]
 
     package init(
         id: String, service: ServiceID, language: String, kind: Kind, title: String, intents: [Intent],
-        keywords: [String], version: Int, validFrom: CalendarDate, validTo: CalendarDate?, unit: String,
+        keywords: [String], questions: [String] = [], needs: [String] = [], version: Int, validFrom: CalendarDate,
+        validTo: CalendarDate?, unit: String,
         source: String, identity: IdentityLevel, level: Level, text: String, origin: Origin
     ) {
         (self.id, self.service, self.language, self.kind, self.title) = (id, service, language, kind, title)
-        (self.intents, self.keywords, self.version) = (intents, keywords, version)
+        (self.intents, self.keywords, self.questions) = (intents, keywords, questions)
+        (self.needs, self.version) = (needs, version)
         (self.validFrom, self.validTo, self.unit, self.source) = (validFrom, validTo, unit, source)
         (self.identity, self.level, self.text, self.origin) = (identity, level, text, origin)
     }

@@ -9,7 +9,7 @@ extension Desk {
         twice(services, kind: "service", id: \.id.text, at: \.origin)
             + twice(rules, kind: "rule", id: \.id, at: \.origin)
             + twice(clocks, kind: "clock", id: \.id, at: \.origin)
-            + twice(answers, kind: "answer", id: { "\($0.id) (\($0.language))" }, at: \.origin)
+            + twice(answers, kind: "answer", id: { "\($0.id) (\($0.language), \($0.level.rawValue))" }, at: \.origin)
     }
 
     private func twice<Item>(
@@ -33,7 +33,9 @@ extension Desk {
     private func missingAnswers() -> [DeskProblem] {
         services.flatMap { service in
             languages.filter { language in
-                !answers.contains { $0.service == service.id && $0.language == language && $0.kind == .general }
+                !answers.contains {
+                    $0.service == service.id && $0.language == language && $0.kind == .general && $0.level == .standard
+                }
             }.map { DeskProblem(.noAnswer(service: service.id.text, language: $0), at: service.origin) }
         }
     }
