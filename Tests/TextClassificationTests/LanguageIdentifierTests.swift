@@ -62,6 +62,15 @@ struct LanguageIdentifierTests {
         #expect(LanguageIdentifier.standard.identify(text).language == "en")
     }
 
+    @Test(arguments: [(2, 1, "de"), (1, 2, "en"), (40, 20, "de"), (20, 40, "en")])
+    func `most of a long text decides, wherever it stands`(german: Int, english: Int, language: String) {
+        let one = String(repeating: "Ich habe den Antrag vor drei Wochen abgegeben und warte noch. ", count: german)
+        let other = String(
+            repeating: "We have been waiting for an answer since the beginning of March. ", count: english)
+        #expect(LanguageIdentifier.standard.identify(one + other).language == language)
+        #expect(LanguageIdentifier.standard.identify(other + one).language == language)
+    }
+
     @Test(arguments: ["", "12.03.2025", "!!! ???", "😀", "\u{0}"]) func `a text without letters has no language`(
         text: String
     ) {

@@ -48,6 +48,21 @@ struct TextClassifierTests {
         #expect(Self.classifier.classify("Biotonne").evidence.isEmpty)
     }
 
+    @Test(arguments: texts) func `reasons for one label are the heaviest of its evidence`(text: String) {
+        let whole = Self.classifier.classify(text, explaining: .everything)
+        let features = TextFeatures(text, explaining: true)
+        #expect(Self.classifier.scores(of: features) == Self.classifier.scores(of: text))
+        for candidate in whole.candidates.prefix(2) {
+            let evidence = whole.evidence.filter { $0.label == candidate.label }
+            for most in [0, 1, 3, evidence.count, evidence.count + 1] {
+                #expect(
+                    Self.classifier.reasons(for: candidate.label, in: features, most: most)
+                        == Array(evidence.prefix(most)))
+            }
+        }
+        #expect(Self.classifier.reasons(for: "no such label", in: features, most: 3).isEmpty)
+    }
+
     @Test func `string and bytes are classified alike`() {
         let text = "Mein Hund, die Tonne und der Paß"
         #expect(Self.classifier.classify(text) == Self.classifier.classify(utf8: Array(text.utf8)))

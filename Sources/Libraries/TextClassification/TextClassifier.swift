@@ -85,17 +85,43 @@ public struct TextClassifier: Sendable {
         }
     }
 
+    /// The terms of a text that add most to the score of one label, heaviest first; empty for a label not known.
+    /// - Parameters:
+    ///   - label: One of ``labels``.
+    ///   - features: A text that was read for explanations.
+    ///   - most: How many terms are given at most.
+    public func reasons(
+        for label: String, in features: TextFeatures, most: Int
+    ) -> [Classification.Evidence] {
+        guard let index = image.labels.firstIndex(of: label) else { return [] }
+        return image.scratches.use(image) { scratch in
+            features.text.withUnsafeBufferPointer { text in
+                Explanation(image: image, scratch: scratch, reader: features.reader, text: text)
+                    .reasons([index], .heaviest(most))[0].evidence
+            }
+        }
+    }
+
     /// The scores of all ``labels``, in their order: log-probabilities up to a constant, without calibration.
     public func scores(of text: String) -> [Double] {
         var text = text
         return text.withUTF8 { bytes in
             image.scratches.use(image) { scratch in
                 scratch.reader.read(UnsafeBufferPointer(rebasing: bytes.prefix(image.layout.textLimit)))
-                var scoring = Scoring(image: image, scratch: scratch, reader: scratch.reader)
-                scoring.score()
-                return image.labels.indices.map { Double(scratch.scores[$0]) }
+                return scores(scratch, scratch.reader)
             }
         }
+    }
+
+    /// The scores of all ``labels`` for a text that was read before.
+    public func scores(of features: TextFeatures) -> [Double] {
+        image.scratches.use(image) { scores($0, features.reader) }
+    }
+
+    private func scores(_ scratch: Scratch, _ reader: TextReader) -> [Double] {
+        var scoring = Scoring(image: image, scratch: scratch, reader: reader)
+        scoring.score()
+        return image.labels.indices.map { Double(scratch.scores[$0]) }
     }
 
     private func classification(

@@ -15,6 +15,8 @@ package struct TriageDesk: Sendable {
     /// Version of the desk's rules, the first 16 hexadecimal digits of their digest.
     private let rulesVersion: String
     private let serviceIDs: [String]
+    /// Words named for a service, and how many of the heaviest, against it included, they are chosen from.
+    private static let (reasonsShown, reasonsLookedAt) = (6, 12)
     private static let intentIDs = Intent.allCases.map(\.rawValue)
 
     package init(desk: Desk, model: ServiceModel, rulesVersion: String, surroundings: Surroundings) {
@@ -57,8 +59,8 @@ package struct TriageDesk: Sendable {
         let (text, firings) = (mail.text, mail.firings)
         let language = languages.identify(text)
         let reasonLanguage = desk.languages.first ?? "en"
-        let services = serviceEvidence(mail, .heaviest(12)).evidence
-        let intents = intentEvidence(mail, .nothing).evidence
+        let services = serviceEvidence(mail).evidence
+        let intents = intentEvidence(mail).evidence
         let service = services.isInformed ? ServiceID(services.best ?? "") : desk.fallbackService
         let intent =
             intents.best(balancing: model.choices.intentShares, power: model.choices.intentBalance)
@@ -82,7 +84,7 @@ package struct TriageDesk: Sendable {
             lifeEvents: unique(firings.compactMap(\.rule.consequence.lifeEvent)),
             flags: Flag.allCases.filter(flags.contains),
             deadline: DeadlineReader.deadline(in: text, written: enquiry.writtenOn), clocks: clocks, action: action,
-            reasons: reasons(services, firings, service, intent, flags, enquiry, language: reasonLanguage)
+            reasons: reasons(services, mail, service, intent, flags, enquiry, language: reasonLanguage)
                 + raised.map {
                     .init(source: "\(desk.id).attention", text: $0.screen.id, weight: rounded($0.probability))
                 },
@@ -92,25 +94,23 @@ package struct TriageDesk: Sendable {
             ])
     }
 
-    private func serviceEvidence(_ mail: Reading, _ extent: Explaining) -> (evidence: Evidence, scores: WordScores) {
-        evidence(model.services, serviceIDs, model.choices.services, mail, mail.passages, extent) { $0.service?.text }
+    private func serviceEvidence(_ mail: Reading) -> (evidence: Evidence, scores: WordScores) {
+        evidence(model.services, serviceIDs, model.choices.services, mail, mail.passages) { $0.service?.text }
     }
 
     /// What is wanted is said in any sentence; single ones were measured to add nothing.
-    private func intentEvidence(_ mail: Reading, _ extent: Explaining) -> (evidence: Evidence, scores: WordScores) {
-        evidence(model.intents, Self.intentIDs, model.choices.intents, mail, [], extent) { $0.intent?.rawValue }
+    private func intentEvidence(_ mail: Reading) -> (evidence: Evidence, scores: WordScores) {
+        evidence(model.intents, Self.intentIDs, model.choices.intents, mail, []) { $0.intent?.rawValue }
     }
 
     private func evidence(
         _ classifier: TextClassifier, _ labels: [String], _ pool: ScorePool, _ mail: Reading, _ passages: [String],
-        _ extent: Explaining,
         _ label: @escaping (KeywordRule.Consequence) -> String?
     ) -> (evidence: Evidence, scores: WordScores) {
-        let (words, scores) = ServiceModel.scores(
-            of: classifier, mail.features, passages, subject: mail.subject, explaining: extent)
+        let scores = ServiceModel.scores(of: classifier, mail.features, passages, subject: mail.subject)
         let evidence = Evidence(
-            labels: labels, words: words, sources: scores.sources, modelLabels: classifier.labels,
-            firings: mail.firings, pool: pool, label: label)
+            labels: labels, sources: scores.sources, modelLabels: classifier.labels, firings: mail.firings, pool: pool,
+            label: label)
         return (evidence, scores)
     }
 
@@ -139,7 +139,8 @@ package struct TriageDesk: Sendable {
         func accounts(
             _ found: (evidence: Evidence, scores: WordScores), _ classifier: TextClassifier
         ) -> [TriageExplanation.Account] {
-            found.evidence.accounts(2, language: language) { label in
+            let words = classifier.classify(mail.features, explaining: .everything)
+            return found.evidence.accounts(2, of: words, language: language) { label in
                 let index = classifier.labels.firstIndex(of: label)
                 let strongest = index.flatMap { found.scores.strongestPassage(for: $0) }
                 return [.strongestSentence(strongest.map { mail.passages[$0.index] }), .subject]
@@ -147,8 +148,8 @@ package struct TriageDesk: Sendable {
         }
         return TriageExplanation(
             decision: decision(for: enquiry),
-            services: accounts(serviceEvidence(mail, .everything), model.services),
-            intents: accounts(intentEvidence(mail, .everything), model.intents),
+            services: accounts(serviceEvidence(mail), model.services),
+            intents: accounts(intentEvidence(mail), model.intents),
             screens: model.screenProbabilities(for: mail.features).map { screen, probability in
                 .init(screen: screen.id, probability: probability, from: model.choices.screensFrom[screen.id])
             })
@@ -198,10 +199,10 @@ package struct TriageDesk: Sendable {
     }
 
     private func reasons(
-        _ services: Evidence, _ firings: [RuleBook.Firing], _ service: ServiceID, _ intent: Intent,
+        _ services: Evidence, _ mail: Reading, _ service: ServiceID, _ intent: Intent,
         _ flags: Set<Flag>, _ enquiry: Enquiry, language: String
     ) -> [TriageDecision.Reason] {
-        var reasons = firings.compactMap { firing -> TriageDecision.Reason? in
+        var reasons = mail.firings.compactMap { firing -> TriageDecision.Reason? in
             let then = firing.rule.consequence
             let decides = then.flag != nil || then.urgency != nil || then.lifeEvent != nil || then.action != nil
             guard decides || then.service == service || then.intent == intent else { return nil }
@@ -209,9 +210,12 @@ package struct TriageDesk: Sendable {
                 source: firing.rule.id, text: firing.rule.reason.text(in: language),
                 weight: decides ? 1 : rounded(services.weight(of: firing)))
         }
-        reasons += services.words(for: service.text, 6).map {
-            .init(source: "\(desk.id).services", text: $0.term, weight: rounded($0.weight))
-        }
+        reasons += model.services.reasons(for: service.text, in: mail.features, most: Self.reasonsLookedAt)
+            .filter { $0.weight > 0 }.prefix(Self.reasonsShown).map {
+                .init(
+                    source: "\(desk.id).services", text: $0.term,
+                    weight: rounded(services.weight(ofWord: $0.weight)))
+            }
         if enquiry.isAutomatic {
             reasons.append(.init(source: "header", text: "Auto-Submitted or a delivery report", weight: 1))
         }

@@ -8,14 +8,24 @@ struct Explanation {
     /// The longest term shown, in bytes.
     private static let longestTerm = 120
 
-    /// Fills in evidence and bias.
+    /// Fills in evidence and bias of the two best labels.
     func explain(_ result: inout Classification, _ extent: Explaining) {
         let explained = result.candidates.prefix(2).compactMap { image.labels.firstIndex(of: $0.label) }
-        let words = Shares(reader.words, image, scratch, labels: explained)
-        let groups = Shares(reader.groups, image, scratch, labels: explained)
-        for (position, label) in explained.enumerated() {
+        for (label, found) in zip(explained, reasons(explained, extent)) {
             let name = image.labels[label]
             result.bias[name] = Double(image.bias[label])
+            result.evidence += found.evidence
+            result.remainder[name] = found.remainder
+        }
+    }
+
+    /// The terms that add most to each label's score, heaviest first, and what the others add.
+    func reasons(
+        _ labels: [Int], _ extent: Explaining
+    ) -> [(evidence: [Classification.Evidence], remainder: Double)] {
+        let words = Shares(reader.words, image, scratch, labels: labels)
+        let groups = Shares(reader.groups, image, scratch, labels: labels)
+        return labels.enumerated().map { position, label in
             var terms = terms(position, words, groups)
             terms.sort {
                 abs($0.weight) != abs($1.weight)
@@ -23,8 +33,11 @@ struct Explanation {
             }
             var kept = terms.count
             if case .heaviest(let most) = extent { kept = min(most, kept) }
-            result.evidence += terms.prefix(kept).map { .init(term: term($0.passage), label: name, weight: $0.weight) }
-            result.remainder[name] = terms.dropFirst(kept).reduce(0) { $0 + $1.weight }
+            let name = image.labels[label]
+            return (
+                terms.prefix(kept).map { .init(term: term($0.passage), label: name, weight: $0.weight) },
+                terms.dropFirst(kept).reduce(0) { $0 + $1.weight }
+            )
         }
     }
 
@@ -36,20 +49,22 @@ struct Explanation {
 
     /// Equal words and pairs are one term, shown as they stand first.
     private func terms(_ label: Int, _ words: Shares, _ groups: Shares) -> [Term] {
-        var terms: [Term] = []
-        var places: [UInt64: Int] = [:]
+        var keyed: [(key: UInt64, term: Term)] = []
+        keyed.reserveCapacity(reader.passages.count)
         for passage in reader.passages {
             let weight =
                 words.weight(label, passage.words) + groups.weight(label, passage.groups)
             guard weight != 0, let first = passage.words.first else { continue }
             // A pair has no letter groups, so a pair never meets a word of the same hash.
             let key = UInt64(reader.words[first]) << 1 | (passage.groups.isEmpty ? 1 : 0)
-            if let place = places[key] {
-                terms[place].weight += weight
-            } else {
-                places[key] = terms.count
-                terms.append(Term(passage: passage, weight: weight))
-            }
+            keyed.append((key, Term(passage: passage, weight: weight)))
+        }
+        keyed.sort { ($0.key, $0.term.passage.start) < ($1.key, $1.term.passage.start) }
+        var terms: [Term] = []
+        var last: UInt64?
+        for (key, term) in keyed {
+            if key == last { terms[terms.count - 1].weight += term.weight } else { terms.append(term) }
+            last = key
         }
         return terms.filter { $0.weight != 0 }
     }
@@ -63,40 +78,56 @@ struct Explanation {
 
 /// What each occurrence of a feature in one block of a text adds to the scores of a few labels.
 private struct Shares {
-    /// Running sums: entry `i` is what the occurrences before `i` add up to. One list a label.
-    private var sums: [[Double]]
+    /// Running sums, one list a label behind the other: entry `i` is what the occurrences before `i` add up to.
+    private let sums: [Double]
+    private let length: Int
 
     init(_ hashes: HashBuffer, _ image: ModelImage, _ scratch: Scratch, labels: [Int]) {
-        var rows = [Int32](repeating: -1, count: hashes.count)
+        let count = hashes.count
+        let length = count + 1
         let occurrences = scratch.occurrences
-        for index in 0..<hashes.count {
-            let row = image.row(of: hashes[index])
-            rows[index] = Int32(row)
-            if row >= 0 { occurrences[row] += 1 }
+        let rows = [Int32](unsafeUninitializedCapacity: count) { rows, made in
+            for index in 0..<count {
+                let row = image.row(of: hashes[index])
+                rows[index] = Int32(row)
+                if row >= 0 { occurrences[row] += 1 }
+            }
+            made = count
         }
         // The value of a row, divided by how often it stands there: each occurrence brings an equal part.
         var square = 0.0
-        var parts = [Double](repeating: 0, count: hashes.count)
-        for (index, row) in rows.enumerated() where row >= 0 {
-            let times = Double(occurrences[Int(row)])
-            let value =
-                Double(TrainingMatrix.damped[min(Int(times), 255)]) * Double(image.rarity(Int(row)))
-            square += value * value / times
-            parts[index] = value / times * Double(image.scale(Int(row)))
+        let parts = [Double](unsafeUninitializedCapacity: count) { parts, made in
+            for index in 0..<count {
+                let row = Int(rows[index])
+                guard row >= 0 else {
+                    parts[index] = 0
+                    continue
+                }
+                let times = occurrences[row]
+                let value = Double(TrainingMatrix.damped[Int(min(times, 255))]) * Double(image.rarity(row))
+                square += value * value / Double(times)
+                parts[index] = value / Double(times) * Double(image.scale(row))
+            }
+            made = count
         }
         for row in rows where row >= 0 { occurrences[Int(row)] = 0 }
         let scale = square > 0 ? 1 / square.squareRoot() : 0
-        sums = labels.map { label in
-            var sums = [Double](repeating: 0, count: rows.count + 1)
-            for (index, row) in rows.enumerated() {
-                sums[index + 1] =
-                    sums[index] + (row < 0 ? 0 : parts[index] * scale * Double(image.weights(Int(row))[label]))
+        sums = [Double](unsafeUninitializedCapacity: length * labels.count) { sums, made in
+            for (position, label) in labels.enumerated() {
+                var sum = 0.0
+                sums[position * length] = 0
+                for index in 0..<count {
+                    let row = Int(rows[index])
+                    if row >= 0 { sum += parts[index] * scale * Double(image.weights(row)[label]) }
+                    sums[position * length + index + 1] = sum
+                }
             }
-            return sums
+            made = length * labels.count
         }
+        self.length = length
     }
 
     func weight(_ label: Int, _ occurrences: Range<Int>) -> Double {
-        sums[label][occurrences.upperBound] - sums[label][occurrences.lowerBound]
+        sums[label * length + occurrences.upperBound] - sums[label * length + occurrences.lowerBound]
     }
 }

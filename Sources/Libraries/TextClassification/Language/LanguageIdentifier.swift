@@ -15,6 +15,8 @@ public struct LanguageIdentifier: Sendable {
 
     /// Only this many bytes of a text are read.
     private static let textLimit = 8192
+    /// Of a text with twice as many words or more, only every second, third … word is weighed, from all over the text.
+    private static let enoughWords = 30
     /// The least that a word adds to the score of a language, in bits below the best language.
     private static let floor: Float = -14
     /// How much of a bit each bit counts: neighbouring words are not independent.
@@ -47,8 +49,12 @@ public struct LanguageIdentifier: Sendable {
             memory.initialize(repeating: 0)
             var reader = LetterReader()
             var scripts = ScriptCount()
+            let step = max(1, text.count(where: { $0 == UInt8(ascii: " ") }) / Self.enoughWords)
+            var number = 0
             while reader.next(text) {
                 scripts.add(reader.letters)
+                number += 1
+                guard number % step == 0 else { continue }
                 model.add(
                     reader.letters, to: scores, chances: scores + LetterModel.lanes,
                     sums: scores + 2 * LetterModel.lanes, floor: Self.floor)

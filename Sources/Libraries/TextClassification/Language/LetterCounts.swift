@@ -27,11 +27,9 @@ final class LetterCounts: @unchecked Sendable {
     /// How many letters were learned.
     var total: UnsafePointer<UInt16>? { row(0) }
 
-    /// The row of an n-gram, if it was ever seen.
+    /// The row of an n-gram with this key, if it was ever seen.
     @inline(__always)
-    func find(_ letters: UnsafePointer<UInt32>, _ start: Int, _ length: Int) -> UnsafePointer<UInt16>? {
-        var key = Self.seed
-        for index in start..<start + length { key = Self.extended(key, by: letters[index]) }
+    func find(_ key: UInt64) -> UnsafePointer<UInt16>? {
         var slot = Int(key >> (64 - Self.bits))
         while slots[slot] != 0 {
             if (slots[slot] ^ key) & ~Self.rowMask == 0 { return row(Int(slots[slot] & Self.rowMask)) }
@@ -106,10 +104,12 @@ final class LetterCounts: @unchecked Sendable {
         return rows
     }
 
-    private static let seed: UInt64 = 0x2545_F491_4F6C_DD1D
+    /// The key of no letters.
+    static let seed: UInt64 = 0x2545_F491_4F6C_DD1D
 
+    /// The key of an n-gram that is one letter longer.
     @inline(__always)
-    private static func extended(_ key: UInt64, by letter: UInt32) -> UInt64 {
+    static func extended(_ key: UInt64, by letter: UInt32) -> UInt64 {
         let product = (key ^ UInt64(letter)) &* 0x9E37_79B9_7F4A_7C15
         return product ^ product >> 32
     }

@@ -53,28 +53,55 @@ struct LetterModel: Sendable {
         for lane in 0..<Self.lanes { scores[lane] += max(sums[lane] - top, floor) }
     }
 
+    private typealias Row = UnsafePointer<UInt16>
+
     private func addUp(
         _ letters: UnsafePointer<UInt32>, _ count: Int, _ chances: UnsafeMutablePointer<Float>,
         _ sums: UnsafeMutablePointer<Float>
     ) {
         let lanes = Self.lanes
         for lane in 0..<lanes { sums[lane] = 0 }
-        for index in 1..<count {
-            for lane in 0..<lanes { chances[lane] = Self.unseen }
-            for length in 0..<min(index + 1, Self.order) {
-                let context = length == 0 ? table.total : table.find(letters, index - length, length)
-                guard let context else { break }
-                let leaning = Self.leaning[length]
-                if let row = table.find(letters, index - length, length + 1) {
-                    for lane in 0..<lanes {
-                        chances[lane] =
-                            (Float(row[lane]) + leaning * chances[lane]) / (Float(context[lane]) + leaning)
+        guard let total = table.total else { return }
+        // The n-grams that end at one letter are the contexts of the next: entry `n` is the one of `n + 1` letters.
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.order) { keys in
+            withUnsafeTemporaryAllocation(of: Row?.self, capacity: Self.order) { rows in
+                keys.initialize(repeating: 0)
+                rows.initialize(repeating: nil)
+                keys[0] = LetterCounts.extended(LetterCounts.seed, by: letters[0])
+                rows[0] = table.find(keys[0])
+                for index in 1..<count {
+                    for lane in 0..<lanes { chances[lane] = Self.unseen }
+                    var context: Row? = total
+                    var shorter = LetterCounts.seed
+                    for length in 0..<Self.order {
+                        let (nextKey, nextContext) = (keys[length], rows[length])
+                        guard let known = context else {
+                            // No language has the context, so none has what is longer.
+                            rows[length] = nil
+                            continue
+                        }
+                        keys[length] = LetterCounts.extended(shorter, by: letters[index])
+                        rows[length] = table.find(keys[length])
+                        blend(rows[length], after: known, Self.leaning[length], chances)
+                        (shorter, context) = (nextKey, length < index ? nextContext : nil)
                     }
-                } else {
-                    for lane in 0..<lanes { chances[lane] *= leaning / (Float(context[lane]) + leaning) }
+                    for lane in 0..<lanes { sums[lane] += FastLog.log2(chances[lane]) }
                 }
             }
-            for lane in 0..<lanes { sums[lane] += FastLog.log2(chances[lane]) }
+        }
+    }
+
+    /// Leans the chances that a shorter context gives on what a longer one has seen.
+    @inline(__always)
+    private func blend(
+        _ row: Row?, after context: Row, _ leaning: Float, _ chances: UnsafeMutablePointer<Float>
+    ) {
+        if let row {
+            for lane in 0..<Self.lanes {
+                chances[lane] = (Float(row[lane]) + leaning * chances[lane]) / (Float(context[lane]) + leaning)
+            }
+        } else {
+            for lane in 0..<Self.lanes { chances[lane] *= leaning / (Float(context[lane]) + leaning) }
         }
     }
 }

@@ -12,7 +12,7 @@ struct Evidence {
     private let sources: [[Double]]
     private let totals: [Double]
     private let probabilities: [Double]
-    private let words: Classification
+    private let isTrained: Bool
     private let firings: [RuleBook.Firing]
     private let label: (KeywordRule.Consequence) -> String?
     /// Labels by falling probability.
@@ -23,20 +23,20 @@ struct Evidence {
 
     /// - Parameters:
     ///   - labels: All possible values.
-    ///   - words: The model's classification of the whole text, with its evidence.
-    ///   - sources: What the model says in other ways, in the order of `modelLabels`; the first is the whole text.
+    ///   - sources: What the model says in several ways, in the order of `modelLabels`; the first is the whole text.
     init(
-        labels: [String], words: Classification, sources: [[Double]], modelLabels: [String],
+        labels: [String], sources: [[Double]], modelLabels: [String],
         firings: [RuleBook.Firing], pool: ScorePool, label: @escaping (KeywordRule.Consequence) -> String?
     ) {
-        (self.labels, self.words, self.firings, self.pool, self.label) = (labels, words, firings, pool, label)
+        (self.labels, self.firings, self.pool, self.label) = (labels, firings, pool, label)
+        isTrained = !modelLabels.isEmpty
         let rules = Self.ruleWeights(of: labels, firings, label)
         self.sources = sources.map { Self.aligned($0, from: modelLabels, to: labels) } + [rules]
         totals = pool.totals(of: self.sources)
         let probabilities = pool.probabilities(ofTotals: totals)
         self.probabilities = probabilities
         order = labels.indices.sorted {
-            (probabilities[$1], labels[$0]) < (probabilities[$0], labels[$1])
+            probabilities[$0] != probabilities[$1] ? probabilities[$0] > probabilities[$1] : labels[$0] < labels[$1]
         }
     }
 
@@ -61,7 +61,7 @@ struct Evidence {
     }
 
     /// False where neither a word nor a rule said anything.
-    var isInformed: Bool { !words.candidates.isEmpty || sources[sources.count - 1].contains { $0 > 0 } }
+    var isInformed: Bool { isTrained || sources[sources.count - 1].contains { $0 > 0 } }
 
     var best: String? { order.first.map { labels[$0] } }
 
@@ -86,20 +86,18 @@ struct Evidence {
         order.prefix(count).map { .init(service: ServiceID(labels[$0]), confidence: rounded(probabilities[$0])) }
     }
 
-    /// The words that speak most for `label`, with what they add to its sum.
-    func words(for label: String, _ count: Int) -> [(term: String, weight: Double)] {
-        let weight = pool.weights.first ?? 1
-        return words.evidence.filter { $0.label == label && $0.weight > 0 }.prefix(count)
-            .map { ($0.term, $0.weight * weight) }
-    }
+    /// What a word that adds `weight` to the model's score adds to the sum.
+    func weight(ofWord weight: Double) -> Double { (pool.weights.first ?? 1) * weight }
 
     /// What a rule that fired adds to its label's sum, before the limit on all rules together.
     func weight(of firing: RuleBook.Firing) -> Double { (pool.weights.last ?? 1) * firing.rule.weight }
 
     /// The likeliest labels, each with everything that was added up for it.
+    /// - Parameter words: What the model's score of the whole text is made of.
     /// - Parameter named: What the model's further sources are, in their order, for a label.
     func accounts(
-        _ count: Int, language: String, naming named: (String) -> [TriageExplanation.Part.Kind]
+        _ count: Int, of words: Classification, language: String,
+        naming named: (String) -> [TriageExplanation.Part.Kind]
     ) -> [TriageExplanation.Account] {
         order.prefix(count).map { index in
             let label = labels[index]

@@ -32,17 +32,15 @@ package struct ServiceModel: Sendable {
         self = ModelTraining(enquiries, lexicon: lexicon, rules: rules).model(version: version)
     }
 
-    /// What words say about one question, in the order of the classifier's labels, and the evidence for it.
+    /// What words say about one question, in the order of the classifier's labels.
+    /// - Parameter passages: Sentences, the subject first where it is long enough to be one.
     static func scores(
-        of classifier: TextClassifier, _ features: TextFeatures, _ passages: [String], subject: String,
-        explaining extent: Explaining
-    ) -> (words: Classification, scores: WordScores) {
-        let words = classifier.classify(features, explaining: extent)
-        let known = Dictionary(words.candidates.map { ($0.label, $0.score) }, uniquingKeysWith: { first, _ in first })
-        let scores = WordScores(
-            whole: classifier.labels.map { known[$0] ?? 0 }, passages: passages.map(classifier.scores),
-            subject: classifier.scores(of: subject))
-        return (words, scores)
+        of classifier: TextClassifier, _ features: TextFeatures, _ passages: [String], subject: String
+    ) -> WordScores {
+        let sentences = passages.map(classifier.scores)
+        return WordScores(
+            whole: classifier.scores(of: features), passages: sentences,
+            subject: passages.first == subject ? sentences[0] : classifier.scores(of: subject))
     }
 
     /// How probably each learned screen should be raised.
