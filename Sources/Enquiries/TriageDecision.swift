@@ -56,10 +56,14 @@ package struct TriageDecision: Codable, Sendable, Equatable {
     package var confidence: Double
     /// The confidence from which the desk's model counts as sure; nil where it was never measured.
     package var sureFrom: Double?
+    /// The confidence from which a draft may be made without asking a person for the service; nil where it was never measured.
+    package var draftFrom: Double?
     /// The most likely services, best first.
     package var candidates: [Candidate]
     /// Further services that have to act on the same mail.
     package var also: [ServiceID]
+    /// The matters of the mail, that of ``service`` first; `nil` in decisions of versions that did not tell them apart.
+    package var concerns: [Concern]?
     package var intent: Intent
     package var urgency: Urgency
     package var lifeEvents: [LifeEvent]
@@ -75,13 +79,15 @@ package struct TriageDecision: Codable, Sendable, Equatable {
 
     package init(
         language: String, languageConfidence: Double, service: ServiceID, confidence: Double, sureFrom: Double? = nil,
-        candidates: [Candidate], also: [ServiceID], intent: Intent, urgency: Urgency, lifeEvents: [LifeEvent],
-        flags: [Flag],
+        draftFrom: Double? = nil,
+        candidates: [Candidate], also: [ServiceID], concerns: [Concern]? = nil, intent: Intent,
+        urgency: Urgency, lifeEvents: [LifeEvent], flags: [Flag],
         deadline: CalendarDate?, clocks: [RunningClock] = [], action: TriageAction, reasons: [Reason], by: [Component]
     ) {
         (self.language, self.languageConfidence) = (language, languageConfidence)
-        (self.service, self.confidence, self.sureFrom) = (service, confidence, sureFrom)
-        (self.candidates, self.also) = (candidates, also)
+        (self.service, self.confidence) = (service, confidence)
+        (self.sureFrom, self.draftFrom) = (sureFrom, draftFrom)
+        (self.candidates, self.also, self.concerns) = (candidates, also, concerns)
         (self.intent, self.urgency, self.lifeEvents, self.flags) = (intent, urgency, lifeEvents, flags)
         (self.deadline, self.clocks, self.action) = (deadline, clocks, action)
         (self.reasons, self.by) = (reasons, by)
@@ -90,6 +96,9 @@ package struct TriageDecision: Codable, Sendable, Equatable {
     /// Whether the service may be taken as right: of such mails about one in twenty is expected to be wrong. The others need
     /// a second look at where they belong.
     package var isSure: Bool { correction != nil || sureFrom.map { confidence >= $0 } ?? false }
+
+    /// Whether the service is sure enough for a draft that an officer reviews.
+    package var allowsDraft: Bool { correction != nil || draftFrom.map { confidence >= $0 } ?? true }
 }
 
 /// A statutory clock and the day on which it would run out.

@@ -34,7 +34,7 @@ struct ModelTrainingTests {
         let isSame =
             one.services.serialized() == two.services.serialized()
             && one.intents.serialized() == two.intents.serialized()
-            && one.screens?.serialized() == two.screens?.serialized()
+            && one.signs?.serialized() == two.signs?.serialized()
         #expect(isSame)
         #expect(one.choices == two.choices)
     }
@@ -45,8 +45,42 @@ struct ModelTrainingTests {
         let from = try #require(model.choices.screensFrom["safeguarding"])
         #expect(from > 0 && from < 1)
         #expect(model.choices.screensFrom["threat"] == nil, "nothing shows what a threat looks like")
-        #expect(model.raisedScreens(for: TextFeatures("bin street despair alone")).map(\.screen.id) == ["safeguarding"])
-        #expect(model.raisedScreens(for: TextFeatures("bin street please")).isEmpty)
+        #expect(raised(model, "bin street despair alone") == ["safeguarding"])
+        #expect(raised(model, "bin street please").isEmpty)
+    }
+
+    private func raised(_ model: ServiceModel, _ text: String) -> [String] {
+        model.raisedScreens(model.signs(in: TextFeatures(text))).map(\.screen.id)
+    }
+
+    @Test(
+        "of the kinds of junk only the most probable is named, screens for people all",
+        arguments: [
+            (["spam": 0.6, "phishing": 0.7], ["phishing"]), (["spam": 0.6, "phishing": 0.4], ["spam"]),
+            (["spam": 0.4], []),
+            (["spam": 0.6, "safeguarding": 0.5, "threat": 0.9], ["safeguarding", "threat", "spam"]),
+        ])
+    func exclusive(signs: [String: Double], raised: [String]) {
+        var choices = LearnedChoices.usual
+        choices.screensFrom = ["spam": 0.5, "phishing": 0.5, "safeguarding": 0.5, "threat": 0.5]
+        let model = ServiceModel(
+            services: TextClassifier.train([]), intents: TextClassifier.train([]), choices: choices, version: "v")
+        #expect(model.raisedScreens(signs).map(\.screen.id) == raised)
+    }
+
+    @Test(
+        "a life event is told from words and rules together; what the model cannot tell, rules name",
+        arguments: [
+            (0.9, false, [LifeEvent.birth]), (0.2, false, []), (0.2, true, [.birth]), (0.001, true, []),
+        ])
+    func lifeEvents(words: Double, named: Bool, events: [LifeEvent]) {
+        var choices = LearnedChoices.usual
+        choices.events = ["birth": .init(odds: LogisticModel(weights: [1, 3], offset: 0), from: 0.5)]
+        let model = ServiceModel(
+            services: TextClassifier.train([]), intents: TextClassifier.train([]), choices: choices, version: "v")
+        let signs = ["event:birth": words]
+        #expect(model.lifeEvents(signs, named: named ? [.birth] : []).map(\.event) == events)
+        #expect(model.lifeEvents(signs, named: [.moving]).map(\.event).contains(.moving))
     }
 
     @Test func `numbers that another version kept are noticed`() throws {
@@ -63,7 +97,7 @@ struct ModelTrainingTests {
         }
         let model = ServiceModel(learning: enquiries, lexicon: [], rules: [], version: "v")
         #expect(model.choices.screensFrom["safeguarding"] == nil)
-        #expect(model.raisedScreens(for: TextFeatures("bin street please")).isEmpty)
+        #expect(raised(model, "bin street please").isEmpty)
     }
 
     @Test(
@@ -81,11 +115,29 @@ struct ModelTrainingTests {
         #expect(Threshold.precision(atLeast: 0.95, of: cases) == precision)
     }
 
+    @Test func `real cases that are too frequent count less`() {
+        let real = [true, false, true, true, false, false]
+        let cases = real.enumerated().map { (probability: Double(9 - $0) / 10, isReal: $1) }
+        #expect(Threshold.bestF1(cases) == 0.6)
+        #expect(Threshold.bestF1(cases, realCount: 0.1) == 0.9)
+    }
+
     @Test func `cases of one probability are taken together or not at all`() {
         let cases = [(0.5, true), (0.5, false), (0.5, false)].map { (probability: $0, isReal: $1) }
         #expect(Threshold.precision(atLeast: 0.5, of: cases) == nil)
         #expect(Threshold.flagging(atMost: 0.99, of: cases) == nil)
     }
+}
+
+struct ConcernsTests {
+    @Test(
+        "some sentences open a further matter",
+        arguments: [
+            ("Außerdem brauche ich einen neuen Ausweis", true), ("2. Wann kommt der Müllwagen", true),
+            ("I also got a parking fine", true), ("Another question about my tax", true),
+            ("Meine Tonne wurde nicht geleert", false), ("I moved here 2 years ago", false), ("", false),
+        ])
+    func opens(sentence: String, opens: Bool) { #expect(Concerns.opens(sentence) == opens) }
 }
 
 struct PassagesTests {
@@ -102,6 +154,15 @@ struct PassagesTests {
         ] as [(String, String, [String])])
     func cut(subject: String, body: String, passages: [String]) {
         #expect(Passages.of(subject: subject, body: body) == passages)
+    }
+
+    @Test func `a sentence knows its place in the body`() {
+        let body = "Grüße aus dem Norden! Wo bleibt der Müllwagen? Ja."
+        let placed = Passages.placed(subject: "A subject long enough", body: body)
+        #expect(placed.map(\.place?.lowerBound) == [nil, 0, 23])
+        for passage in placed.dropFirst() {
+            #expect(passage.place.map { String(decoding: Array(body.utf8)[$0], as: UTF8.self) } == passage.text)
+        }
     }
 
     @Test(arguments: [(Passages.most, Passages.most), (Passages.most + 1, Passages.most)])

@@ -65,11 +65,16 @@ struct TriageDeskTests {
         #expect(decide(Sample.enquiry(automatic: true)).action == .discard)
     }
 
-    @Test func `a mail with two matters names both services`() {
-        let decision = decide(
-            Sample.enquiry("Rubbish collection missed our bin. I also got a parking fine."))
+    @Test func `a mail with two matters names both services and tells their sentences apart`() throws {
+        let enquiry = Sample.enquiry("Rubbish collection missed our bin. I also got a parking fine.")
+        let decision = decide(enquiry)
         #expect(Set([decision.service] + decision.also) == [ServiceID("waste"), ServiceID("parking")])
         #expect(decision.flags.contains(.multiIssue))
+        let concerns = try #require(decision.concerns)
+        #expect(concerns.map(\.service) == [decision.service] + decision.also)
+        let said = Dictionary(uniqueKeysWithValues: concerns.map { ($0.service.text, $0.text(of: enquiry)) })
+        #expect(said["waste"]?.contains("Rubbish") == true && said["parking"]?.contains("fine") == true)
+        #expect(said["waste"]?.contains("fine") == false)
     }
 
     @Test func `a learned screen adds attention and takes none away`() {
@@ -82,7 +87,7 @@ struct TriageDeskTests {
         choices.screensFrom = [Flag.safeguarding.rawValue: 0.5]
         let screened = ServiceModel(
             services: Self.model.services, intents: Self.model.intents,
-            screens: TagClassifier.train(examples, tags: [Flag.safeguarding.rawValue]).classifier, choices: choices,
+            signs: TagClassifier.train(examples, tags: [Flag.safeguarding.rawValue]).classifier, choices: choices,
             version: "test")
         let dark = Sample.enquiry("Alone in despair every night, cannot go on")
         #expect(decide(dark).action == .draft)
@@ -103,7 +108,7 @@ struct TriageDeskTests {
         choices.screensFrom = [Flag.spam.rawValue: 0.5]
         let screened = ServiceModel(
             services: Self.model.services, intents: Self.model.intents,
-            screens: TagClassifier.train(examples, tags: [Flag.spam.rawValue]).classifier, choices: choices,
+            signs: TagClassifier.train(examples, tags: [Flag.spam.rawValue]).classifier, choices: choices,
             version: "test")
         let decision = decide(Sample.enquiry("win big money at the casino"), model: screened)
         #expect(decision.flags.contains(.spam) && decision.action == .human)

@@ -67,10 +67,16 @@ package struct TriageDesk: Sendable {
             .flatMap(Intent.init(rawValue:)) ?? .other
 
         let stated = statedFlags(enquiry, firings)
-        let raised = enquiry.isAutomatic ? [] : model.raisedScreens(for: mail.features)
+        let signs = model.signs(in: mail.features)
+        let isJunkByRule = stated.contains(where: \.meansDiscard)
+        let raised = (enquiry.isAutomatic ? [] : model.raisedScreens(signs)).filter {
+            !(isJunkByRule && $0.screen.isJunk)
+        }
         var flags = stated
         for case .flag(let flag) in raised.map(\.screen) { flags.insert(flag) }
-        let also = otherServices(services, main: service)
+        let concerns = self.concerns(services, mail, main: service)
+        let also = concerns.dropFirst().map(\.service)
+        let events = model.lifeEvents(signs, named: Set(firings.compactMap(\.rule.consequence.lifeEvent)))
         if !also.isEmpty { flags.insert(.multiIssue) }
 
         let action = self.action(stated, raised: raised.map(\.screen), firings)
@@ -79,14 +85,17 @@ package struct TriageDesk: Sendable {
         return TriageDecision(
             language: language.language, languageConfidence: rounded(language.confidence), service: service,
             confidence: rounded(services.probability(of: service.text)),
-            sureFrom: model.choices.sureFrom, candidates: services.candidates(5),
-            also: also, intent: intent, urgency: urgency,
-            lifeEvents: unique(firings.compactMap(\.rule.consequence.lifeEvent)),
+            sureFrom: model.choices.sureFrom, draftFrom: model.choices.draftFrom, candidates: services.candidates(5),
+            also: also, concerns: concerns, intent: intent, urgency: urgency,
+            lifeEvents: events.map(\.event),
             flags: Flag.allCases.filter(flags.contains),
             deadline: DeadlineReader.deadline(in: text, written: enquiry.writtenOn), clocks: clocks, action: action,
             reasons: reasons(services, mail, service, intent, flags, enquiry, language: reasonLanguage)
                 + raised.map {
                     .init(source: "\(desk.id).attention", text: $0.screen.id, weight: rounded($0.probability))
+                }
+                + events.map {
+                    .init(source: "\(desk.id).events", text: $0.event.rawValue, weight: rounded($0.probability))
                 },
             by: [
                 .init(kind: .rules, id: "\(desk.id).rules", version: rulesVersion),
@@ -95,7 +104,7 @@ package struct TriageDesk: Sendable {
     }
 
     private func serviceEvidence(_ mail: Reading) -> (evidence: Evidence, scores: WordScores) {
-        evidence(model.services, serviceIDs, model.choices.services, mail, mail.passages) { $0.service?.text }
+        evidence(model.services, serviceIDs, model.choices.services, mail, mail.passageFeatures) { $0.service?.text }
     }
 
     /// What is wanted is said in any sentence; single ones were measured to add nothing.
@@ -104,29 +113,32 @@ package struct TriageDesk: Sendable {
     }
 
     private func evidence(
-        _ classifier: TextClassifier, _ labels: [String], _ pool: ScorePool, _ mail: Reading, _ passages: [String],
+        _ classifier: TextClassifier, _ labels: [String], _ pool: ScorePool, _ mail: Reading,
+        _ passages: [TextFeatures],
         _ label: @escaping (KeywordRule.Consequence) -> String?
     ) -> (evidence: Evidence, scores: WordScores) {
         let scores = ServiceModel.scores(of: classifier, mail.features, passages, subject: mail.subject)
         let evidence = Evidence(
-            labels: labels, sources: scores.sources, modelLabels: classifier.labels, firings: mail.firings, pool: pool,
+            labels: labels, words: scores, modelLabels: classifier.labels, firings: mail.firings, pool: pool,
             label: label)
         return (evidence, scores)
     }
 
     /// A mail, read once for all questions.
     private struct Reading {
-        let subject: String
         let text: String
         let features: TextFeatures
-        let passages: [String]
+        let subject: TextFeatures
+        let passages: [Passages.Passage]
+        let passageFeatures: [TextFeatures]
         let firings: [RuleBook.Firing]
 
         init(_ enquiry: Enquiry, _ rules: RuleBook) {
-            subject = enquiry.subject
+            subject = TextFeatures(enquiry.subject)
             text = ClassifierText.joined(subject: enquiry.subject, body: enquiry.text)
             features = TextFeatures(text, explaining: true)
-            passages = Passages.of(subject: enquiry.subject, body: enquiry.text)
+            passages = Passages.placed(subject: enquiry.subject, body: enquiry.text)
+            passageFeatures = passages.map { TextFeatures($0.text) }
             firings = rules.firings(subject: enquiry.subject, text: enquiry.text)
         }
     }
@@ -143,15 +155,18 @@ package struct TriageDesk: Sendable {
             return found.evidence.accounts(2, of: words, language: language) { label in
                 let index = classifier.labels.firstIndex(of: label)
                 let strongest = index.flatMap { found.scores.strongestPassage(for: $0) }
-                return [.strongestSentence(strongest.map { mail.passages[$0.index] }), .subject]
+                return [.strongestSentence(strongest.map { mail.passages[$0.index].text }), .subject]
             }
         }
+        let signs = model.signs(in: mail.features)
         return TriageExplanation(
             decision: decision(for: enquiry),
             services: accounts(serviceEvidence(mail), model.services),
             intents: accounts(intentEvidence(mail), model.intents),
-            screens: model.screenProbabilities(for: mail.features).map { screen, probability in
-                .init(screen: screen.id, probability: probability, from: model.choices.screensFrom[screen.id])
+            screens: Screen.all.compactMap { screen in
+                signs[screen.id].map {
+                    .init(screen: screen.id, probability: $0, from: model.choices.screensFrom[screen.id])
+                }
             })
     }
 
@@ -187,16 +202,34 @@ package struct TriageDesk: Sendable {
         desk.runningClocks(for: service, intent, from: surroundings.day(of: enquiry.receivedAt, at: desk))
     }
 
-    /// Services besides the main one that the mail asks for as well, most likely first, two at most.
-    private func otherServices(_ evidence: Evidence, main: ServiceID) -> [ServiceID] {
+    /// The matters of the mail: that of the main service, then those of services that the mail asks for as well, most likely
+    /// first, two at most; each with the sentences that speak for it more than for the others.
+    private func concerns(_ evidence: Evidence, _ mail: Reading, main: ServiceID) -> [Concern] {
         let choices = model.choices
-        let named = serviceIDs.enumerated().compactMap { index, id -> (service: ServiceID, probability: Double)? in
+        let opens = mail.passages.map { Concerns.opens($0.text) }
+        let named = serviceIDs.enumerated().compactMap { index, id -> Concern? in
             guard ServiceID(id) != main, ServiceID(id) != desk.fallbackService else { return nil }
-            let probability = evidence.concernProbability(at: index, choices.concerns)
-            return probability >= choices.concernFrom ? (ServiceID(id), probability) : nil
+            let probability = evidence.concernProbability(at: index, opens: opens, choices.concerns)
+            guard probability >= choices.concernFrom else { return nil }
+            return Concern(service: ServiceID(id), probability: rounded(probability), sentences: [])
         }
-        return Array(named.sorted { $0.probability > $1.probability }.map(\.service).prefix(2))
+        let others = named.sorted { $0.probability > $1.probability }.prefix(2)
+        let first = Concern(
+            service: main, probability: rounded(evidence.probability(of: main.text)), sentences: [])
+        guard !others.isEmpty else { return [first] }
+        var concerns = [first] + others
+        let strongest = evidence.strongestLabels(among: concerns.map(\.service.text))
+        for (passage, found) in zip(mail.passages, strongest) where found.probability >= Self.sentenceSpeaksFrom {
+            guard let place = passage.place else { continue }
+            for index in concerns.indices where concerns[index].service.text == found.label {
+                concerns[index].sentences.append(place)
+            }
+        }
+        return concerns
     }
+
+    /// A sentence that gives no matter of the mail at least this probability belongs to none: greetings, thanks.
+    private static let sentenceSpeaksFrom = 0.15
 
     private func reasons(
         _ services: Evidence, _ mail: Reading, _ service: ServiceID, _ intent: Intent,
@@ -223,11 +256,6 @@ package struct TriageDesk: Sendable {
             reasons.append(.init(source: "content", text: "hardly any text", weight: 1))
         }
         return reasons
-    }
-
-    private func unique<Item: Hashable>(_ items: [Item]) -> [Item] {
-        var seen: Set<Item> = []
-        return items.filter { seen.insert($0).inserted }
     }
 }
 

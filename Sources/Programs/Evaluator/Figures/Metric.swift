@@ -37,7 +37,7 @@ package struct Metric: Sendable, Hashable {
         case falseAlarm(String)
     }
 
-    enum Found: Sendable, Hashable { case also, deadline, flag(String) }
+    enum Found: Sendable, Hashable { case also, deadline, events, flag(String) }
     enum Part: String, Sendable, Hashable, CaseIterable { case precision, recall, f1 }
 
     package let name: String
@@ -101,6 +101,7 @@ package struct Metric: Sendable, Hashable {
         + [Metric("human.recall", "mails that speak of danger and reach a person", .share(.dangerToPerson))]
         + [Metric("deadline.accuracy", "deadline, or none, exactly right", .share(.deadline))]
         + ofFound("deadline", "exact deadlines", .deadline) + ofFound("also", "further services", .also)
+        + ofFound("life-events", "life events", .events)
         + flags.flatMap { flag in
             ofFound("flag.\(flag)", "the flag", .flag(flag)) + [
                 Metric(

@@ -66,6 +66,7 @@ extension Decision {
     func counts(_ found: Metric.Found) -> (right: Int, found: Int, real: Int) {
         let (real, given): ([String], [String])
         switch found {
+        case .events: (real, given) = (expected.lifeEvents ?? [], predicted?.lifeEvents ?? [])
         case .also: (real, given) = (expected.also ?? [], predicted?.also ?? [])
         case .deadline:
             (real, given) = ([expected.deadline].compactMap { $0 }, [predicted?.deadline].compactMap { $0 })

@@ -12,6 +12,7 @@ package struct Decision: Codable, Sendable, Equatable {
         package var urgency: String?
         package var flags: [String]?
         package var also: [String]?
+        package var lifeEvents: [String]?
         package var deadline: String?
 
         package init() {}

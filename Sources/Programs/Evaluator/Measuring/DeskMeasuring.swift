@@ -177,6 +177,7 @@ extension Decision.Facts {
         urgency = enquiry.urgency.rawValue
         flags = enquiry.flags.map(\.rawValue)
         also = enquiry.also
+        lifeEvents = enquiry.lifeEvents.map(\.rawValue)
         deadline = enquiry.deadline?.iso8601
     }
 
@@ -189,6 +190,7 @@ extension Decision.Facts {
         urgency = decision.urgency.rawValue
         flags = decision.flags.map(\.rawValue)
         also = decision.also.map(\.text)
+        lifeEvents = decision.lifeEvents.map(\.rawValue)
         deadline = decision.deadline?.iso8601
     }
 }

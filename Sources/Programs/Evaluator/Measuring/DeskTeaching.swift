@@ -18,7 +18,7 @@ enum DeskTeaching {
         encoder.outputFormatting = .sortedKeys
         do {
             let classifiers = model.services.serialized() + model.intents.serialized()
-            let tags = model.screens?.serialized() ?? []
+            let tags = model.signs?.serialized() ?? []
             return sha256Hex(try classifiers + tags + encoder.encode(model.choices))
         } catch {
             return "none: \(error)"

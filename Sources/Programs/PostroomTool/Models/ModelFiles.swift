@@ -5,7 +5,7 @@ import Triage
 extension ServiceModel {
     /// The files of a model.
     enum Part: String, CaseIterable, Sendable {
-        case services, intents, screens, choices
+        case services, intents, signs, choices
     }
 
     /// What belongs into the file of a part; nil where the model lacks it.
@@ -13,7 +13,7 @@ extension ServiceModel {
         switch part {
         case .services: services.serialized()
         case .intents: intents.serialized()
-        case .screens: screens?.serialized()
+        case .signs: signs?.serialized()
         case .choices: try [UInt8](Self.encoder.encode(choices))
         }
     }
@@ -27,7 +27,7 @@ extension ServiceModel {
         self.init(
             services: try TextClassifier(contentsOf: path(.services)),
             intents: try TextClassifier(contentsOf: path(.intents)),
-            screens: try TagClassifier(contentsOf: path(.screens)),
+            signs: try TagClassifier(contentsOf: path(.signs)),
             choices: choices, version: version)
     }
 

@@ -10,6 +10,8 @@ struct Evidence {
     private let pool: ScorePool
     private let labels: [String]
     private let sources: [[Double]]
+    /// For each sentence the probabilities of ``labels``.
+    private let passages: [[Double]]
     private let totals: [Double]
     private let probabilities: [Double]
     private let isTrained: Bool
@@ -23,15 +25,16 @@ struct Evidence {
 
     /// - Parameters:
     ///   - labels: All possible values.
-    ///   - sources: What the model says in several ways, in the order of `modelLabels`; the first is the whole text.
+    ///   - words: What the model says, in the order of `modelLabels`.
     init(
-        labels: [String], sources: [[Double]], modelLabels: [String],
+        labels: [String], words: WordScores, modelLabels: [String],
         firings: [RuleBook.Firing], pool: ScorePool, label: @escaping (KeywordRule.Consequence) -> String?
     ) {
         (self.labels, self.firings, self.pool, self.label) = (labels, firings, pool, label)
         isTrained = !modelLabels.isEmpty
         let rules = Self.ruleWeights(of: labels, firings, label)
-        self.sources = sources.map { Self.aligned($0, from: modelLabels, to: labels) } + [rules]
+        self.sources = words.sources.map { Self.aligned($0, from: modelLabels, to: labels) } + [rules]
+        passages = words.passages.map { Self.aligned($0, from: modelLabels, to: labels) }
         totals = pool.totals(of: self.sources)
         let probabilities = pool.probabilities(ofTotals: totals)
         self.probabilities = probabilities
@@ -75,9 +78,19 @@ struct Evidence {
     }
 
     /// How probably the service at `index` of the labels is asked for besides the best one.
-    func concernProbability(at index: Int, _ model: LogisticModel) -> Double {
+    /// - Parameter opens: For each sentence whether it opens a further matter.
+    func concernProbability(at index: Int, opens: [Bool], _ model: LogisticModel) -> Double {
         guard let main = order.first, sources.count > WordScores.sourceCount else { return 0 }
-        return model.probability(Concerns.inputs(sources, label: index, main: main))
+        return model.probability(
+            Concerns.inputs(sources, passages: passages, opens: opens, label: index, main: main))
+    }
+
+    /// For each sentence the one of these labels for which it speaks most, and how strongly, 0 to 1.
+    func strongestLabels(among: [String]) -> [(label: String, probability: Double)] {
+        let places = among.compactMap { label in labels.firstIndex(of: label) }
+        return passages.compactMap { passage in
+            places.max { passage[$0] < passage[$1] }.map { (labels[$0], passage[$0]) }
+        }
     }
 
     func probability(of label: String) -> Double { labels.firstIndex(of: label).map { probabilities[$0] } ?? 0 }

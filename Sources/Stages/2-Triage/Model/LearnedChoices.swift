@@ -17,8 +17,20 @@ package struct LearnedChoices: Sendable, Hashable, Codable {
     package var concernFrom: Double
     /// The probability from which each learned screen is raised; those that are missing never are.
     package var screensFrom: [String: Double]
+    /// How each life event is told from words and rules; those that are missing are left to the rules.
+    package var events: [String: EventSign]
     /// The confidence from which the service counts as sure: among such mails ``errorBudget`` are expected to be wrong.
     package var sureFrom: Double
+    /// The confidence from which a draft is made: among such mails ``draftErrorBudget`` are expected to be of another service.
+    package var draftFrom: Double
+
+    /// When a life event is named.
+    package struct EventSign: Sendable, Hashable, Codable {
+        /// The odds of the event, from its log-odds by words and from 1 where a rule names it, else 0.
+        package var odds: LogisticModel
+        /// The probability from which it is named.
+        package var from: Double
+    }
 
     /// Whether these numbers answer the questions that this program asks; those kept by another version may not.
     package var fitsThisProgram: Bool {
@@ -29,24 +41,28 @@ package struct LearnedChoices: Sendable, Hashable, Codable {
 
     /// The share of mails routed as sure that may be wrong.
     package static let errorBudget = 0.05
+    /// The share of drafts that may be of another service; the officer sees each.
+    package static let draftErrorBudget = 0.09
 
     /// For models that were not measured: rules and words as they are, no learned screens, nothing sure.
     package static let usual = LearnedChoices(
         services: ScorePool(weights: WordScores.usualWeights + [1]),
         intents: ScorePool(weights: WordScores.usualWeights + [1]),
         intentBalance: 0, intentShares: [:],
-        concerns: LogisticModel(weights: [0, 0, 1], offset: -2.5), concernFrom: 0.5, screensFrom: [:], sureFrom: 0.9)
+        concerns: LogisticModel(weights: [0, 0, 1, 0, 0], offset: -2.5), concernFrom: 0.5, screensFrom: [:],
+        events: [:], sureFrom: 0.9, draftFrom: 0)
 }
 
 /// Ways to choose the probability from which something is said.
 enum Threshold {
     /// The one with the best F1; the higher of equals. Nil without a positive case.
-    static func bestF1(_ cases: [(probability: Double, isReal: Bool)]) -> Double? {
-        let real = cases.count { $0.isReal }
+    /// - Parameter weight: What a real case counts, where real ones are more frequent among the cases than they will be.
+    static func bestF1(_ cases: [(probability: Double, isReal: Bool)], realCount weight: Double = 1) -> Double? {
+        let real = weight * Double(cases.count { $0.isReal })
         guard real > 0 else { return nil }
         var best: (f1: Double, from: Double)?
         walk(cases) { probability, right, found in
-            let f1 = 2 * Double(right) / Double(found + real)
+            let f1 = 2 * weight * Double(right) / (Double(found - right) + weight * Double(right) + real)
             if f1 > best?.f1 ?? 0 { best = (f1, probability) }
         }
         return best?.from

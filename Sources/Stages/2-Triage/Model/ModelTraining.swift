@@ -31,13 +31,14 @@ struct ModelTraining {
             enquiries.map { LabelledText(id: $0.id, text: $0.text, label: $0.intent.rawValue) },
             probes: enquiries.map { [$0.subject] },
             options: Self.quick)
-        let screens = TagClassifier.train(
+        let signs = TagClassifier.train(
             enquiries.map { enquiry in
                 TaggedText(
                     id: enquiry.id, text: enquiry.text,
-                    tags: Set(Screen.all.filter { $0.isRaised(by: enquiry) }.map(\.id)))
+                    tags: Set(
+                        Screen.all.filter { $0.isRaised(by: enquiry) }.map(\.id) + enquiry.lifeEvents.map(\.tag)))
             },
-            tags: Screen.all.map(\.id), options: Self.quick)
+            tags: Screen.all.map(\.id) + LifeEvent.allCases.map(\.tag), options: Self.quick)
 
         var choices = LearnedChoices.usual
         let serviceCases = serviceCases(services.heldOut)
@@ -49,9 +50,10 @@ struct ModelTraining {
         choices.intents = pool(intentCases, usual: choices.intents.weights)
         choose(&choices, intents: intentCases.filter { measures($0.enquiry) }, intents.heldOut.labels)
         choose(&choices, services: serviceCases, labels)
-        choices.screensFrom = screenThresholds(screens.heldOut)
+        choices.screensFrom = screenThresholds(signs.heldOut)
+        choices.events = eventSigns(signs.heldOut)
         return ServiceModel(
-            services: services.classifier, intents: intents.classifier, screens: screens.classifier, choices: choices,
+            services: services.classifier, intents: intents.classifier, signs: signs.classifier, choices: choices,
             version: version)
     }
 
@@ -80,7 +82,7 @@ struct ModelTraining {
     private static let mostBalance = 2.0
 
     /// An enquiry that was held out: what words and rules say about it, and which label is right.
-    private typealias HeldOutCase = (enquiry: Int, case: ScorePool.Case)
+    private typealias HeldOutCase = (enquiry: Int, case: ScorePool.Case, passages: [[Double]])
 
     private func serviceCases(_ heldOut: HeldOutScores) -> [HeldOutCase] {
         cases(heldOut, right: \.service) { $0.service?.text }
@@ -103,7 +105,7 @@ struct ModelTraining {
             let words = WordScores(
                 whole: whole, passages: Array(probes.dropFirst()), subject: probes.first ?? whole)
             let rules = Evidence.ruleWeights(of: heldOut.labels, firings[index], label)
-            return (index, ScorePool.Case(scores: words.sources + [rules], right: right))
+            return (index, ScorePool.Case(scores: words.sources + [rules], right: right), words.passages)
         }
     }
 
@@ -165,18 +167,22 @@ struct ModelTraining {
         var sure: [(probability: Double, isReal: Bool)] = []
         var inputs: [[Double]] = []
         var outcomes: [Bool] = []
-        for (index, one) in cases {
+        for (index, one, passages) in cases {
             let probabilities = choices.services.probabilities(ofTotals: choices.services.totals(of: one.scores))
             guard let main = probabilities.indices.max(by: { probabilities[$0] < probabilities[$1] }) else { continue }
             if measures(index) {
                 sure.append((probabilities[main], main == one.right || enquiries[index].alt.contains(labels[main])))
             }
+            let enquiry = enquiries[index]
+            let opens = Passages.of(subject: enquiry.subject, body: enquiry.body).map(Concerns.opens)
             for label in labels.indices where label != main {
-                inputs.append(Concerns.inputs(one.scores, label: label, main: main))
+                inputs.append(
+                    Concerns.inputs(one.scores, passages: passages, opens: opens, label: label, main: main))
                 outcomes.append(enquiries[index].also.contains(labels[label]))
             }
         }
         choices.sureFrom = Threshold.precision(atLeast: 1 - LearnedChoices.errorBudget, of: sure) ?? 1
+        choices.draftFrom = Threshold.precision(atLeast: 1 - LearnedChoices.draftErrorBudget, of: sure) ?? 1
         guard outcomes.contains(true) else { return }
         choices.concerns = LogisticModel.fitted(inputs: inputs, outcomes: outcomes)
         let chances = zip(inputs, outcomes).map { (probability: choices.concerns.probability($0), isReal: $1) }
@@ -188,7 +194,7 @@ struct ModelTraining {
     /// Screens with fewer real cases than this are left to the rules.
     private static let fewestRaised = 8
     /// The share of other mails that a screen which guards people may send to a person needlessly.
-    private static let needlessLooks = 0.015
+    private static let needlessLooks = 0.012
 
     private func screenThresholds(_ heldOut: HeldOutScores) -> [String: Double] {
         var thresholds: [String: Double] = [:]
@@ -198,7 +204,8 @@ struct ModelTraining {
                     (1 / (1 + exp(-$0[position])), screen.isRaised(by: enquiries[index]))
                 }
             }
-            guard cases.count(where: \.isReal) >= Self.fewestRaised, let bestF1 = Threshold.bestF1(cases),
+            guard cases.count(where: \.isReal) >= Self.fewestRaised,
+                let bestF1 = Threshold.bestF1(cases, realCount: overstatement(screen)),
                 let tolerable = Threshold.flagging(atMost: Self.mostNeedless, of: cases)
             else { continue }
             let careful = Threshold.flagging(atMost: Self.needlessLooks, of: cases)
@@ -206,5 +213,34 @@ struct ModelTraining {
                 tolerable, screen.guardsPeople ? min(bestF1, careful ?? bestF1) : bestF1)
         }
         return thresholds
+    }
+
+    /// What a real case of a screen counts when its threshold is chosen: teaching material holds far more of them than mail.
+    private func overstatement(_ screen: Screen) -> Double {
+        func share(_ among: [TrainingEnquiry]) -> Double {
+            (Double(among.count { screen.isRaised(by: $0) }) + 1) / Double(among.count + 1)
+        }
+        return hasEnoughToMeasure ? min(1, share(enquiries.filter { !$0.isSupplement }) / share(enquiries)) : 1
+    }
+
+    /// How words and rules together tell each life event, fitted on enquiries that the words' model had not seen.
+    private func eventSigns(_ heldOut: HeldOutScores) -> [String: LearnedChoices.EventSign] {
+        var signs: [String: LearnedChoices.EventSign] = [:]
+        for (position, event) in LifeEvent.allCases.enumerated() {
+            var inputs: [[Double]] = []
+            var outcomes: [Bool] = []
+            for index in enquiries.indices {
+                guard let scores = heldOut.scores(ofExample: index) else { continue }
+                let probability = 1 / (1 + exp(-scores[Screen.all.count + position]))
+                let isNamed = firings[index].contains { $0.rule.consequence.lifeEvent == event }
+                inputs.append(LifeEvent.inputs(probability, isNamed: isNamed))
+                outcomes.append(enquiries[index].lifeEvents.contains(event))
+            }
+            guard outcomes.count(where: { $0 }) >= Self.fewestRaised else { continue }
+            let odds = LogisticModel.fitted(inputs: inputs, outcomes: outcomes)
+            let cases = zip(inputs, outcomes).map { (probability: odds.probability($0), isReal: $1) }
+            if let from = Threshold.bestF1(cases) { signs[event.rawValue] = .init(odds: odds, from: from) }
+        }
+        return signs
     }
 }

@@ -11,14 +11,34 @@ enum Passages {
     static let shortest = 13
 
     /// The subject, then the sentences of the body as far as they are long enough.
-    static func of(subject: String, body: String) -> [String] {
-        let sentences = ([Substring(subject)] + split(body)).filter { $0.utf8.count >= shortest }
-        return sentences.prefix(most).map(String.init)
+    /// A sentence, and where it stands in the UTF-8 of the body; no place for the subject.
+    struct Passage: Equatable {
+        let text: String
+        let place: Range<Int>?
     }
 
-    /// Cuts at full stops, question and exclamation marks and line ends, byte by byte.
-    private static func split(_ body: String) -> [Substring] {
-        body.utf8.split { $0 == 0x2E || $0 == 0x3F || $0 == 0x21 || $0 == 0x0A }.map { Substring($0) }
+    static func of(subject: String, body: String) -> [String] { placed(subject: subject, body: body).map(\.text) }
+
+    static func placed(subject: String, body: String) -> [Passage] {
+        var passages = subject.utf8.count >= shortest ? [Passage(text: subject, place: nil)] : []
+        var start = 0
+        var text = body
+        text.withUTF8 { bytes in
+            func end(at end: Int) {
+                if end - start >= shortest, passages.count < most {
+                    passages.append(
+                        Passage(text: String(decoding: bytes[start..<end], as: UTF8.self), place: start..<end))
+                }
+                start = end + 1
+            }
+            // Full stops, question and exclamation marks and line ends.
+            for (at, byte) in bytes.enumerated() where byte == 0x2E || byte == 0x3F || byte == 0x21 || byte == 0x0A {
+                if passages.count == most { return }
+                end(at: at)
+            }
+            end(at: bytes.count)
+        }
+        return passages
     }
 }
 
@@ -27,8 +47,8 @@ enum Passages {
 struct WordScores {
     /// Three lists, one score a label of the classifier.
     let sources: [[Double]]
-    /// For each label the probability that each sentence gives it.
-    private let passages: [[Double]]
+    /// For each sentence the probabilities of all labels.
+    let passages: [[Double]]
 
     static let sourceCount = 3
 
@@ -60,20 +80,4 @@ struct WordScores {
         let sum = powers.reduce(0, +)
         return powers.map { $0 / sum }
     }
-}
-
-/// What speaks for a service besides the main one being asked for in the same mail.
-enum Concerns {
-    /// What one service's chance depends on: its strongest sentence, its lead over the main service by all words, and what
-    /// rules weigh for it.
-    /// - Parameter scores: The sources of ``WordScores`` and then the rules, in the same order of labels.
-    static func inputs(_ scores: [[Double]], label: Int, main: Int) -> [Double] {
-        [
-            scores[bestPassage][label], scores[whole][label] - scores[whole][main], scores[rules][label],
-        ]
-    }
-
-    private static let whole = 0
-    private static let bestPassage = 1
-    private static let rules = WordScores.sourceCount
 }
