@@ -78,7 +78,50 @@ struct DeskLoaderTests {
         #expect(desk.desk.answers.first?.text == "See https://desk.example/a.")
     }
 
+    private static func yaml(ending lines: String) -> String {
+        """
+        id: tiny
+        name: {en: Tiny}
+        languages: [en]
+        timeZone: Europe/London
+        domain: general-enquiries
+        addresses: [tiny@desk.example]
+        sender: {name: Tiny, address: tiny@desk.example}
+        unit: {en: Unit}
+        phone: "1"
+        links: ["https://desk.example/a"]
+        signOff: {en: Bye}
+        fallbackService: waste
+        """ + "\n" + lines
+    }
+
+    @Test func `a desk may say which holidays it keeps`() throws {
+        let none = try load()
+        #expect(none.desk.holidays == nil)
+        let hesse = try load(["desk.yaml": Self.yaml(ending: "holidays: DE-HE\n")])
+        #expect(hesse.problems.map(\.line) == [])
+        #expect(hesse.desk.holidays == PublicHolidays(.hesse))
+        let augsburg = try load([
+            "desk.yaml": Self.yaml(ending: "holidays: DE-BY\nlocalHolidays: [assumption, augsburg-peace]\n")
+        ])
+        #expect(augsburg.problems.map(\.line) == [])
+        #expect(augsburg.desk.holidays == PublicHolidays(.bavaria, local: [.assumption, .augsburgPeace]))
+    }
+
+    @Test func `clocks of a desk know its holidays`() throws {
+        let desk = try load(["desk.yaml": Self.yaml(ending: "holidays: DE-HE\n")]).desk
+        let receipt = try #require(CalendarDate(iso8601: "2026-03-06"))
+        let due = desk.runningClocks(for: ServiceID("waste"), .objection, from: receipt).map(\.due.iso8601)
+        #expect(due == ["2026-04-07"])
+    }
+
     @Test(arguments: [
+        ("desk.yaml", yaml(ending: "holidays: DE-XX\n"), "desk.yaml:13", "one of DE-BW"),
+        ("desk.yaml", yaml(ending: "localHolidays: [assumption]\n"), "desk.yaml:1", "\"holidays\" is missing"),
+        (
+            "desk.yaml", yaml(ending: "holidays: DE-HE\nlocalHolidays: [assumption]\n"), "desk.yaml:14",
+            "none in this region"
+        ),
         (
             "services.yaml", "- id: waste\n  name: {en: W}\n  unit: {en: U}\n  colour: red\n", "services.yaml:4",
             "\"colour\" is not known"

@@ -89,7 +89,7 @@ package struct DeskLoader {
             node("desk.yaml", text) ?? Node.mapping([:]), file: "desk.yaml",
             allowed: [
                 "id", "name", "languages", "timeZone", "domain", "addresses", "sender", "unit", "phone", "links",
-                "signOff", "fallbackService",
+                "signOff", "fallbackService", "holidays", "localHolidays",
             ], problems: problems)
         let sender = fields.fields("sender", allowed: ["name", "address"])
         let zone = fields.text("timeZone")
@@ -100,11 +100,28 @@ package struct DeskLoader {
         if languages.isEmpty { fields.problem(.badValue(key: "languages", expected: "at least one language")) }
         return Desk(
             id: DeskID(fields.text("id")), name: fields.localized("name"), languages: languages, timeZone: zone,
-            domain: fields.text("domain"), addresses: fields.texts("addresses", optional: false),
+            holidays: holidays(fields), domain: fields.text("domain"),
+            addresses: fields.texts("addresses", optional: false),
             sender: Desk.Sender(name: sender?.text("name") ?? "", address: sender?.text("address") ?? ""),
             unit: fields.localized("unit"), phone: fields.text("phone"), links: fields.texts("links"),
             signOff: fields.localized("signOff"), fallbackService: ServiceID(fields.text("fallbackService")),
             services: services, rules: rules, clocks: clocks, answers: answers)
+    }
+
+    /// The public holidays of the desk, by ISO 3166-2 code, and those of parts of a Land that it names besides.
+    private func holidays(_ fields: Fields) -> PublicHolidays? {
+        let local = Set(fields.words("localHolidays", LocalHoliday.self))
+        guard let region = fields.word("holidays", HolidayRegion.self) else {
+            if !local.isEmpty { fields.problem(.missingKey("holidays")) }
+            return nil
+        }
+        if !local.isSubset(of: region.localHolidays) {
+            let known = region.localHolidays.map(\.rawValue).joined(separator: ", ")
+            fields.problem(
+                .badValue(key: "localHolidays", expected: known.isEmpty ? "none in this region" : known),
+                at: "localHolidays")
+        }
+        return PublicHolidays(region, local: local)
     }
 
     private func service(_ entry: (file: String, node: Node)) -> Service {

@@ -37,16 +37,15 @@ package struct StatutoryClock: Sendable {
     }
 
     /// The last day of the period for a mail received on `receipt`, whose own day does not count (§ 187 (1) BGB). A
-    /// last day on a weekend moves to Monday (§ 193 BGB).
-    package func due(from receipt: CalendarDate) -> CalendarDate {
-        var date =
+    /// last day on a weekend or a public holiday moves to the next working day (§ 193 BGB).
+    package func due(from receipt: CalendarDate, holidays: PublicHolidays? = nil) -> CalendarDate {
+        let counted: CivilPeriod =
             switch period {
-            case .months(let months): receipt.adding(months: months)
-            case .days(let days): receipt.adding(days: days)
-            case .workingDays(let days): receipt.adding(workingDays: days)
+            case .months(let months): .months(months)
+            case .days(let days): .days(days)
+            case .workingDays(let days): .workingDays(days)
             }
-        while date.weekday > 5 { date = date.adding(days: 1) }
-        return date
+        return counted.dueDay(after: receipt, holidays: holidays)
     }
 
     package func runs(for service: ServiceID, _ intent: Intent) -> Bool {
@@ -60,7 +59,7 @@ extension Desk {
         for service: ServiceID, _ intent: Intent, from receipt: CalendarDate
     ) -> [RunningClock] {
         clocks.filter { $0.runs(for: service, intent) }.map {
-            RunningClock(clock: $0.id, due: $0.due(from: receipt), source: $0.source)
+            RunningClock(clock: $0.id, due: $0.due(from: receipt, holidays: holidays), source: $0.source)
         }
     }
 }
