@@ -34,12 +34,15 @@ struct PeriodFind {
 struct DateScan {
     let tokens: ContiguousArray<DateToken>
     let written: CalendarDate
+    /// The line feed that ends the first line, the subject of a mail; 0 where there is none.
+    let firstLineEnd: Int
     private(set) var finds: [DateFind] = []
     private(set) var periods: [PeriodFind] = []
     private(set) var defects: [DateDefect] = []
 
     init(_ tokens: ContiguousArray<DateToken>, written: CalendarDate) {
         (self.tokens, self.written) = (tokens, written)
+        firstLineEnd = tokens.firstIndex { $0.kind == .mark && $0.mark == 0x0A } ?? 0
         var at = 0
         while at < tokens.count {
             at = find(at) ?? at + 1

@@ -9,7 +9,7 @@ extension DateScan {
         var parts = DayParts(day: day, rule: .dayOfMonth, next: at + 1, isCertain: false)
         if role(at + 1) == .suffix, touches(at + 1) {
             parts.next = at + 2
-            if isCounted(at + 2) { return nil }
+            guard weekday != 0 || isDayBySuffix(at) else { return nil }
         } else if isMark(at + 1, "."), touches(at + 1) {
             guard weekday != 0 || isBehindDayPreposition(at), !(isNumber(at + 2) && touches(at + 2)) else { return nil }
             if at + 2 < tokens.count, tokens[at + 2].kind == .word, tokens[at + 2].isCapital, !isSentenceWord(at + 2) {
@@ -18,7 +18,7 @@ extension DateScan {
             if isCounted(at + 2) { return nil }
             parts.next = at + 2
         } else {
-            guard weekday != 0, !isMark(at + 1, ":"), !isMark(at + 1, "%"), !isMark(at + 1, "-") else { return nil }
+            guard weekday != 0, !word(at - 1).isShortWeekday, !isMark(at + 1, ":"), !isMark(at + 1, ")"), !isMark(at + 1, "%"), !isMark(at + 1, "-") else { return nil }
             guard at + 1 >= tokens.count || tokens[at + 1].kind == .mark else { return nil }
             parts.next = at + 1
         }
@@ -39,7 +39,22 @@ extension DateScan {
         }
     }
 
-    private func isCounted(_ at: Int) -> Bool { role(at) == .counted }
+    private func isCounted(_ at: Int) -> Bool {
+        [.counted, .days, .weeks, .months, .years].contains(role(at))
+    }
+
+    /// Whether "15th" stands where a day does: "by the 15th", "the 15th."; not "the 1st one", "my 18th".
+    private func isDayBySuffix(_ at: Int) -> Bool {
+        guard !isCounted(at + 2) else { return false }
+        let isFollowed = at + 2 < tokens.count && tokens[at + 2].kind == .word
+        let isArticle = role(at - 1) == .joint
+        let before = word(isArticle ? at - 2 : at - 1)
+        if before.role == .on || before.role == .fromNow || before.role == .and || before.weekday != 0
+            || !before.cue.isDisjoint(with: [.by, .since, .paper]) {
+            return true
+        }
+        return isArticle && (!isFollowed || role(at + 2) == .joint)
+    }
 
     private func isSentenceWord(_ at: Int) -> Bool { tokens[at].word != 0 && word(at).role != .counted && word(at).number == 0 }
 

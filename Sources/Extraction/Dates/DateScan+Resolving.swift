@@ -37,7 +37,8 @@ extension DateScan {
         }
         let cue = wordBefore(start)
         if cue.cue.contains(.since) || cue.cue.contains(.paper) && cue.role != .joint { return isAhead(start) ? next : past }
-        if cue.cue.contains(.by) { return next }
+        let isLongAgo = written.daysSince1970 - past.daysSince1970 > 95 || next.daysSince1970 - written.daysSince1970 < 270
+        if cue.cue.contains(.by), isLongAgo { return next }
         return written.daysSince1970 - past.daysSince1970 < next.daysSince1970 - written.daysSince1970 ? past : next
     }
 

@@ -5,25 +5,27 @@ struct DateSurroundings {
     private let scan: DateScan
     /// For each date the tokens of its sentence.
     private let sentences: [Range<Int>]
-    /// The first token behind the subject line.
-    private let bodyStart: Int
+    /// For each date the first token of its line.
+    private let lineStarts: [Int]
 
     init(_ scan: DateScan) {
         self.scan = scan
-        bodyStart = scan.tokens.firstIndex { $0.kind == .mark && $0.mark == 0x0A } ?? 0
         var sentences: [Range<Int>] = []
-        var (start, at) = (0, 0)
+        var (start, line, at) = (0, 0, 0)
+        var lineStarts: [Int] = []
         for find in scan.finds {
             while at < find.tokens.lowerBound {
                 if Self.endsSentence(scan, at) { start = at + 1 }
+                if scan.isMark(at, "\n") { line = at + 1 }
                 at += 1
             }
             at = find.tokens.upperBound
             var end = at
             while end < min(at + Self.reach, scan.tokens.count), !Self.endsSentence(scan, end) { end += 1 }
+            lineStarts.append(line)
             sentences.append(max(start, find.tokens.lowerBound - Self.reach)..<end)
         }
-        self.sentences = sentences
+        (self.sentences, self.lineStarts) = (sentences, lineStarts)
     }
 
     /// How many words of a sentence are looked at on each side.
@@ -43,7 +45,7 @@ struct DateSurroundings {
         case 0x0A:
             // A blank line, a list item or a quoted line; a single line feed may only wrap.
             guard let next else { return true }
-            return next.kind == .mark || at == 0 || scan.isFirstLine(at)
+            return next.kind == .mark || at == 0 || at == scan.firstLineEnd
         default: return false
         }
     }
@@ -54,20 +56,47 @@ struct DateSurroundings {
         let before = cuesBefore(find.tokens.lowerBound)
         if before.contains(.by) { evidence.append(.by) }
         if before.contains(.since) { evidence.append(.since) }
+        if before.contains(.beginning) { evidence.append(.beginning) }
         if before.contains(.paper) { evidence.append(.paper) }
         if cues(in: max(sentences[index].lowerBound, find.tokens.lowerBound - 4)..<find.tokens.lowerBound).contains(.birth) {
             evidence.append(.birth)
         }
         var around = cues(in: sentences[index].lowerBound..<find.tokens.lowerBound)
         around.formUnion(cues(in: find.tokens.upperBound..<sentences[index].upperBound))
+        if isLastDay(sentences[index]) { around.insert(.deadline) }
         for (cue, name) in Self.around where around.contains(cue) { evidence.append(name) }
-        if find.tokens.lowerBound < bodyStart { evidence.append(.subject) }
+        if hasWeekday(find) { evidence.append(.withWeekday) }
+        if isQuotedHead(find) { evidence.append(.quotedHead) }
+        if find.expression.exactness == .relative, isQuoted(from: lineStarts[index]) { evidence.append(.quoted) }
+        if find.tokens.lowerBound < scan.firstLineEnd { evidence.append(.subject) }
         return evidence
+    }
+
+    /// "Sent: Monday, 3 November", "Datum: 3.11.2025 10:12".
+    private func isQuotedHead(_ find: DateFind) -> Bool {
+        let at = find.tokens.lowerBound
+        guard let mark = (max(0, at - 3)..<at).last(where: { scan.isMark($0, ":") }) else { return false }
+        return scan.word(mark - 1).cue.contains(.header)
+    }
+
+    /// In a line that begins with ">": such a mail was written on another day, from which its "Friday" counts.
+    private func isQuoted(from lineStart: Int) -> Bool {
+        scan.isMark(lineStart, ">")
+    }
+
+    private func hasWeekday(_ find: DateFind) -> Bool {
+        find.expression.rule != .weekday
+            && (scan.word(find.tokens.lowerBound).weekday != 0 || scan.word(find.tokens.lowerBound - 1).weekday != 0)
+    }
+
+    /// "last day", "letzter Tag"
+    private func isLastDay(_ sentence: Range<Int>) -> Bool {
+        sentence.contains { scan.role($0) == .last && scan.role($0 + 1) == .days && scan.word($0 + 1).number == 0 }
     }
 
     private static let around: [(DateWord.Cue, DeadlineEvidence)] = [
         (.deadline, .deadline), (.expiry, .expiry), (.event, .event), (.need, .need), (.past, .past), (.away, .away),
-        (.future, .future),
+        (.future, .future), (.travel, .travel), (.happening, .happening), (.recurring, .recurring), (.booked, .booked),
     ]
 
     private func form(_ date: DateExpression) -> DeadlineEvidence {
@@ -106,9 +135,34 @@ struct DateSurroundings {
             if scan.tokens[at].word != 0 { cues.formUnion(scan.word(at).cue) }
         }
     }
-}
 
-extension DateScan {
-    /// Whether the line feed at `at` is the first of the text, so that it ends a subject.
-    func isFirstLine(_ at: Int) -> Bool { !tokens[..<at].contains { $0.kind == .mark && $0.mark == 0x0A } }
+    /// Periods that a letter sets, counted from its date or receipt: "Ihr Schreiben vom 2. Juli, Frist ein Monat".
+    ///
+    /// The mail must name both, in one sentence; the date is the nearest one before the period, otherwise behind it.
+    func periodsFromLetters(_ days: ClosedRange<CalendarDate>) -> [DeadlineFind] {
+        var next = 0
+        return scan.periods.compactMap { period in
+            while next < scan.finds.count, scan.finds[next].tokens.upperBound <= period.tokens.lowerBound { next += 1 }
+            let lead = max(0, period.tokens.lowerBound - 6)..<period.tokens.lowerBound
+            let isSet = scan.role(period.tokens.lowerBound - 1) == .within || scan.role(period.tokens.lowerBound - 2) == .within
+                || cues(in: lead).contains(.deadline) || lead.contains { scan.role($0) == .gives }
+            guard isSet, let letter = [next - 1, next].first(where: { isLetterDate($0, for: period, before: days) }) else {
+                return nil
+            }
+            let date = period.period.lastDay(after: scan.finds[letter].expression.date)
+            guard days.contains(date) else { return nil }
+            let bytes = Int(scan.tokens[period.tokens.lowerBound].start)..<Int(scan.tokens[period.tokens.upperBound - 1].end)
+            return DeadlineFind(date: date, range: bytes, rule: .periodFromLetter, evidence: [.periodFromLetter])
+        }
+    }
+
+    private func isLetterDate(_ index: Int, for period: PeriodFind, before days: ClosedRange<CalendarDate>) -> Bool {
+        guard scan.finds.indices.contains(index) else { return false }
+        let find = scan.finds[index]
+        let distance = find.tokens.lowerBound < period.tokens.lowerBound
+            ? period.tokens.lowerBound - find.tokens.upperBound : find.tokens.lowerBound - period.tokens.upperBound
+        guard distance <= 10, find.expression.date <= days.lowerBound, find.expression.exactness != .part else { return false }
+        let lead = max(0, find.tokens.lowerBound - 5)..<find.tokens.lowerBound
+        return !cues(in: lead).isDisjoint(with: [.paper, .past])
+    }
 }

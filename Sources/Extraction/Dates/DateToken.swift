@@ -49,6 +49,9 @@ struct DateTokenizer {
                 let length = at - start
                 var word = length <= longestWord ? words.index(of: hash.value) : 0
                 if word == 0, length >= 9, length <= longestWord { word = words.index(ofEnding: bytes, start, at) }
+                if word == 0, length >= 6, length <= longestWord, byte &- 0x61 < 26 {
+                    word = words.index(ofParticiple: bytes, start, at)
+                }
                 tokens.append(
                     DateToken(
                         kind: .word, isCapital: byte &- 0x41 < 26 || (byte == 0xC3 && bytes[start + 1] < 0x9F),

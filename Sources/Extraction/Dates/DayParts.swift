@@ -74,7 +74,8 @@ extension DateScan {
         if isClosed, touches(at + 2) || tokens[at + 2].digits == 2 || isBehindPreposition(at) {
             return DayParts(day: day, month: month, rule: .dottedDate, next: at + 4)
         }
-        guard !isClosed, touches(at + 2), isBehindPreposition(at), !isCountedBehind(at + 3) else { return nil }
+        guard !isClosed, touches(at + 2), isBehindPreposition(at), role(at - 1) != .joint, !isCountedBehind(at + 3)
+        else { return nil }
         return DayParts(day: day, month: month, rule: .dottedDate, next: at + 3, isCertain: false)
     }
 
@@ -86,7 +87,9 @@ extension DateScan {
             if isMark(at + 5, "/"), touches(at + 5) { return nil }
             return DayParts(day: day, month: month, year: year, rule: .slashedDate, next: at + 5)
         }
-        guard day >= 1, month >= 1, min(day, month) <= 12, max(day, month) <= 31, isBehindPreposition(at),
+        // "TÜV bis 11/26" is a month and a year.
+        let yearsAhead = month - written.year % 100
+        guard !(day <= 12 && month > 12 && (0...15).contains(yearsAhead)), day >= 1, month >= 1, min(day, month) <= 12, max(day, month) <= 31, isBehindPreposition(at),
             !isCountedBehind(at + 3)
         else { return nil }
         return DayParts(day: day, month: month, rule: .slashedDate, next: at + 3, isCertain: false)
@@ -108,12 +111,23 @@ extension DateScan {
     private func dayAndMonth(_ at: Int) -> DayParts? {
         guard let day = smallNumber(at) else { return nil }
         var next = at + 1
-        if isMark(next, ".") { next += 1 } else if role(next) == .suffix, touches(next) { next += 1 }
-        if isMark(next, "-"), role(next + 1) == .suffix { next += 2 }
+        if isMark(next, ".") {
+            next += 1
+        } else if role(next) == .suffix || role(next) == .foreignSuffix, touches(next) {
+            next += 1
+        } else if isMark(next, "-"), role(next + 1) == .foreignSuffix {
+            next += 2
+        }
         if role(next) == .joint { next += 1 }
-        let month = word(next).month
+        var month = word(next).month
+        if role(next) == .pairedMonth {
+            // Kanun is December and January, Tishrin is October and November.
+            let isTishrin = word(next).month != 0
+            guard role(next + 1) == .pairedFirst || role(next + 1) == .pairedSecond else { return nil }
+            month = role(next + 1) == .pairedFirst ? (isTishrin ? 10 : 12) : (isTishrin ? 11 : 1)
+            next += 1
+        }
         guard month != 0, !isVerbMay(next, month) else { return nil }
-        // "12 Mar" may be a name; "Do 5 Mai" is not.
         let parts = DayParts(day: day, month: Int(month), rule: .dayAndMonth, next: next + 1, isCertain: day > 0)
         return withYear(parts)
     }

@@ -7,27 +7,46 @@ package struct DeadlineFind: Sendable, Equatable {
     package let range: Range<Int>
     package let rule: DateRule
     package let evidence: [DeadlineEvidence]
-    package let points: Int
+
+    /// The sum of its evidence.
+    package var points: Int { evidence.reduce(0) { $0 + $1.points } }
 }
 
 /// Finds deadlines among the dates of a text.
 package struct DeadlineFinder: Sendable {
     package let written: CalendarDate
 
+    /// Later dates are taken for no deadlines: two years and some weeks.
+    package static let longestAhead = 800
+    /// From how many points on a date is a deadline.
+    package static let threshold = 3
+
     package init(written: CalendarDate) { self.written = written }
 
     /// Every date from the day of writing on, with what speaks for and against it, in the order of the text.
     package func candidates(in text: String) -> [DeadlineFind] {
         let scan = DateScan(DateTokenizer.tokens(of: text), written: written)
+        guard !scan.finds.isEmpty else { return [] }
         let surroundings = DateSurroundings(scan)
-        let last = written.adding(days: 800)
-        return scan.finds.enumerated().compactMap { index, find in
-            let date = find.expression.date
-            guard date >= written, date <= last else { return nil }
-            let evidence = surroundings.evidence(at: index)
-            return DeadlineFind(
-                date: date, range: find.expression.range, rule: find.expression.rule, evidence: evidence,
-                points: 0)
+        let last = written.adding(days: Self.longestAhead)
+        let ahead = scan.finds.indices.filter { (written...last).contains(scan.finds[$0].expression.date) }
+        var named: [CalendarDate: Int] = [:]
+        for index in ahead { named[scan.finds[index].expression.date, default: 0] += 1 }
+        var finds = ahead.map { index in
+            let date = scan.finds[index].expression
+            var evidence = surroundings.evidence(at: index)
+            if named[date.date, default: 0] > 1 { evidence.append(.repeated) }
+            if date.date == written, date.exactness != .relative { evidence.append(.today) }
+            if date.date <= written.adding(days: 14) { evidence.append(.near) }
+            if date.date > written.adding(days: 180) { evidence.append(.far) }
+            return DeadlineFind(date: date.date, range: date.range, rule: date.rule, evidence: evidence)
         }
+        finds += surroundings.periodsFromLetters(written...last)
+        return finds
+    }
+
+    /// The earliest of the dates that enough speaks for; nil where there is none.
+    package func deadline(in text: String) -> DeadlineFind? {
+        candidates(in: text).filter { $0.points >= Self.threshold }.min { ($0.date, -$0.points) < ($1.date, -$1.points) }
     }
 }

@@ -38,7 +38,7 @@ enum CalendarNames {
         """,
         """
         oktober october okt oct octobre octubre ottobre octombrie październik października październiku ekim hydref
-        октябрь октября октябре жовтень жовтня жовтні أكتوبر اکتبر outubro
+        октябрь октября октябре жовтень жовтня жовтні أكتوبر اکتبر تشرين outubro
         """,
         """
         november nov novembre noviembre noiembrie listopad listopada listopadzie kasım tachwedd ноябрь ноября ноябре

@@ -30,24 +30,44 @@ enum CueWords {
         (
             .event,
             """
-            flug fliege fliegen fliegt flieg abflug rückflug flight flights fly flying flies ferry fähre abreise abfahrt
-            ausreise reise reisen verreise travel travelling traveling trip leave leaving depart departure urlaub holiday
-            honeymoon ship sail cruise
+            urlaub holiday honeymoon ship
             gericht gerichtstermin gerichtsvollzieher verhandlung anhörung notar notartermin court hearing tribunal
             magistrates hochzeit trauung heiraten heirate wedding marry married standesamt verlobung beerdigung
             beisetzung trauerfeier bestattung funeral burial
             operation op surgery operiert umzug umziehen ziehe ziehen einzug auszug einziehen ausziehen umzugswagen move
             moving räumung eviction zwangsräumung evicted kündigung gekündigt kündigt notice
-            arbeitsbeginn arbeitsantritt einschulung induction shift arbeiten
-            anfangen interview vorstellungsgespräch bewerbungsgespräch vorstellung exam prüfung test
-            complete completion übergabe schlüsselübergabe handing handover collects collect
+            arbeitsbeginn arbeitsantritt einschulung vorstellungsgespräch bewerbungsgespräch vorstellung exam prüfung test
             stichwahl wahl wahltag wahlsonntag wähle election vote abstimmung polling
             straßenfest flohmarkt veranstaltung turnier konzert premiere fest feier eröffnung
-            meeting meet sitzung dreh drehen aufnahme termin appointment
-            lecieć lecę jadę wracam wyjazd uçuş uçuyorum лететь вылет билет виїхати летимо căsătorim plecăm întoarcem
-            congrès voyage vol départ
+            căsătorim congrès
             """
         ),
+        (
+            .happening,
+            """
+            start starts starting startet beginnt beginne begin begins job lesson lessons schule school ferien
+            coming comes kommt pick picking deliver delivered delivery lieferung abholung abholen renewal
+            complete completion collects collect übergabe handing handover schlüsselübergabe induction shift arbeiten
+            anfangen interview meeting meet sitzung dreh drehen aufnahme termin appointment
+            """
+        ),
+        (
+            .travel,
+            """
+            flug fliege fliegen fliegt flieg abflug rückflug flight flights fly flying flies ferry fähre abreise abfahrt
+            ausreise reise reisen verreise verreisen travel travelling traveling trip leave leaving depart departing
+            departure sail cruise lecieć lecę jadę wracam wyjazd uçuş uçuyorum лететь вылет билет виїхати летимо plecăm
+            întoarcem voyage vol départ
+            """
+        ),
+        (
+            .recurring,
+            """
+            monthly weekly yearly annually every each monatlich wöchentlich jährlich jeden jedes jede jeweils immer
+            always usually quarterly
+            """
+        ),
+        (.booked, "gebucht gebuchter gebuchte gebuchten buchung buchungscode booked booking slot reserviert reserved"),
         (
             .need,
             """
@@ -75,18 +95,24 @@ enum CueWords {
             .away,
             """
             geschlossen closed urlaub abwesend abwesenheit office betriebsferien winterpause sprechzeiten öffnungszeiten
-            bürozeiten geöffnet erreichbar wieder back seminar webinar newsletter
+            bürozeiten geöffnet erreichbar wieder back zurück arrive arrives arriving lands landen ankunft ashore return seminar webinar newsletter
             """
         ),
         (.birth, "geb geboren geborene born birthday geburtsdatum birth née nee dob birthdate geburtstag gb"),
         (.header, "gesendet sent datum date schrieb wrote von from am"),
+        (.beginning, "ab from zum partir ot от od dal"),
         (.future, "werde wird werden will shall going gonna werd"),
     ]
 
     /// Last parts of German compounds, eight bytes at most when folded: "Einspruchsfrist", "Rückflug".
     static let endings: [(DateWord.Cue, String)] = [
         (.deadline, "frist fristen schluss stichtag"), (.expiry, "ablauf"),
-        (.event, "termin flug reise fahrt trauung hochzeit umzug einzug auszug räumung notar gericht urlaub feier"),
+        (.event, "termin trauung hochzeit umzug einzug auszug räumung notar gericht urlaub feier"),
+        (.travel, "flug reise fahrt"),
         (.paper, "schreiben bescheid brief"),
+        (.past, participle),
     ]
+
+    /// Stands for "booked" and "gewechselt", which are known by their form.
+    static let participle = "-ed"
 }

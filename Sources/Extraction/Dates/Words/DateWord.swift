@@ -26,6 +26,8 @@ struct DateWord {
         case joint
         /// "st", "nd", "rd", "th".
         case suffix
+        /// "er", "го": behind a number that a month follows.
+        case foreignSuffix
         /// "und", "to", "bis": between two days of one month.
         case and
         /// "am", "zum", "on": before a day.
@@ -36,13 +38,19 @@ struct DateWord {
         case counted
         /// "be", "not": behind "may" it is a verb.
         case afterMay
-        /// "from", "ab": a period that runs from the day of writing.
+        /// "كانون", "تشرين": the first word of a month of two.
+        case pairedMonth
+        /// "الأول", "الثاني": the second word of such a month.
+        case pairedFirst, pairedSecond
+        /// "gives", "gesetzt": before a period that somebody sets.
+        case gives
+        /// "from": where a period begins.
         case fromNow
     }
 
     /// What a word says about whether a date is a deadline.
     struct Cue: OptionSet {
-        let rawValue: UInt16
+        let rawValue: UInt32
 
         static let none: Cue = []
         /// "bis", "by": right before a date.
@@ -69,5 +77,15 @@ struct DateWord {
         static let header = Cue(rawValue: 1024)
         /// "werde", "will": what is yet to come.
         static let future = Cue(rawValue: 2048)
+        /// "ab", "from": where something begins.
+        static let beginning = Cue(rawValue: 4096)
+        /// "Flug", "leaving": a journey, which waits for nobody.
+        static let travel = Cue(rawValue: 8192)
+        /// "monthly", "jeden": what happens again and again.
+        static let recurring = Cue(rawValue: 16384)
+        /// "starts", "kommt", "collect": something happens that day.
+        static let happening = Cue(rawValue: 65536)
+        /// "gebucht", "booked": an appointment that somebody has.
+        static let booked = Cue(rawValue: 32768)
     }
 }

@@ -5,6 +5,7 @@ struct DateWords: Sendable {
     private let indices: [UInt64: UInt16]
     /// By the hash of the last letters.
     private let endings: [UInt64: UInt16]
+    private let participle: UInt16
 
     static let all = DateWords()
 
@@ -18,6 +19,16 @@ struct DateWords: Sendable {
             if let index = endings[hash.value] { return index }
         }
         return 0
+    }
+
+    /// "moved", "gewechselt": what has happened, known by the form of the word alone.
+    func index(ofParticiple bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt16 {
+        let (last, beforeLast) = (bytes[end - 1], bytes[end - 2])
+        let isEnglish = last == UInt8(ascii: "d") && beforeLast == UInt8(ascii: "e")
+        let isGerman =
+            bytes[start] == UInt8(ascii: "g") && bytes[start + 1] == UInt8(ascii: "e")
+            && (last == UInt8(ascii: "t") || last == UInt8(ascii: "n") && beforeLast == UInt8(ascii: "e"))
+        return isEnglish || isGerman ? participle : 0
     }
 
     subscript(index: UInt16) -> DateWord { words[Int(index)] }
@@ -50,5 +61,6 @@ struct DateWords: Sendable {
             words.append(DateWord(cue: cue))
         }
         (self.words, self.indices, self.endings) = (words, indices, endings)
+        participle = endings[FoldedHash.of(CueWords.participle)] ?? 0
     }
 }

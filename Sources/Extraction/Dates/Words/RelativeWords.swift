@@ -15,7 +15,7 @@ enum RelativeWords {
         (.workingDays, "werktage werktagen arbeitstage arbeitstagen"), (.fortnight, "fortnight"),
         (.inside, "in"), (.within, "within innerhalb binnen inside"), (.ago, "ago her zuvor earlier before"),
         (.endOfMonth, "monatsende"), (.endOfYear, "jahresende jahresschluss"), (.endOfWeek, "wochenende weekend"),
-        (.joint, "of the den dem der des de del di din von"), (.suffix, "st nd rd th er го"),
+        (.joint, "of the den dem der des de del di din von"), (.suffix, "st nd rd th"), (.foreignSuffix, "er го ième"),
         (.and, "und and to bis or oder till until"),
         (.on, "am zum on ab an spätestens"),
         (.morningOf, "jeden jedem jeder guten schönen gutn moin eines früh frühen"),
@@ -24,6 +24,8 @@ enum RelativeWords {
             "mal male mals stock etage og klasse semester grad kind reihe runde schritt person rate mahnung birthday"
         ),
         (.afterMay, "be have not well also need come or i we you it they he she"),
+        (.gives, "gives give gave given allows gesetzt setzt setzen gewährt"),
+        (.pairedMonth, "كانون تشرين"), (.pairedFirst, "الأول الاول"), (.pairedSecond, "الثاني"),
         (.fromNow, "from"),
     ]
 }
