@@ -14,6 +14,9 @@ package struct DateExpression: Sendable, Equatable {
         case relative
         /// Several days: "end of July", "next week".
         case part
+
+        /// Whether the text names the month.
+        var hasMonth: Bool { self == .dated || self == .yearless }
     }
 
     /// The day meant; of several days the last.

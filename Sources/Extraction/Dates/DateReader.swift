@@ -94,10 +94,14 @@ struct DateScan {
 
     /// A weekday, alone or before a date, which it then confirms.
     private mutating func findWeekday(_ at: Int, _ word: DateWord) -> Int? {
+        // "so", "do" and "sun" are words of their own.
+        if word.isShortWeekday, !tokens[at].isCapital, !isNumber(at + 1), role(at + 1) != .partOfDay { return nil }
         var next = at + 1
         // "Freitag, den 3. Juli", "Fri. 3 July", "Sunday the 21st"
         var skipped = 0
-        while skipped < 3, next < tokens.count, isMark(next, ",") || isMark(next, ".") || role(next) == .joint || role(next) == .on {
+        while skipped < (word.isShortWeekday ? 2 : 3), next < tokens.count,
+            isMark(next, ",") || isMark(next, ".") || role(next) == .joint || role(next) == .on
+        {
             (next, skipped) = (next + 1, skipped + 1)
         }
         // "Tuesday week, the 14th"
@@ -113,7 +117,7 @@ struct DateScan {
             note(date, weekday: word.weekday, from: at)
             return date.next
         }
-        if word.isShortWeekday { return nil }
+        if word.isShortWeekday, role(at + 1) != .partOfDay { return nil }
         return findBareWeekday(at, word)
     }
 
@@ -153,6 +157,8 @@ extension DateScan {
     func isMark(_ at: Int, _ mark: Character) -> Bool {
         at >= 0 && at < tokens.count && tokens[at].kind == .mark && tokens[at].mark == mark.asciiValue
     }
+
+    func isCapital(_ at: Int) -> Bool { at >= 0 && at < tokens.count && tokens[at].isCapital }
 
     func isNumber(_ at: Int) -> Bool { at >= 0 && at < tokens.count && tokens[at].kind == .number }
 

@@ -18,7 +18,9 @@ extension DateScan {
             if isCounted(at + 2) { return nil }
             parts.next = at + 2
         } else {
-            guard weekday != 0, !word(at - 1).isShortWeekday, !isMark(at + 1, ":"), !isMark(at + 1, ")"), !isMark(at + 1, "%"), !isMark(at + 1, "-") else { return nil }
+            guard weekday != 0, !word(at - 1).isShortWeekday, !isMark(at + 1, ":"), !isMark(at + 1, ")"),
+                !isMark(at + 1, "%"), !isMark(at + 1, "-")
+            else { return nil }
             guard at + 1 >= tokens.count || tokens[at + 1].kind == .mark else { return nil }
             parts.next = at + 1
         }
@@ -50,13 +52,16 @@ extension DateScan {
         let isArticle = role(at - 1) == .joint
         let before = word(isArticle ? at - 2 : at - 1)
         if before.role == .on || before.role == .fromNow || before.role == .and || before.weekday != 0
-            || !before.cue.isDisjoint(with: [.by, .since, .paper]) {
+            || !before.cue.isDisjoint(with: [.by, .since, .paper])
+        {
             return true
         }
         return isArticle && (!isFollowed || role(at + 2) == .joint)
     }
 
-    private func isSentenceWord(_ at: Int) -> Bool { tokens[at].word != 0 && word(at).role != .counted && word(at).number == 0 }
+    private func isSentenceWord(_ at: Int) -> Bool {
+        tokens[at].word != 0 && word(at).role != .counted && word(at).number == 0
+    }
 
     private func isBehindDayPreposition(_ at: Int) -> Bool {
         let before = word(at - 1)
@@ -107,7 +112,10 @@ extension DateScan {
             // "heute Morgen" is this morning.
             let end = role(at + 1) == .tomorrow ? at + 2 : at + 1
             return day(0, at..<end)
-        case .tonight: return day(0, at..<at + 1)
+        case .tonight, .midnight: return day(0, at..<at + 1)
+        case .newYearsEve: return feast(at, month: 12, day: 31)
+        case .christmasEve: return feast(at, month: 12, day: 24)
+        case .newYearsDay: return feast(at, month: 1, day: 1)
         case .tomorrow:
             if [.today, .morningOf, .this].contains(role(at - 1)) || role(at - 1) == .on && tokens[at].isCapital {
                 return nil
@@ -118,8 +126,11 @@ extension DateScan {
             // "the day after tomorrow"
             guard role(at + 2) == .tomorrow, role(at + 1) == .none else { return nil }
             return day(2, at..<at + 3)
-        case .inside, .within: return role(at + 1) == .fortnight || self.word(at + 1).number == 1
-            && role(at + 2) == .fortnight ? fortnight(at) : nil
+        case .inside, .within:
+            return role(at + 1) == .fortnight
+                || self.word(at + 1).number == 1
+                    && role(at + 2) == .fortnight
+                ? fortnight(at) : nil
         case .end, .middle, .beginning: return partOf(at, word.role)
         case .endOfMonth: return add(endOfMonth(of: written), at)
         case .endOfYear: return add(CalendarDate(year: written.year, month: 12, day: 31), at)
@@ -141,6 +152,11 @@ extension DateScan {
     private mutating func day(_ ahead: Int, _ range: Range<Int>) -> Int {
         add(written.adding(days: ahead), nil, .relative, .namedDay, range)
         return range.upperBound
+    }
+
+    private mutating func feast(_ at: Int, month: Int, day: Int) -> Int {
+        note(DayParts(day: day, month: month, rule: .namedDay, next: at + 1), weekday: 0, from: at)
+        return at + 1
     }
 
     private mutating func fortnight(_ at: Int) -> Int {
@@ -187,6 +203,7 @@ extension DateScan {
         case .years: period = .years(count)
         default: return nil
         }
+        if let next = findWeekOn(unit + 1, period, from: at) { return next }
         if role(unit + 1) == .ago || role(at - 1) == .ago || word(at - 1).cue.contains(.by) && role(at - 1) == .none {
             return unit + 1
         }
@@ -204,9 +221,29 @@ extension DateScan {
         return unit + 1
     }
 
+    /// "a week today", "two weeks on Friday", "a week tomorrow".
+    private mutating func findWeekOn(_ at: Int, _ period: CivilPeriod, from start: Int) -> Int? {
+        guard case .weeks = period else { return nil }
+        let end = role(at) == .on ? at + 2 : at + 1
+        let word = self.word(end - 1)
+        let base: CalendarDate
+        switch word.role {
+        case .today where end == at + 1: base = written
+        case .tomorrow where end == at + 1 && tokens[at].end - tokens[at].start == 8: base = written.adding(days: 1)
+        default:
+            guard word.weekday != 0, !word.isShortWeekday, end == at + 2 else { return nil }
+            let ahead = (Int(word.weekday) - written.weekday + 7) % 7
+            base = written.adding(days: ahead == 0 ? 7 : ahead)
+        }
+        add(period.lastDay(after: base), nil, .relative, .period, start..<end)
+        return end
+    }
+
     private func smallOrThree(_ at: Int) -> Int? { tokens[at].digits <= 3 ? Int(tokens[at].value) : nil }
 
-    private func isWorkingWord(_ at: Int) -> Bool { [7, 8, 9].contains(tokens[at].end - tokens[at].start) && tokens[at].word == 0 }
+    private func isWorkingWord(_ at: Int) -> Bool {
+        [7, 8, 9].contains(tokens[at].end - tokens[at].start) && tokens[at].word == 0
+    }
 
     /// "of today", "from today's date", "ab heute".
     private func isFromWriting(_ at: Int) -> Bool {

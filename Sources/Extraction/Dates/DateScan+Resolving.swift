@@ -36,8 +36,11 @@ extension DateScan {
             return days.first
         }
         let cue = wordBefore(start)
-        if cue.cue.contains(.since) || cue.cue.contains(.paper) && cue.role != .joint { return isAhead(start) ? next : past }
-        let isLongAgo = written.daysSince1970 - past.daysSince1970 > 95 || next.daysSince1970 - written.daysSince1970 < 270
+        if cue.cue.contains(.since) || cue.cue.contains(.paper) && cue.role != .joint {
+            return isAhead(start) ? next : past
+        }
+        let isLongAgo =
+            written.daysSince1970 - past.daysSince1970 > 95 || next.daysSince1970 - written.daysSince1970 < 270
         if cue.cue.contains(.by), isLongAgo { return next }
         return written.daysSince1970 - past.daysSince1970 < next.daysSince1970 - written.daysSince1970 ? past : next
     }

@@ -7,6 +7,8 @@ struct DateSurroundings {
     private let sentences: [Range<Int>]
     /// For each date the first token of its line.
     private let lineStarts: [Int]
+    /// The first token of an earlier mail below the author's words, told by its head.
+    private let quoteStart: Int
 
     init(_ scan: DateScan) {
         self.scan = scan
@@ -25,6 +27,7 @@ struct DateSurroundings {
             lineStarts.append(line)
             sentences.append(max(start, find.tokens.lowerBound - Self.reach)..<end)
         }
+        quoteStart = Self.quoteStart(scan)
         (self.sentences, self.lineStarts) = (sentences, lineStarts)
     }
 
@@ -54,22 +57,41 @@ struct DateSurroundings {
         let find = scan.finds[index]
         var evidence = [form(find.expression)]
         let before = cuesBefore(find.tokens.lowerBound)
-        if before.contains(.by) { evidence.append(.by) }
+        if !before.isDisjoint(with: [.by, .expiry]) { evidence.append(.by) }
         if before.contains(.since) { evidence.append(.since) }
         if before.contains(.beginning) { evidence.append(.beginning) }
         if before.contains(.paper) { evidence.append(.paper) }
-        if cues(in: max(sentences[index].lowerBound, find.tokens.lowerBound - 4)..<find.tokens.lowerBound).contains(.birth) {
+        if cues(in: max(sentences[index].lowerBound, find.tokens.lowerBound - 4)..<find.tokens.lowerBound).contains(
+            .birth)
+        {
             evidence.append(.birth)
         }
         var around = cues(in: sentences[index].lowerBound..<find.tokens.lowerBound)
         around.formUnion(cues(in: find.tokens.upperBound..<sentences[index].upperBound))
         if isLastDay(sentences[index]) { around.insert(.deadline) }
         for (cue, name) in Self.around where around.contains(cue) { evidence.append(name) }
+        if around.contains(.past), !evidence.contains(.by) {
+            evidence.append(find.expression.exactness.hasMonth ? .past : .pastTense)
+        }
+        let close = max(0, find.tokens.lowerBound - 3)..<min(scan.tokens.count, find.tokens.upperBound + 3)
+        if cues(in: close).contains(.recurring) { evidence.append(.recurring) }
         if hasWeekday(find) { evidence.append(.withWeekday) }
         if isQuotedHead(find) { evidence.append(.quotedHead) }
-        if find.expression.exactness == .relative, isQuoted(from: lineStarts[index]) { evidence.append(.quoted) }
+        if find.expression.exactness == .relative,
+            find.tokens.lowerBound > quoteStart || isQuoted(from: lineStarts[index])
+        {
+            evidence.append(.quoted)
+        }
         if find.tokens.lowerBound < scan.firstLineEnd { evidence.append(.subject) }
         return evidence
+    }
+
+    /// A line that begins with "Gesendet:", "Sent:" or "Von:".
+    private static func quoteStart(_ scan: DateScan) -> Int {
+        for at in scan.tokens.indices.dropLast(2) where scan.isMark(at, "\n") && scan.isMark(at + 2, ":") {
+            if scan.word(at + 1).cue.contains(.header) { return at }
+        }
+        return scan.tokens.count
     }
 
     /// "Sent: Monday, 3 November", "Datum: 3.11.2025 10:12".
@@ -86,7 +108,9 @@ struct DateSurroundings {
 
     private func hasWeekday(_ find: DateFind) -> Bool {
         find.expression.rule != .weekday
-            && (scan.word(find.tokens.lowerBound).weekday != 0 || scan.word(find.tokens.lowerBound - 1).weekday != 0)
+            && [find.tokens.lowerBound, find.tokens.lowerBound - 1].contains {
+                scan.word($0).weekday != 0 && (scan.isCapital($0) || !scan.word($0).isShortWeekday)
+            }
     }
 
     /// "last day", "letzter Tag"
@@ -95,8 +119,8 @@ struct DateSurroundings {
     }
 
     private static let around: [(DateWord.Cue, DeadlineEvidence)] = [
-        (.deadline, .deadline), (.expiry, .expiry), (.event, .event), (.need, .need), (.past, .past), (.away, .away),
-        (.future, .future), (.travel, .travel), (.happening, .happening), (.recurring, .recurring), (.booked, .booked),
+        (.deadline, .deadline), (.expiry, .expiry), (.event, .event), (.need, .need), (.away, .away),
+        (.future, .future), (.travel, .travel), (.happening, .happening), (.booked, .booked),
     ]
 
     private func form(_ date: DateExpression) -> DeadlineEvidence {
@@ -122,7 +146,8 @@ struct DateSurroundings {
                 words += 1
                 if word.role == .none, word.cue.isEmpty, word.weekday == 0 { break }
             } else if token.mark != 0, token.mark != UInt8(ascii: "("), token.mark != UInt8(ascii: ":"),
-                token.mark != UInt8(ascii: ",") {
+                token.mark != UInt8(ascii: ",")
+            {
                 break
             }
             at -= 1
@@ -144,14 +169,17 @@ struct DateSurroundings {
         return scan.periods.compactMap { period in
             while next < scan.finds.count, scan.finds[next].tokens.upperBound <= period.tokens.lowerBound { next += 1 }
             let lead = max(0, period.tokens.lowerBound - 6)..<period.tokens.lowerBound
-            let isSet = scan.role(period.tokens.lowerBound - 1) == .within || scan.role(period.tokens.lowerBound - 2) == .within
+            let isSet =
+                scan.role(period.tokens.lowerBound - 1) == .within || scan.role(period.tokens.lowerBound - 2) == .within
                 || cues(in: lead).contains(.deadline) || lead.contains { scan.role($0) == .gives }
-            guard isSet, let letter = [next - 1, next].first(where: { isLetterDate($0, for: period, before: days) }) else {
+            guard isSet, let letter = [next - 1, next].first(where: { isLetterDate($0, for: period, before: days) })
+            else {
                 return nil
             }
             let date = period.period.lastDay(after: scan.finds[letter].expression.date)
             guard days.contains(date) else { return nil }
-            let bytes = Int(scan.tokens[period.tokens.lowerBound].start)..<Int(scan.tokens[period.tokens.upperBound - 1].end)
+            let bytes =
+                Int(scan.tokens[period.tokens.lowerBound].start)..<Int(scan.tokens[period.tokens.upperBound - 1].end)
             return DeadlineFind(date: date, range: bytes, rule: .periodFromLetter, evidence: [.periodFromLetter])
         }
     }
@@ -159,9 +187,12 @@ struct DateSurroundings {
     private func isLetterDate(_ index: Int, for period: PeriodFind, before days: ClosedRange<CalendarDate>) -> Bool {
         guard scan.finds.indices.contains(index) else { return false }
         let find = scan.finds[index]
-        let distance = find.tokens.lowerBound < period.tokens.lowerBound
+        let distance =
+            find.tokens.lowerBound < period.tokens.lowerBound
             ? period.tokens.lowerBound - find.tokens.upperBound : find.tokens.lowerBound - period.tokens.upperBound
-        guard distance <= 10, find.expression.date <= days.lowerBound, find.expression.exactness != .part else { return false }
+        guard distance <= 10, find.expression.date <= days.lowerBound, find.expression.exactness != .part else {
+            return false
+        }
         let lead = max(0, find.tokens.lowerBound - 5)..<find.tokens.lowerBound
         return !cues(in: lead).isDisjoint(with: [.paper, .past])
     }

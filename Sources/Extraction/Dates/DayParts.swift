@@ -30,7 +30,8 @@ extension DateScan {
     private func figures(_ at: Int) -> DayParts? {
         // Part of a longer number such as 192.168.1.20 or 1/2/3/4
         if at > 1, touches(at), tokens[at - 1].kind == .mark, isNumber(at - 2), touches(at - 1), !isMark(at - 1, "-"),
-            !isMark(at - 1, ","), !isMark(at - 1, ";"), !isMark(at - 1, "(") {
+            !isMark(at - 1, ","), !isMark(at - 1, ";"), !isMark(at - 1, "(")
+        {
             return nil
         }
         if tokens[at].digits == 4 { return yearFirst(at) }
@@ -67,7 +68,8 @@ extension DateScan {
         if isClosed, isNumber(at + 4), touches(at + 4) { return nil }
         // "25.04 2026"
         if !isClosed, tokens[at].digits == 2, tokens[at + 2].digits == 2, let year = year(at + 3),
-            tokens[at + 3].digits == 4 {
+            tokens[at + 3].digits == 4
+        {
             return DayParts(day: day, month: month, year: year, rule: .dottedDate, next: at + 4)
         }
         guard month >= 1, month <= 12, day >= 1, day <= 31 else { return nil }
@@ -89,7 +91,8 @@ extension DateScan {
         }
         // "TÜV bis 11/26" is a month and a year.
         let yearsAhead = month - written.year % 100
-        guard !(day <= 12 && month > 12 && (0...15).contains(yearsAhead)), day >= 1, month >= 1, min(day, month) <= 12, max(day, month) <= 31, isBehindPreposition(at),
+        guard !(day <= 12 && month > 12 && (0...15).contains(yearsAhead)), day >= 1, month >= 1, min(day, month) <= 12,
+            max(day, month) <= 31, isBehindPreposition(at),
             !isCountedBehind(at + 3)
         else { return nil }
         return DayParts(day: day, month: month, rule: .slashedDate, next: at + 3, isCertain: false)
@@ -119,6 +122,8 @@ extension DateScan {
             next += 2
         }
         if role(next) == .joint { next += 1 }
+        // 21-Nov-2025
+        if isMark(next, "-"), touches(next), word(next + 1).month != 0 { next += 1 }
         var month = word(next).month
         if role(next) == .pairedMonth {
             // Kanun is December and January, Tishrin is October and November.
@@ -144,7 +149,8 @@ extension DateScan {
         if hasSuffix { next += 1 }
         // "im Mai 3 Wochen", "in June 5 people": a number behind a month counts something else.
         if !hasSuffix, next < tokens.count, tokens[next].kind == .word, !isMark(next, ","),
-            role(next) != .and, role(next) != .on, word(next).cue.isEmpty {
+            role(next) != .and, role(next) != .on, word(next).cue.isEmpty
+        {
             return nil
         }
         // "I may 3 times", but "May 3" and "may 3rd".
@@ -156,13 +162,14 @@ extension DateScan {
     private func withYear(_ parts: DayParts) -> DayParts {
         var parts = parts
         var next = parts.next
-        if isMark(next, ",") { next += 1 } else if isMark(next, "."), touches(next) { next += 1 }
+        if isMark(next, ",") || isMark(next, "-") || isMark(next, ".") && touches(next) { next += 1 }
         if role(next) == .joint { next += 1 }
         if isNumber(next), tokens[next].digits == 4, isYear(next) {
             (parts.year, parts.next) = (Int(tokens[next].value), next + 1)
         } else if isNumber(parts.next), tokens[parts.next].digits == 2, !isMark(parts.next + 1, ":"),
             !isMark(parts.next + 1, "."), tokens[parts.next].value >= 20, !isCountedBehind(parts.next + 1),
-            parts.rule == .dayAndMonth, role(parts.next + 1) == .none || parts.next + 1 >= tokens.count {
+            parts.rule == .dayAndMonth, role(parts.next + 1) == .none || parts.next + 1 >= tokens.count
+        {
             (parts.year, parts.next) = (2000 + Int(tokens[parts.next].value), parts.next + 1)
         }
         return parts
@@ -176,7 +183,8 @@ extension DateScan {
         guard role(next) == .and || isMark(next, "-") || isMark(next, "/") else { return nil }
         next += 1
         if role(next) == .on || role(next) == .joint { next += 1 }
-        guard var second = explicitDay(next), let month = second.month, second.rule == .dayAndMonth || second.rule == .dottedDate
+        guard var second = explicitDay(next), let month = second.month,
+            second.rule == .dayAndMonth || second.rule == .dottedDate
         else { return nil }
         if isMark(at + 1, "/"), second.rule != .dayAndMonth { return nil }
         // "1/2 July" has a dash or a slash; "bis" and "and" may also join two things.
@@ -214,6 +222,7 @@ extension DateScan {
         let before = word(at - 1)
         return before.role == .on || before.cue.contains(.by) || before.role == .joint || before.weekday != 0
             || before.cue.contains(.paper) || before.cue.contains(.since)
+            || !before.cue.isDisjoint(with: [.deadline, .expiry, .event, .travel, .happening])
             || (isMark(at - 1, ",") || isMark(at - 1, ".")) && word(at - 2).weekday != 0
     }
 
@@ -221,7 +230,9 @@ extension DateScan {
     private func isCountedBehind(_ at: Int) -> Bool {
         guard at < tokens.count else { return false }
         if tokens[at].kind == .number { return true }
-        if tokens[at].kind == .mark { return tokens[at].mark == UInt8(ascii: "%") || tokens[at].mark == UInt8(ascii: "/") }
+        if tokens[at].kind == .mark {
+            return tokens[at].mark == UInt8(ascii: "%") || tokens[at].mark == UInt8(ascii: "/")
+        }
         return tokens[at].word == 0 && tokens[at].isCapital && tokens[at].end - tokens[at].start <= 5
     }
 

@@ -20,6 +20,8 @@ package struct DeadlineFinder: Sendable {
     package static let longestAhead = 800
     /// From how many points on a date is a deadline.
     package static let threshold = 3
+    /// Points by which an earlier date may fall short of the best one and still be taken.
+    package static let nearly = 3
 
     package init(written: CalendarDate) { self.written = written }
 
@@ -36,7 +38,7 @@ package struct DeadlineFinder: Sendable {
             let date = scan.finds[index].expression
             var evidence = surroundings.evidence(at: index)
             if named[date.date, default: 0] > 1 { evidence.append(.repeated) }
-            if date.date == written, date.exactness != .relative { evidence.append(.today) }
+            if date.date == written, date.exactness != .relative, date.exactness != .part { evidence.append(.today) }
             if date.date <= written.adding(days: 14) { evidence.append(.near) }
             if date.date > written.adding(days: 180) { evidence.append(.far) }
             return DeadlineFind(date: date.date, range: date.range, rule: date.rule, evidence: evidence)
@@ -45,8 +47,11 @@ package struct DeadlineFinder: Sendable {
         return finds
     }
 
-    /// The earliest of the dates that enough speaks for; nil where there is none.
+    /// The date that most speaks for; among those with nearly as many points the earliest, because what it asks for
+    /// has to be done first. Nil where no date has enough.
     package func deadline(in text: String) -> DeadlineFind? {
-        candidates(in: text).filter { $0.points >= Self.threshold }.min { ($0.date, -$0.points) < ($1.date, -$1.points) }
+        let finds = candidates(in: text).filter { $0.points >= Self.threshold }
+        guard let most = finds.map(\.points).max() else { return nil }
+        return finds.filter { $0.points >= most - Self.nearly }.min { ($0.date, -$0.points) < ($1.date, -$1.points) }
     }
 }

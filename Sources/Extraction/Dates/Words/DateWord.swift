@@ -42,6 +42,12 @@ struct DateWord {
         case pairedMonth
         /// "الأول", "الثاني": the second word of such a month.
         case pairedFirst, pairedSecond
+        /// "midnight": the end of the day of writing.
+        case midnight
+        /// "night", "morning": behind a short weekday.
+        case partOfDay
+        /// "Silvester": a day of the year with a name.
+        case newYearsEve, christmasEve, newYearsDay
         /// "gives", "gesetzt": before a period that somebody sets.
         case gives
         /// "from": where a period begins.

@@ -36,7 +36,9 @@ struct DateWords: Sendable {
     private init() {
         var byHash: [UInt64: DateWord] = [:]
         func enter(_ text: String, _ change: (inout DateWord) -> Void) {
-            for word in text.split(whereSeparator: \.isWhitespace) { change(&byHash[FoldedHash.of(word), default: .init()]) }
+            for word in text.split(whereSeparator: \.isWhitespace) {
+                change(&byHash[FoldedHash.of(word), default: .init()])
+            }
         }
         for (index, names) in CalendarNames.months.enumerated() { enter(names) { $0.month = UInt8(index + 1) } }
         for (index, names) in CalendarNames.shortWeekdays.enumerated() {

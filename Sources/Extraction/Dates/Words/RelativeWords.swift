@@ -24,6 +24,8 @@ enum RelativeWords {
             "mal male mals stock etage og klasse semester grad kind reihe runde schritt person rate mahnung birthday"
         ),
         (.afterMay, "be have not well also need come or i we you it they he she"),
+        (.midnight, "midnight mitternacht"), (.partOfDay, "night morning afternoon evening lunchtime noon"),
+        (.newYearsEve, "silvester hogmanay"), (.christmasEve, "heiligabend"), (.newYearsDay, "neujahr"),
         (.gives, "gives give gave given allows gesetzt setzt setzen gewährt"),
         (.pairedMonth, "كانون تشرين"), (.pairedFirst, "الأول الاول"), (.pairedSecond, "الثاني"),
         (.fromNow, "from"),
