@@ -26,7 +26,9 @@ package struct DeadlineFinder: Sendable {
     package init(written: CalendarDate) { self.written = written }
 
     /// Every date from the day of writing on, with what speaks for and against it, in the order of the text.
-    package func candidates(in text: String) -> [DeadlineFind] {
+    package func candidates(in text: String) -> [DeadlineFind] { candidates(in: text, isQuoted: false) }
+
+    private func candidates(in text: String, isQuoted: Bool) -> [DeadlineFind] {
         let scan = DateScan(DateTokenizer.tokens(of: text), written: written)
         guard !scan.finds.isEmpty else { return [] }
         let surroundings = DateSurroundings(scan)
@@ -38,6 +40,7 @@ package struct DeadlineFinder: Sendable {
             let date = scan.finds[index].expression
             var evidence = surroundings.evidence(at: index)
             if named[date.date, default: 0] > 1 { evidence.append(.repeated) }
+            if isQuoted, date.exactness == .relative, !evidence.contains(.quoted) { evidence.append(.quoted) }
             if date.date == written, date.exactness != .relative, date.exactness != .part { evidence.append(.today) }
             if date.date <= written.adding(days: 14) { evidence.append(.near) }
             if date.date > written.adding(days: 180) { evidence.append(.far) }
@@ -49,8 +52,14 @@ package struct DeadlineFinder: Sendable {
 
     /// The date that most speaks for; among those with nearly as many points the earliest, because what it asks for
     /// has to be done first. Nil where no date has enough.
-    package func deadline(in text: String) -> DeadlineFind? {
-        let finds = candidates(in: text).filter { $0.points >= Self.threshold }
+    package func deadline(in text: String) -> DeadlineFind? { best(of: candidates(in: text)) }
+
+    /// The same in an earlier mail, whose "Friday" and "in two weeks" count from another day and are therefore left
+    /// out.
+    package func deadline(inQuoted text: String) -> DeadlineFind? { best(of: candidates(in: text, isQuoted: true)) }
+
+    private func best(of candidates: [DeadlineFind]) -> DeadlineFind? {
+        let finds = candidates.filter { $0.points >= Self.threshold }
         guard let most = finds.map(\.points).max() else { return nil }
         return finds.filter { $0.points >= most - Self.nearly }.min { ($0.date, -$0.points) < ($1.date, -$1.points) }
     }

@@ -76,6 +76,7 @@ package struct TriageDesk: Sendable {
         let action = self.action(stated, raised: raised.map(\.screen), firings)
         let urgency = self.urgency(firings, intent, action)
         let clocks = action == .discard ? [] : runningClocks(service, intent, enquiry)
+        let deadline = action == .discard ? nil : StatedDeadline(of: enquiry)
         return TriageDecision(
             language: language.language, languageConfidence: rounded(language.confidence), service: service,
             confidence: rounded(services.probability(of: service.text)),
@@ -83,7 +84,7 @@ package struct TriageDesk: Sendable {
             also: also, intent: intent, urgency: urgency,
             lifeEvents: unique(firings.compactMap(\.rule.consequence.lifeEvent)),
             flags: Flag.allCases.filter(flags.contains),
-            deadline: DeadlineReader.deadline(in: text, written: enquiry.writtenOn), clocks: clocks, action: action,
+            deadline: deadline?.date, deadlineSource: deadline?.source, clocks: clocks, action: action,
             reasons: reasons(services, mail, service, intent, flags, enquiry, language: reasonLanguage)
                 + raised.map {
                     .init(source: "\(desk.id).attention", text: $0.screen.id, weight: rounded($0.probability))
