@@ -73,6 +73,8 @@ extension DateScan {
 
     /// A weekday without a date: the next one, or the one that the words around it name.
     mutating func findBareWeekday(_ at: Int, _ word: DateWord) -> Int {
+        // "Montag bis Freitag", "Mon-Fri": every week, not one day.
+        if isJoinedWeekday(at - 1, at - 2) || isJoinedWeekday(at + 1, at + 2) { return at + 1 }
         let weekday = Int(word.weekday)
         let ahead = (weekday - written.weekday + 7) % 7
         var (start, end, days) = (at, at + 1, ahead == 0 ? 7 : ahead)
@@ -95,6 +97,10 @@ extension DateScan {
         }
         add(written.adding(days: days), nil, .relative, .weekday, start..<end)
         return end
+    }
+
+    private func isJoinedWeekday(_ joint: Int, _ other: Int) -> Bool {
+        (role(joint) == .and || isMark(joint, "-")) && word(other).weekday != 0
     }
 
     private func isEnglishNext(_ at: Int) -> Bool { tokens[at].end - tokens[at].start == 4 }
@@ -155,7 +161,12 @@ extension DateScan {
     }
 
     private mutating func feast(_ at: Int, month: Int, day: Int) -> Int {
-        note(DayParts(day: day, month: month, rule: .namedDay, next: at + 1), weekday: 0, from: at)
+        let isLast = role(at - 1) == .last
+        let years = isLast ? [written.year, written.year - 1] : [written.year, written.year + 1]
+        let days = years.compactMap { CalendarDate(year: $0, month: month, day: day) }
+        if let date = days.first(where: { isLast ? $0 < written : $0 >= written }) {
+            add(date, nil, .yearless, .namedDay, at..<at + 1)
+        }
         return at + 1
     }
 

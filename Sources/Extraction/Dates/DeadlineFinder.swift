@@ -39,7 +39,7 @@ package struct DeadlineFinder: Sendable {
         var finds = ahead.map { index in
             let date = scan.finds[index].expression
             var evidence = surroundings.evidence(at: index)
-            if named[date.date, default: 0] > 1 { evidence.append(.repeated) }
+            if date.date > written, named[date.date, default: 0] > 1 { evidence.append(.repeated) }
             if isQuoted, date.exactness == .relative, !evidence.contains(.quoted) { evidence.append(.quoted) }
             if date.date == written, date.exactness != .relative, date.exactness != .part { evidence.append(.today) }
             if date.date <= written.adding(days: 14) { evidence.append(.near) }

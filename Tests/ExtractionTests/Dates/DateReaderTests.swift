@@ -21,7 +21,7 @@ struct DateReaderTests {
         ("01-08-2026", "01-08-2026", "2026-08-01"), ("21-Nov-2026", "21-Nov-2026", "2026-11-21"),
         ("geb. 17.06.1996", "17.06.1996", "1996-06-17"), ("geb. 17.06.96", "17.06.96", "1996-06-17"),
         // Month first where nothing else is possible or the weekday says so
-        ("Wednesday 7/1/2026", "Wednesday 7/1/2026", "2026-07-01"), ("by Thursday 7/1", "Thursday 7/1", "2026-01-07"),
+        ("Friday 7/3/2026", "Friday 7/3/2026", "2026-07-03"), ("by Saturday 7/3", "Saturday 7/3", "2026-03-07"),
         // By name
         ("3. Juli 2026", "3. Juli 2026", "2026-07-03"), ("3. Jul. 2026", "3. Jul. 2026", "2026-07-03"),
         ("am 3. Juli", "3. Juli", "2026-07-03"), ("July 3rd, 2027", "July 3rd, 2027", "2027-07-03"),
@@ -124,9 +124,9 @@ struct DateReaderTests {
         }
     }
 
-    @Test(arguments: ["1", "1.", "1.1.", "3. ", "in ", "ende ", "freitag ", "bis 99.99. ", "1/", "a", "ä", "\n", "> ", "-"])
-    func `eight megabytes of one piece are read in one pass`(piece: String) {
-        let text = String(repeating: piece, count: 8_000_000 / piece.utf8.count / (piece.utf8.count > 2 ? 8 : 1))
+    @Test(arguments: ["1", "1.", "1.1.", "3. ", "in ", "ende ", "freitag ", "bis 99.99. ", "1/", "a", "ä", "\n", "> ", "-", "Montag bis "])
+    func `a megabyte of one piece are read in one pass`(piece: String) {
+        let text = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
         let clock = ContinuousClock()
         let time = clock.measure { _ = DeadlineFinder(written: Self.written).deadline(in: text) }
         // Unoptimised code on a busy machine; a quadratic loop would take hours.
