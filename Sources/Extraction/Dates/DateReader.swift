@@ -117,7 +117,13 @@ struct DateScan {
             note(date, weekday: word.weekday, from: at)
             return date.next
         }
-        if word.isShortWeekday, role(at + 1) != .partOfDay { return nil }
+        // "bis Fr", "by Thurs", "wed night"
+        if word.isShortWeekday, role(at + 1) != .partOfDay {
+            let before = self.word(at - 1)
+            guard tokens[at].isCapital, before.role == .on || before.cue.contains(.by), !isCapital(at + 1) else {
+                return nil
+            }
+        }
         return findBareWeekday(at, word)
     }
 

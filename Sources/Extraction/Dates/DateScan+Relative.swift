@@ -51,8 +51,9 @@ extension DateScan {
         let isFollowed = at + 2 < tokens.count && tokens[at + 2].kind == .word
         let isArticle = role(at - 1) == .joint
         let before = word(isArticle ? at - 2 : at - 1)
-        if before.role == .on || before.role == .fromNow || before.role == .and || before.weekday != 0
-            || !before.cue.isDisjoint(with: [.by, .since, .paper])
+        if before.role == .on || before.role == .toDay || before.role == .fromNow || before.role == .and
+            || before.weekday != 0
+            || !before.cue.isDisjoint(with: [.by, .since, .paper, .deadline, .expiry, .event, .travel, .happening])
         {
             return true
         }
@@ -83,6 +84,7 @@ extension DateScan {
             start = at - 1
             // "next Friday" on a Monday is mostly the one of the week after; "nächsten Freitag" the next one.
             if isEnglishNext(at - 1), ahead > 0, written.weekday < weekday { days += 7 }
+        case .afterNext: (start, days) = (at - 1, days + 7)
         case .coming: start = at - 1
         case .this: (start, days) = (at - 1, ahead)
         case .last: (start, days) = (at - 1, ahead == 0 ? -7 : ahead - 7)
@@ -130,7 +132,7 @@ extension DateScan {
         case .dayAfterTomorrow: return day(2, at..<at + 1)
         case .days where role(at + 1) == .tomorrow || word.number == 0 && tokens[at].end - tokens[at].start == 3:
             // "the day after tomorrow"
-            guard role(at + 2) == .tomorrow, role(at + 1) == .none else { return nil }
+            guard role(at + 2) == .tomorrow, [.none, .toDay].contains(role(at + 1)) else { return nil }
             return day(2, at..<at + 3)
         case .inside, .within:
             return role(at + 1) == .fortnight
@@ -140,6 +142,15 @@ extension DateScan {
         case .end, .middle, .beginning: return partOf(at, word.role)
         case .endOfMonth: return add(endOfMonth(of: written), at)
         case .endOfYear: return add(CalendarDate(year: written.year, month: 12, day: 31), at)
+        case .endOfWeek:
+            let sunday = written.adding(days: 7 - written.weekday)
+            add(sunday, sunday.adding(days: -1), .part, .partOfMonth, at..<at + 1)
+            return at + 1
+        case .afterNext:
+            guard role(at + 1) == .weeks else { return nil }
+            let monday = written.adding(days: 15 - written.weekday)
+            add(monday.adding(days: 6), monday, .part, .week, at..<at + 2)
+            return at + 2
         case .next, .coming:
             guard role(at + 1) == .weeks, tokens[at + 1].end - tokens[at + 1].start <= 5 else { return nil }
             let monday = written.adding(days: 8 - written.weekday)
@@ -179,6 +190,9 @@ extension DateScan {
     /// "first of next month", "dritten August", "zum Ersten".
     private mutating func ordinalDay(_ at: Int, _ day: Int) -> Int? {
         var parts = DayParts(day: day, rule: .dayOfMonth, next: at + 1, isCertain: false)
+        // "twenty-first"
+        let tens = Int(word(isMark(at - 1, "-") ? at - 2 : at - 1).number)
+        if day < 10, tens == 20 || tens == 30 { parts.day += tens }
         var next = at + 1
         if role(next) == .joint { next += 1 }
         let month = self.word(next).month
@@ -189,7 +203,10 @@ extension DateScan {
             }
         } else {
             monthNamed(&parts)
-            guard parts.next > at + 1 else { return nil }
+            // "am Ersten", "zum Fünfzehnten"
+            let isAlone =
+                tokens[at].isCapital && role(at - 1) == .on && !(isCapital(at + 1) && tokens[at + 1].kind == .word)
+            guard parts.next > at + 1 || isAlone else { return nil }
         }
         note(parts, weekday: 0, from: at)
         return parts.next
@@ -207,6 +224,7 @@ extension DateScan {
         }
         let period: CivilPeriod
         switch role(unit) {
+        case .hours where count >= 24: period = .days((count + 23) / 24)
         case .days: period = isWorking ? .workingDays(count) : .days(count)
         case .workingDays: period = .workingDays(count)
         case .weeks: period = .weeks(count)
@@ -258,7 +276,8 @@ extension DateScan {
 
     /// "of today", "from today's date", "ab heute".
     private func isFromWriting(_ at: Int) -> Bool {
-        (role(at) == .joint || role(at) == .fromNow || role(at) == .on) && role(at + 1) == .today
+        (role(at) == .joint || role(at) == .fromNow || role(at) == .on)
+            && (role(at + 1) == .today || role(at + 1) == .now)
     }
 
     private func fromWritingEnd(_ at: Int) -> Int { at + 2 }

@@ -57,7 +57,7 @@ struct DateSurroundings {
         let find = scan.finds[index]
         var evidence = [form(find.expression)]
         let before = cuesBefore(find.tokens.lowerBound)
-        if !before.isDisjoint(with: [.by, .expiry]) { evidence.append(.by) }
+        if before.contains(.by) || before.contains(.expiry) && !before.contains(.beginning) { evidence.append(.by) }
         if before.contains(.since) { evidence.append(.since) }
         if before.contains(.beginning) { evidence.append(.beginning) }
         if before.contains(.paper) { evidence.append(.paper) }
@@ -172,7 +172,10 @@ struct DateSurroundings {
             let isSet =
                 scan.role(period.tokens.lowerBound - 1) == .within || scan.role(period.tokens.lowerBound - 2) == .within
                 || cues(in: lead).contains(.deadline) || lead.contains { scan.role($0) == .gives }
-            guard isSet, let letter = [next - 1, next].first(where: { isLetterDate($0, for: period, before: days) })
+            // "received for nine weeks" tells how long something has taken.
+            let isSpan = scan.role(period.tokens.lowerBound - 1) == .toDay || cues(in: lead.suffix(1)).contains(.since)
+            guard isSet, !isSpan,
+                let letter = [next - 1, next].first(where: { isLetterDate($0, for: period, before: days) })
             else {
                 return nil
             }

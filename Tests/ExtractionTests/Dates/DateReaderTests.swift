@@ -47,15 +47,18 @@ struct DateReaderTests {
         ("ab morgen", "morgen", "2026-06-18"), ("übermorgen", "übermorgen", "2026-06-19"),
         ("uebermorgen", "uebermorgen", "2026-06-19"), ("tonight", "tonight", "2026-06-17"),
         ("the day after tomorrow", "day after tomorrow", "2026-06-19"), ("am Montag", "Montag", "2026-06-22"),
-        ("nächsten Freitag", "nächsten Freitag", "2026-06-19"), ("NAECHSTEN FREITAG", "NAECHSTEN FREITAG", "2026-06-19"),
-        ("na\u{308}chsten Freitag", "na\u{308}chsten Freitag", "2026-06-19"), ("this Friday", "this Friday", "2026-06-19"),
+        ("nächsten Freitag", "nächsten Freitag", "2026-06-19"),
+        ("NAECHSTEN FREITAG", "NAECHSTEN FREITAG", "2026-06-19"),
+        ("na\u{308}chsten Freitag", "na\u{308}chsten Freitag", "2026-06-19"),
+        ("this Friday", "this Friday", "2026-06-19"),
         ("next Friday", "next Friday", "2026-06-26"), ("Tuesday week", "Tuesday week", "2026-06-30"),
         ("kommenden Dienstag", "kommenden Dienstag", "2026-06-23"), ("letzten Montag", "letzten Montag", "2026-06-15"),
         ("Friday next week", "Friday next week", "2026-06-26"), ("seit Freitag", "Freitag", "2026-06-12"),
         ("am Mittwoch", "Mittwoch", "2026-06-24"), ("a week on Monday", "a week on Monday", "2026-06-29"),
         ("a week today", "a week today", "2026-06-24"), ("in 14 Tagen", "in 14 Tagen", "2026-07-01"),
         ("in zwei Wochen", "in zwei Wochen", "2026-07-01"), ("within 10 days", "within 10 days", "2026-06-27"),
-        ("innerhalb von 14 Tagen", "innerhalb von 14 Tagen", "2026-07-01"), ("in a fortnight", "in a fortnight", "2026-07-01"),
+        ("innerhalb von 14 Tagen", "innerhalb von 14 Tagen", "2026-07-01"),
+        ("in a fortnight", "in a fortnight", "2026-07-01"),
         ("in einem Monat", "in einem Monat", "2026-07-17"),
         ("within fourteen days of today", "within fourteen days of today", "2026-07-01"),
         ("an Silvester", "Silvester", "2026-12-31"),
@@ -74,7 +77,8 @@ struct DateReaderTests {
     }
 
     @Test(arguments: [
-        "192.168.1.20", "552 5.2.2 Mailbox full", "4.316 Euro", "12.30 Uhr", "24/7", "Az. 3.1.4.5", "bis 11/26", "1/2 Liter",
+        "192.168.1.20", "552 5.2.2 Mailbox full", "4.316 Euro", "12.30 Uhr", "24/7", "Az. 3.1.4.5", "bis 11/26",
+        "1/2 Liter",
         "Guten Morgen", "jeden Morgen", "vor 3 Wochen", "3 weeks ago", "it may be", "I may 3 times", "swapped the 1.4",
         "my 18th birthday", "the 1st one", "2nd time", "zum 2. Mal", "im 3. Stock", "in der 30er Zone", "So 1) bitte",
         "in der 19. Woche", "do it so", "the sun sat on the wed", "0171 3920047", "12345.12.2026", "§ 3.2", "",
@@ -85,7 +89,8 @@ struct DateReaderTests {
     }
 
     @Test(arguments: [
-        ("vom 3. bis 14. August", ["2026-08-03", "2026-08-14"]), ("11. und 12. März 2027", ["2027-03-11", "2027-03-12"]),
+        ("vom 3. bis 14. August", ["2026-08-03", "2026-08-14"]),
+        ("11. und 12. März 2027", ["2027-03-11", "2027-03-12"]),
         ("6 to 20 September", ["2026-09-06", "2026-09-20"]), ("6–20 September", ["2026-09-06", "2026-09-20"]),
         ("6 and 15 March", ["2026-03-06", "2026-03-15"]),
     ])
@@ -104,7 +109,9 @@ struct DateReaderTests {
         #expect(found.map(\.date.iso8601) == [date] && found.map(\.exactness) == [.yearless])
     }
 
-    @Test(arguments: ["31.02.2026", "bis 31.02.", "29.2.2025", "31. April", "am 40.13.2026", "32/01/2026", "2026-02-30"])
+    @Test(arguments: [
+        "31.02.2026", "bis 31.02.", "29.2.2025", "31. April", "am 40.13.2026", "32/01/2026", "2026-02-30",
+    ])
     func `an impossible date is a defect and no date`(text: String) {
         let (dates, defects) = DateReader(written: Self.written).read(text)
         #expect(dates.isEmpty && defects.count == 1)
@@ -115,7 +122,9 @@ struct DateReaderTests {
         #expect(read("nächste Woche").map(\.first.iso8601) == ["2026-06-22"])
     }
 
-    @Test(arguments: ["nächsten Freitag, den 3. Juli 2026, bis 15.8.", "14 كانون الأول ۲۰۲۵ und 9 декабря", "«3. März» – 4/5/26"])
+    @Test(arguments: [
+        "nächsten Freitag, den 3. Juli 2026, bis 15.8.", "14 كانون الأول ۲۰۲۵ und 9 декабря", "«3. März» – 4/5/26",
+    ])
     func `every cut of a text is read`(text: String) {
         let bytes = Array(text.utf8)
         for length in 0...bytes.count {
@@ -124,7 +133,10 @@ struct DateReaderTests {
         }
     }
 
-    @Test(arguments: ["1", "1.", "1.1.", "3. ", "in ", "ende ", "freitag ", "bis 99.99. ", "1/", "a", "ä", "\n", "> ", "-", "Montag bis "])
+    @Test(arguments: [
+        "1", "1.", "1.1.", "3. ", "in ", "ende ", "freitag ", "bis 99.99. ", "1/", "a", "ä", "\n", "> ", "-",
+        "Montag bis ",
+    ])
     func `a megabyte of one piece are read in one pass`(piece: String) {
         let text = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
         let clock = ContinuousClock()

@@ -29,7 +29,8 @@ struct DeadlineFinderTests {
         "bis 40.13.2026", "by 3 December 2019", "Telefon 0151 2345678 bis 18 Uhr", "bis 01.01.2031",
         "Heute ist der 21. November.", "Mein Vater, geb. 3.12.1940, ist am 5. November gestorben.",
         "Letzten Freitag war niemand da.", "Am Montag wurde die Tonne nicht geleert.", "I sold the car on the 12th.",
-        "Your letter of 3 November arrived.", "Gesendet: Samstag, 21. November 2026 10:11", "The money leaves monthly on the 5th.",
+        "Your letter of 3 November arrived.", "Gesendet: Samstag, 21. November 2026 10:11",
+        "The money leaves monthly on the 5th.",
         "> Bitte antworten Sie bis Freitag", "Öffnungszeiten: Montag bis Freitag 9 bis 16 Uhr",
     ])
     func `other dates are none`(text: String) {
@@ -47,7 +48,10 @@ struct DeadlineFinderTests {
         #expect(found?.date.iso8601 == date && found?.rule == .periodFromLetter)
     }
 
-    @Test(arguments: ["Die Frist beträgt einen Monat.", "The letter gives me three weeks.", "Ihr Brief vom 3. November, drei Wochen alt."])
+    @Test(arguments: [
+        "Die Frist beträgt einen Monat.", "The letter gives me three weeks.",
+        "Ihr Brief vom 3. November, drei Wochen alt.",
+    ])
     func `no period runs without a day to run from`(text: String) {
         #expect(finder.deadline(in: "Anfrage\n" + text) == nil)
     }

@@ -1,52 +1,53 @@
 /// Names of months, days and numbers, each list in one text. German and English whole; of other languages that mail
 /// comes in, the months with their cases, and the days.
 enum CalendarNames {
-    /// German, English, French, Spanish, Italian, Romanian, Polish, Turkish, Welsh, Russian, Ukrainian, Arabic, Persian.
+    /// German, English, French, Spanish, Italian, Romanian, Polish, Turkish, Welsh with its mutations, Russian,
+    /// Ukrainian, Arabic, Persian, Urdu.
     static let months = [
         """
         januar jänner january jan janvier enero gennaio ianuarie styczeń stycznia styczniu ocak ocakta ionawr
-        январь января январе січень січня січні يناير ژانویه gener janeiro
+        январь января январе січень січня січні يناير ژانویه gener janeiro جنوری
         """,
         """
         februar feber february feb févr février febrero febbraio februarie luty lutego lutym şubat chwefror
-        февраль февраля феврале лютий лютого лютому فبراير شباط فوریه fevereiro
+        февраль февраля феврале лютий лютого лютому فبراير شباط فوریه fevereiro فروری chwefror
         """,
         """
         märz march mar mrz mars marzo martie marzec marca marcu mart mawrth март марта марте березень березня березні
-        مارس آذار março
+        مارس آذار março مارچ fawrth
         """,
         """
         april apr avril abril aprile aprilie kwiecień kwietnia kwietniu nisan ebrill апрель апреля апреле квітень
-        квітня квітні أبريل نيسان آوریل
+        квітня квітні أبريل نيسان آوریل اپریل
         """,
-        "mai may maj maja maju mayo maggio mayıs май мая мае травень травня травні مايو أيار مه maio",
+        "mai may maj maja maju mayo maggio mayıs май мая мае травень травня травні مايو أيار مه مئی maio fai",
         """
         juni june jun juin junio giugno iunie czerwiec czerwca czerwcu haziran mehefin июнь июня июне червень червня
-        червні يونيو حزيران ژوئن junho
+        червні يونيو حزيران ژوئن جون junho mehefin fehefin
         """,
         """
         juli july jul juillet julio luglio iulie lipiec lipca lipcu temmuz gorffennaf июль июля июле липень липня липні
-        يوليو تموز ژوئیه julho
+        يوليو تموز ژوئیه جولای جولائی julho orffennaf
         """,
         """
         august aug août agosto sierpień sierpnia sierpniu ağustos awst август августа августе серпень серпня серпні
-        أغسطس آب اوت
+        أغسطس آب اوت اگست
         """,
         """
         september sept sep septembre septiembre settembre septembrie wrzesień września wrześniu eylül medi сентябрь
-        сентября сентябре вересень вересня вересні سبتمبر أيلول سپتامبر setembro
+        сентября сентябре вересень вересня вересні سبتمبر أيلول سپتامبر ستمبر setembro fedi
         """,
         """
         oktober october okt oct octobre octubre ottobre octombrie październik października październiku ekim hydref
-        октябрь октября октябре жовтень жовтня жовтні أكتوبر اکتبر تشرين outubro
+        октябрь октября октябре жовтень жовтня жовтні أكتوبر اکتبر تشرين اکتوبر outubro
         """,
         """
         november nov novembre noviembre noiembrie listopad listopada listopadzie kasım tachwedd ноябрь ноября ноябре
-        листопад листопада листопаді نوفمبر نوامبر novembro
+        листопад листопада листопаді نوفمبر نوامبر نومبر novembro dachwedd
         """,
         """
         dezember december dez dec décembre diciembre dicembre decembrie grudzień grudnia grudniu aralık rhagfyr декабрь
-        декабря декабре грудень грудня грудні ديسمبر دسامبر dezembro
+        декабря декабре грудень грудня грудні ديسمبر دسامبر دسمبر dezembro ragfyr
         """,
     ]
 

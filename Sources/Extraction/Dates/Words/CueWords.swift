@@ -15,6 +15,7 @@ enum CueWords {
             spätester latest längstens due fällig fälligkeit überfällig pay zahlen bezahlen überweisen respond reply
             antwort antworten antworte beantwortung stellungnahme äußern vorlegen einreichen abgeben einzureichen nachreichen
             submit submitted response comment require required requires widerspruch einspruch appeal
+            nachweisen nachweis vorliegen vorzulegen vorlage nachfrist mahnung closing cutoff closes
             urgent dringend eilig eilt срочно термін termin
             """
         ),
@@ -22,9 +23,10 @@ enum CueWords {
             .expiry,
             """
             läuft laufen abläuft ausläuft ablauf abgelaufen ausgelaufen ablaufen ausgelaufen auslaufen expires expire
-            expiring expiry expired ends ending endet enden endete ungültig lapse lapses lapsed finish finishes stops
+            expiring expiry expired end ends ending endet enden endete ungültig lapse lapses lapsed finish finishes stops
             runs running run out kończy kończyło doluyor bitiyor закінчується заканчивается expiră expira expire
-            valid gültig gilt befristet befristung befristeter geçerli اعتبار revoked cancelled gesperrt abgestellt
+            valid gültig gilt befristet befristung befristeter geçerli اعتبار revoked cancelled gesperrt abgestellt erlischt verfällt verfallen sperren abschalten abgeschaltet abklemmen
+            disconnected
             """
         ),
         (
@@ -35,7 +37,7 @@ enum CueWords {
             magistrates hochzeit trauung heiraten heirate wedding marry married standesamt verlobung beerdigung
             beisetzung trauerfeier bestattung funeral burial
             operation op surgery operiert umzug umziehen ziehe ziehen einzug auszug einziehen ausziehen umzugswagen move
-            moving räumung eviction zwangsräumung evicted kündigung gekündigt kündigt notice
+            moving bailiff bailiffs repossession räumung eviction zwangsräumung evicted kündigung gekündigt kündigt notice
             arbeitsbeginn arbeitsantritt einschulung vorstellungsgespräch bewerbungsgespräch vorstellung exam prüfung test
             stichwahl wahl wahltag wahlsonntag wähle election vote abstimmung polling
             straßenfest flohmarkt veranstaltung turnier konzert premiere fest feier eröffnung

@@ -48,6 +48,14 @@ struct DateWord {
         case partOfDay
         /// "Silvester": a day of the year with a name.
         case newYearsEve, christmasEve, newYearsDay
+        /// "hours", "Stunden".
+        case hours
+        /// "from now".
+        case now
+        /// "übernächsten".
+        case afterNext
+        /// "for", "about": before a day, but not before a fraction.
+        case toDay
         /// "gives", "gesetzt": before a period that somebody sets.
         case gives
         /// "from": where a period begins.

@@ -11,7 +11,8 @@ struct StatedDeadline {
         let own = ClassifierText.joined(subject: enquiry.subject, body: enquiry.text)
         let quoted = enquiry.spans.filter { $0.kind == .quote || $0.kind == .forwarded }.map(\.text)
             .joined(separator: "\n")
-        let found = finder.deadline(in: own).map { ($0, own, false) }
+        let found =
+            finder.deadline(in: own).map { ($0, own, false) }
             ?? finder.deadline(inQuoted: quoted).map { ($0, quoted, true) }
         guard let (find, text, isQuoted) = found else {
             (date, source) = (nil, nil)
