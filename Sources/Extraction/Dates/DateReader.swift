@@ -128,7 +128,7 @@ struct DateScan {
     }
 
     mutating func note(_ day: DayParts, weekday: UInt8, from start: Int, isYearless: Bool = false) {
-        let range = Int(tokens[start].start)..<Int(tokens[day.next - 1].end)
+        let range = tokens[start].start..<tokens[day.next - 1].end
         guard let resolved = resolve(day, weekday: weekday, from: start) else {
             if day.isCertain { defects.append(DateDefect(range: range)) }
             return
@@ -140,7 +140,7 @@ struct DateScan {
         _ date: CalendarDate, _ first: CalendarDate?, _ exactness: DateExpression.Exactness, _ rule: DateRule,
         _ range: Range<Int>
     ) {
-        let bytes = Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
+        let bytes = tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end
         finds.append(
             DateFind(
                 expression: DateExpression(date: date, first: first, range: bytes, exactness: exactness, rule: rule),

@@ -182,7 +182,7 @@ struct DateSurroundings {
             let date = period.period.lastDay(after: scan.finds[letter].expression.date)
             guard days.contains(date) else { return nil }
             let bytes =
-                Int(scan.tokens[period.tokens.lowerBound].start)..<Int(scan.tokens[period.tokens.upperBound - 1].end)
+                scan.tokens[period.tokens.lowerBound].start..<scan.tokens[period.tokens.upperBound - 1].end
             return DeadlineFind(date: date, range: bytes, rule: .periodFromLetter, evidence: [.periodFromLetter])
         }
     }

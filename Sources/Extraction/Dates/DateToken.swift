@@ -13,8 +13,8 @@ struct DateToken {
     var word: UInt16 = 0
     /// The value of a number of at most four digits.
     var value: UInt16 = 0
-    var start: Int32
-    var end: Int32
+    var start: Int
+    var end: Int
 }
 
 /// The tokens of a text; linear in its bytes.
@@ -55,7 +55,7 @@ struct DateTokenizer {
                 tokens.append(
                     DateToken(
                         kind: .word, isCapital: byte &- 0x41 < 26 || (byte == 0xC3 && bytes[start + 1] < 0x9F),
-                        spaceBefore: space, word: word, start: Int32(start), end: Int32(at)))
+                        spaceBefore: space, word: word, start: start, end: at))
             } else if byte == UInt8(ascii: " ") || byte == 9 || byte == 13 {
                 (at, space) = (at + 1, true)
                 continue
@@ -66,7 +66,7 @@ struct DateTokenizer {
                 let mark = mark(bytes, &at)
                 if !(mark == 0 && tokens.last.map { $0.kind == .mark && $0.mark == 0 } ?? false) {
                     tokens.append(
-                        DateToken(kind: .mark, mark: mark, spaceBefore: space, start: Int32(start), end: Int32(at)))
+                        DateToken(kind: .mark, mark: mark, spaceBefore: space, start: start, end: at))
                 }
             }
             space = false
@@ -84,7 +84,7 @@ struct DateTokenizer {
         }
         return DateToken(
             kind: .number, digits: UInt8(digits), spaceBefore: space, value: UInt16(digits > 4 ? 0 : value),
-            start: Int32(start), end: Int32(at))
+            start: start, end: at)
     }
 
     /// European, Arabic-Indic and Persian digits.

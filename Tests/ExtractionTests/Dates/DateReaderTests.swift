@@ -137,12 +137,12 @@ struct DateReaderTests {
         "1", "1.", "1.1.", "3. ", "in ", "ende ", "freitag ", "bis 99.99. ", "1/", "a", "ä", "\n", "> ", "-",
         "Montag bis ",
     ])
-    func `a megabyte of one piece are read in one pass`(piece: String) {
-        let text = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
+    func `two hundred kilobytes of one piece are read in one pass`(piece: String) {
+        let text = String(repeating: piece, count: 200_000 / piece.utf8.count)
         let clock = ContinuousClock()
         let time = clock.measure { _ = DeadlineFinder(written: Self.written).deadline(in: text) }
         // Unoptimised code on a busy machine; a quadratic loop would take hours.
-        #expect(time < .seconds(60))
+        #expect(time < .seconds(30))
     }
 
     @Test func `thirty megabytes of digits do not hang`() {
