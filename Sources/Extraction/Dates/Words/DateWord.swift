@@ -17,9 +17,13 @@ struct DateWord {
     enum Role: UInt8 {
         case none
         case today, tomorrow, dayAfterTomorrow, tonight
-        case next, this, coming, last
+        /// "next Friday" is mostly that of the next week, "nächsten Freitag" and "this coming Friday" the next to come.
+        case next, coming
+        case this, last
         case end, middle, beginning
-        case days, weeks, months, years, workingDays, fortnight
+        case days, week, weeks, months, years, workingDays, fortnight
+        /// "working", "business": before days.
+        case working
         case inside, within, ago
         case endOfMonth, endOfYear, endOfWeek
         /// "of", "the", "den", "de": words between the parts of a date.

@@ -105,7 +105,7 @@ struct DateScan {
             (next, skipped) = (next + 1, skipped + 1)
         }
         // "Tuesday week, the 14th"
-        if role(at + 1) == .weeks, next == at + 1 {
+        if role(at + 1) == .week, next == at + 1 {
             var day = at + 2
             while day < tokens.count, day < at + 5, isMark(day, ",") || role(day) == .joint { day += 1 }
             if let date = explicitDay(day) ?? dayOfMonth(day, weekday: word.weekday) {
