@@ -115,6 +115,28 @@ struct DeskLoaderTests {
         #expect(due == ["2026-04-07"])
     }
 
+    @Test func `a clock may count the holidays of more than the desk's region`() throws {
+        let clocks = """
+            - id: desk
+              when: {services: [waste]}
+              period: P20B
+              source: s
+              text: {en: t}
+            - id: everywhere
+              when: {services: [waste]}
+              period: P20B
+              holidays: GB-UKM
+              source: s
+              text: {en: t}
+            """
+        let loaded = try load(["desk.yaml": Self.yaml(ending: "holidays: GB-EAW\n"), "clocks.yaml": clocks])
+        #expect(loaded.problems.map(\.line) == [])
+        // 2 January is a bank holiday in Scotland alone.
+        let receipt = try #require(CalendarDate(iso8601: "2025-12-12"))
+        let due = loaded.desk.runningClocks(for: ServiceID("waste"), .information, from: receipt).map(\.due.iso8601)
+        #expect(due == ["2026-01-14", "2026-01-15"])
+    }
+
     @Test(arguments: [
         ("desk.yaml", yaml(ending: "holidays: DE-XX\n"), "desk.yaml:13", "one of DE-BW"),
         ("desk.yaml", yaml(ending: "localHolidays: [assumption]\n"), "desk.yaml:1", "\"holidays\" is missing"),

@@ -143,7 +143,8 @@ package struct DeskLoader {
 
     private func clock(_ entry: (file: String, node: Node)) -> StatutoryClock? {
         let fields = Fields(
-            entry.node, file: entry.file, allowed: ["id", "when", "period", "source", "text"], problems: problems)
+            entry.node, file: entry.file, allowed: ["id", "when", "period", "holidays", "source", "text"],
+            problems: problems)
         let when = fields.fields("when", allowed: ["services", "intents"])
         guard let period = StatutoryClock.Period(fields.text("period")) else {
             fields.problem(.badValue(key: "period", expected: "a period such as P1M, P14D or P20B"))
@@ -151,7 +152,9 @@ package struct DeskLoader {
         }
         return StatutoryClock(
             id: fields.text("id"), services: when?.texts("services").map { ServiceID($0) } ?? [],
-            intents: when?.words("intents", Intent.self) ?? [], period: period, source: fields.text("source"),
+            intents: when?.words("intents", Intent.self) ?? [], period: period,
+            holidays: fields.word("holidays", HolidayRegion.self).map { PublicHolidays($0) },
+            source: fields.text("source"),
             text: fields.localized("text"), origin: fields.origin)
     }
 
