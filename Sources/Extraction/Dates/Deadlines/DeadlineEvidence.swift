@@ -19,8 +19,9 @@ package enum DeadlineEvidence: String, Sendable, Codable, CaseIterable {
     case withWeekday = "with-weekday"
     case repeated, near, far, today
 
-    /// About three points make a date a deadline three times as likely; fitted to one half of the training mails by
-    /// logistic regression and rounded, see `Docs/Triage.md`. What never is a deadline was set by hand.
+    /// About three points make a date a deadline three times as likely. The scale comes from a logistic regression on
+    /// one half of the training mails, rounded to whole points that people can read and change; what never is a
+    /// deadline was set by hand.
     package var points: Int {
         switch self {
         case .periodFromLetter: 9

@@ -1,4 +1,5 @@
-/// Words that say whether a date is one by which something must have happened. `Docs/Triage.md` says what each does.
+/// Words that say whether a date is one by which something must have happened. ``DateWord/Cue`` says
+/// what each list is for.
 enum CueWords {
     static let all: [(DateWord.Cue, String)] = [
         (
