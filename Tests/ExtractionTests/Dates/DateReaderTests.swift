@@ -92,7 +92,7 @@ struct DateReaderTests {
         ("vom 3. bis 14. August", ["2026-08-03", "2026-08-14"]),
         ("11. und 12. März 2027", ["2027-03-11", "2027-03-12"]),
         ("6 to 20 September", ["2026-09-06", "2026-09-20"]), ("6–20 September", ["2026-09-06", "2026-09-20"]),
-        ("6 and 15 March", ["2026-03-06", "2026-03-15"]),
+        ("17 or 24 July", ["2026-07-17", "2026-07-24"]), ("6 and 15 March", ["2026-03-06", "2026-03-15"]),
     ])
     func `two days share a month`(text: String, dates: [String]) {
         #expect(read(text).map(\.date.iso8601) == dates)

@@ -24,7 +24,7 @@ enum RelativeWords {
             .counted,
             "mal male mals stock etage og klasse semester grad kind reihe runde schritt person rate mahnung birthday"
         ),
-        (.afterMay, "be have not well also need come or i we you it they he she"),
+        (.afterMay, "be have not well also need come i we you it they he she"),
         (.midnight, "midnight mitternacht"), (.partOfDay, "night morning afternoon evening lunchtime noon"),
         (.newYearsEve, "silvester hogmanay"), (.christmasEve, "heiligabend"), (.newYearsDay, "neujahr"),
         (.hours, "stunden stunde hours hour hrs"), (.now, "now jetzt"),
