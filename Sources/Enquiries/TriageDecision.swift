@@ -49,6 +49,22 @@ package struct TriageDecision: Codable, Sendable, Equatable {
         }
     }
 
+    /// Where the mail states its deadline, for the officer who confirms it.
+    package struct DeadlineSource: Codable, Sendable, Equatable {
+        /// The form in which the date is written, as `DateRule` names it.
+        package var rule: String
+        /// What speaks for and against it, as `DeadlineEvidence` names it.
+        package var evidence: [String]
+        /// The date with some words around it.
+        package var words: String
+        /// Whether it stands in an earlier mail below the author's words.
+        package var isQuoted: Bool
+
+        package init(rule: String, evidence: [String], words: String, isQuoted: Bool) {
+            (self.rule, self.evidence, self.words, self.isQuoted) = (rule, evidence, words, isQuoted)
+        }
+    }
+
     package var language: String
     package var languageConfidence: Double
     package var service: ServiceID
@@ -69,6 +85,8 @@ package struct TriageDecision: Codable, Sendable, Equatable {
     package var lifeEvents: [LifeEvent]
     package var flags: [Flag]
     package var deadline: CalendarDate?
+    /// Nil without a deadline, and in decisions made before it was recorded.
+    package var deadlineSource: DeadlineSource?
     /// Statutory clocks that run from the receipt of this mail. A person confirms them.
     package var clocks: [RunningClock]
     package var action: TriageAction
@@ -79,10 +97,11 @@ package struct TriageDecision: Codable, Sendable, Equatable {
 
     package init(
         language: String, languageConfidence: Double, service: ServiceID, confidence: Double, sureFrom: Double? = nil,
-        draftFrom: Double? = nil,
-        candidates: [Candidate], also: [ServiceID], concerns: [Concern]? = nil, intent: Intent,
-        urgency: Urgency, lifeEvents: [LifeEvent], flags: [Flag],
-        deadline: CalendarDate?, clocks: [RunningClock] = [], action: TriageAction, reasons: [Reason], by: [Component]
+        draftFrom: Double? = nil, candidates: [Candidate], also: [ServiceID], concerns: [Concern]? = nil,
+        intent: Intent,
+        urgency: Urgency, lifeEvents: [LifeEvent], flags: [Flag], deadline: CalendarDate?,
+        deadlineSource: DeadlineSource? = nil, clocks: [RunningClock] = [], action: TriageAction, reasons: [Reason],
+        by: [Component]
     ) {
         (self.language, self.languageConfidence) = (language, languageConfidence)
         (self.service, self.confidence) = (service, confidence)
@@ -90,6 +109,7 @@ package struct TriageDecision: Codable, Sendable, Equatable {
         (self.candidates, self.also, self.concerns) = (candidates, also, concerns)
         (self.intent, self.urgency, self.lifeEvents, self.flags) = (intent, urgency, lifeEvents, flags)
         (self.deadline, self.clocks, self.action) = (deadline, clocks, action)
+        self.deadlineSource = deadlineSource
         (self.reasons, self.by) = (reasons, by)
     }
 

@@ -78,7 +78,72 @@ struct DeskLoaderTests {
         #expect(desk.desk.answers.first?.text == "See https://desk.example/a.")
     }
 
+    private static func yaml(ending lines: String) -> String {
+        """
+        id: tiny
+        name: {en: Tiny}
+        languages: [en]
+        timeZone: Europe/London
+        domain: general-enquiries
+        addresses: [tiny@desk.example]
+        sender: {name: Tiny, address: tiny@desk.example}
+        unit: {en: Unit}
+        phone: "1"
+        links: ["https://desk.example/a"]
+        signOff: {en: Bye}
+        fallbackService: waste
+        """ + "\n" + lines
+    }
+
+    @Test func `a desk may say which holidays it keeps`() throws {
+        let none = try load()
+        #expect(none.desk.holidays == nil)
+        let hesse = try load(["desk.yaml": Self.yaml(ending: "holidays: DE-HE\n")])
+        #expect(hesse.problems.map(\.line) == [])
+        #expect(hesse.desk.holidays == PublicHolidays(.hesse))
+        let augsburg = try load([
+            "desk.yaml": Self.yaml(ending: "holidays: DE-BY\nlocalHolidays: [assumption, augsburg-peace]\n")
+        ])
+        #expect(augsburg.problems.map(\.line) == [])
+        #expect(augsburg.desk.holidays == PublicHolidays(.bavaria, local: [.assumption, .augsburgPeace]))
+    }
+
+    @Test func `clocks of a desk know its holidays`() throws {
+        let desk = try load(["desk.yaml": Self.yaml(ending: "holidays: DE-HE\n")]).desk
+        let receipt = try #require(CalendarDate(iso8601: "2026-03-06"))
+        let due = desk.runningClocks(for: ServiceID("waste"), .objection, from: receipt).map(\.due.iso8601)
+        #expect(due == ["2026-04-07"])
+    }
+
+    @Test func `a clock may count the holidays of more than the desk's region`() throws {
+        let clocks = """
+            - id: desk
+              when: {services: [waste]}
+              period: P20B
+              source: s
+              text: {en: t}
+            - id: everywhere
+              when: {services: [waste]}
+              period: P20B
+              holidays: GB-UKM
+              source: s
+              text: {en: t}
+            """
+        let loaded = try load(["desk.yaml": Self.yaml(ending: "holidays: GB-EAW\n"), "clocks.yaml": clocks])
+        #expect(loaded.problems.map(\.line) == [])
+        // 2 January is a bank holiday in Scotland alone.
+        let receipt = try #require(CalendarDate(iso8601: "2025-12-12"))
+        let due = loaded.desk.runningClocks(for: ServiceID("waste"), .information, from: receipt).map(\.due.iso8601)
+        #expect(due == ["2026-01-14", "2026-01-15"])
+    }
+
     @Test(arguments: [
+        ("desk.yaml", yaml(ending: "holidays: DE-XX\n"), "desk.yaml:13", "one of DE-BW"),
+        ("desk.yaml", yaml(ending: "localHolidays: [assumption]\n"), "desk.yaml:1", "\"holidays\" is missing"),
+        (
+            "desk.yaml", yaml(ending: "holidays: DE-HE\nlocalHolidays: [assumption]\n"), "desk.yaml:14",
+            "none in this region"
+        ),
         (
             "services.yaml", "- id: waste\n  name: {en: W}\n  unit: {en: U}\n  colour: red\n", "services.yaml:4",
             "\"colour\" is not known"

@@ -30,12 +30,6 @@ struct CalendarDateTests {
         #expect(date.adding(months: months).iso8601 == end)
     }
 
-    @Test func `working days skip the weekend`() throws {
-        let friday = try #require(CalendarDate(iso8601: "2026-11-20"))
-        #expect(friday.adding(workingDays: 1).iso8601 == "2026-11-23")
-        #expect(friday.adding(workingDays: 20).iso8601 == "2026-12-18")
-    }
-
     @Test(
         arguments: [
             (1_795_288_481_000, "2026-11-21T19:14:41Z"), (0, "1970-01-01T00:00:00Z"), (-1, "1969-12-31T23:59:59Z"),

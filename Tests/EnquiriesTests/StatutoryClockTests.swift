@@ -16,6 +16,20 @@ struct StatutoryClockTests {
         #expect(clock.due(from: try #require(CalendarDate(iso8601: receipt))).iso8601 == due)
     }
 
+    @Test(arguments: [
+        ("P1M", "2026-01-31", "DE-HE", "2026-03-02"), ("P1M", "2026-03-06", "DE-HE", "2026-04-07"),
+        ("P14D", "2026-09-19", "DE-HE", "2026-10-05"), ("P20B", "2026-12-18", "GB-EAW", "2027-01-20"),
+    ])
+    func `holidays of the desk are no working days`(
+        period: String, receipt: String, region: String, due: String
+    ) throws {
+        let clock = StatutoryClock(
+            id: "x", services: [], intents: [], period: try #require(StatutoryClock.Period(period)), source: "",
+            text: LocalizedText([:]), origin: Origin(file: "", line: 1))
+        let holidays = PublicHolidays(try #require(HolidayRegion(rawValue: region)))
+        #expect(clock.due(from: try #require(CalendarDate(iso8601: receipt)), holidays: holidays).iso8601 == due)
+    }
+
     @Test(arguments: ["", "P", "PM", "1M", "P0D", "P1000D", "P1Y", "P-1D", "P1.5M"])
     func `a period in another form is refused`(text: String) {
         #expect(StatutoryClock.Period(text) == nil)

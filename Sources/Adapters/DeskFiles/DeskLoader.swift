@@ -89,7 +89,7 @@ package struct DeskLoader {
             node("desk.yaml", text) ?? Node.mapping([:]), file: "desk.yaml",
             allowed: [
                 "id", "name", "languages", "timeZone", "domain", "addresses", "sender", "unit", "phone", "links",
-                "signOff", "fallbackService",
+                "signOff", "fallbackService", "holidays", "localHolidays",
             ], problems: problems)
         let sender = fields.fields("sender", allowed: ["name", "address"])
         let zone = fields.text("timeZone")
@@ -100,11 +100,28 @@ package struct DeskLoader {
         if languages.isEmpty { fields.problem(.badValue(key: "languages", expected: "at least one language")) }
         return Desk(
             id: DeskID(fields.text("id")), name: fields.localized("name"), languages: languages, timeZone: zone,
-            domain: fields.text("domain"), addresses: fields.texts("addresses", optional: false),
+            holidays: holidays(fields), domain: fields.text("domain"),
+            addresses: fields.texts("addresses", optional: false),
             sender: Desk.Sender(name: sender?.text("name") ?? "", address: sender?.text("address") ?? ""),
             unit: fields.localized("unit"), phone: fields.text("phone"), links: fields.texts("links"),
             signOff: fields.localized("signOff"), fallbackService: ServiceID(fields.text("fallbackService")),
             services: services, rules: rules, clocks: clocks, answers: answers)
+    }
+
+    /// The public holidays of the desk, by ISO 3166-2 code, and those of parts of a Land that it names besides.
+    private func holidays(_ fields: Fields) -> PublicHolidays? {
+        let local = Set(fields.words("localHolidays", LocalHoliday.self))
+        guard let region = fields.word("holidays", HolidayRegion.self) else {
+            if !local.isEmpty { fields.problem(.missingKey("holidays")) }
+            return nil
+        }
+        if !local.isSubset(of: region.localHolidays) {
+            let known = region.localHolidays.map(\.rawValue).joined(separator: ", ")
+            fields.problem(
+                .badValue(key: "localHolidays", expected: known.isEmpty ? "none in this region" : known),
+                at: "localHolidays")
+        }
+        return PublicHolidays(region, local: local)
     }
 
     private func service(_ entry: (file: String, node: Node)) -> Service {
@@ -126,7 +143,8 @@ package struct DeskLoader {
 
     private func clock(_ entry: (file: String, node: Node)) -> StatutoryClock? {
         let fields = Fields(
-            entry.node, file: entry.file, allowed: ["id", "when", "period", "source", "text"], problems: problems)
+            entry.node, file: entry.file, allowed: ["id", "when", "period", "holidays", "source", "text"],
+            problems: problems)
         let when = fields.fields("when", allowed: ["services", "intents"])
         guard let period = StatutoryClock.Period(fields.text("period")) else {
             fields.problem(.badValue(key: "period", expected: "a period such as P1M, P14D or P20B"))
@@ -134,7 +152,9 @@ package struct DeskLoader {
         }
         return StatutoryClock(
             id: fields.text("id"), services: when?.texts("services").map { ServiceID($0) } ?? [],
-            intents: when?.words("intents", Intent.self) ?? [], period: period, source: fields.text("source"),
+            intents: when?.words("intents", Intent.self) ?? [], period: period,
+            holidays: fields.word("holidays", HolidayRegion.self).map { PublicHolidays($0) },
+            source: fields.text("source"),
             text: fields.localized("text"), origin: fields.origin)
     }
 

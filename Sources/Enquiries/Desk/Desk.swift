@@ -18,6 +18,8 @@ package struct Desk: Sendable {
     package let languages: [String]
     /// IANA name, for example `Europe/Berlin`.
     package let timeZone: String
+    /// Which days are no working days here; nil where the desk does not say, then weekends alone.
+    package let holidays: PublicHolidays?
     /// What the mailbox is for, so that uses which the AI Act calls high-risk can be kept out.
     package let domain: String
     /// Mail to one of these addresses belongs to this desk.
@@ -35,12 +37,14 @@ package struct Desk: Sendable {
     package let answers: [Answer]
 
     package init(
-        id: DeskID, name: LocalizedText, languages: [String], timeZone: String, domain: String, addresses: [String],
+        id: DeskID, name: LocalizedText, languages: [String], timeZone: String, holidays: PublicHolidays? = nil,
+        domain: String, addresses: [String],
         sender: Sender, unit: LocalizedText, phone: String, links: [String], signOff: LocalizedText,
         fallbackService: ServiceID, services: [Service], rules: [KeywordRule], clocks: [StatutoryClock],
         answers: [Answer]
     ) {
         (self.id, self.name, self.languages, self.timeZone) = (id, name, languages, timeZone)
+        self.holidays = holidays
         (self.domain, self.addresses, self.sender, self.unit) = (domain, addresses, sender, unit)
         (self.phone, self.links, self.signOff, self.fallbackService) = (phone, links, signOff, fallbackService)
         (self.services, self.rules, self.clocks, self.answers) = (services, rules, clocks, answers)

@@ -24,29 +24,33 @@ package struct StatutoryClock: Sendable {
     package let services: [ServiceID]
     package let intents: [Intent]
     package let period: Period
+    /// Whose holidays count where a law says so; nil for those of the desk. Section 10(6) of the Freedom of Information
+    /// Act 2000 leaves out the bank holidays of every part of the United Kingdom.
+    package let holidays: PublicHolidays?
     package let source: String
     package let text: LocalizedText
     package let origin: Origin
 
     package init(
-        id: String, services: [ServiceID], intents: [Intent], period: Period, source: String, text: LocalizedText,
+        id: String, services: [ServiceID], intents: [Intent], period: Period, holidays: PublicHolidays? = nil,
+        source: String, text: LocalizedText,
         origin: Origin
     ) {
         (self.id, self.services, self.intents, self.period) = (id, services, intents, period)
+        self.holidays = holidays
         (self.source, self.text, self.origin) = (source, text, origin)
     }
 
     /// The last day of the period for a mail received on `receipt`, whose own day does not count (§ 187 (1) BGB). A
-    /// last day on a weekend moves to Monday (§ 193 BGB).
-    package func due(from receipt: CalendarDate) -> CalendarDate {
-        var date =
+    /// last day on a weekend or a public holiday moves to the next working day (§ 193 BGB).
+    package func due(from receipt: CalendarDate, holidays: PublicHolidays? = nil) -> CalendarDate {
+        let counted: CivilPeriod =
             switch period {
-            case .months(let months): receipt.adding(months: months)
-            case .days(let days): receipt.adding(days: days)
-            case .workingDays(let days): receipt.adding(workingDays: days)
+            case .months(let months): .months(months)
+            case .days(let days): .days(days)
+            case .workingDays(let days): .workingDays(days)
             }
-        while date.weekday > 5 { date = date.adding(days: 1) }
-        return date
+        return counted.dueDay(after: receipt, holidays: holidays)
     }
 
     package func runs(for service: ServiceID, _ intent: Intent) -> Bool {
@@ -60,7 +64,7 @@ extension Desk {
         for service: ServiceID, _ intent: Intent, from receipt: CalendarDate
     ) -> [RunningClock] {
         clocks.filter { $0.runs(for: service, intent) }.map {
-            RunningClock(clock: $0.id, due: $0.due(from: receipt), source: $0.source)
+            RunningClock(clock: $0.id, due: $0.due(from: receipt, holidays: $0.holidays ?? holidays), source: $0.source)
         }
     }
 }

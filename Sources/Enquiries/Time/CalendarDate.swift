@@ -66,16 +66,6 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
         return CalendarDate(year: newYear, month: newMonth, day: newDay) ?? self
     }
 
-    /// The date after `count` working days, Monday to Friday; public holidays are not known here.
-    package func adding(workingDays count: Int) -> CalendarDate {
-        var (date, left) = (self, count)
-        while left > 0 {
-            date = date.adding(days: 1)
-            if date.weekday <= 5 { left -= 1 }
-        }
-        return date
-    }
-
     package static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {
         case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28

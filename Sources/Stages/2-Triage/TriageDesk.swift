@@ -82,6 +82,7 @@ package struct TriageDesk: Sendable {
         let action = self.action(stated, raised: raised.map(\.screen), firings)
         let urgency = self.urgency(firings, intent, action)
         let clocks = action == .discard ? [] : runningClocks(service, intent, enquiry)
+        let deadline = action == .discard ? nil : StatedDeadline(of: enquiry)
         return TriageDecision(
             language: language.language, languageConfidence: rounded(language.confidence), service: service,
             confidence: rounded(services.probability(of: service.text)),
@@ -89,7 +90,7 @@ package struct TriageDesk: Sendable {
             also: also, concerns: concerns, intent: intent, urgency: urgency,
             lifeEvents: events.map(\.event),
             flags: Flag.allCases.filter(flags.contains),
-            deadline: DeadlineReader.deadline(in: text, written: enquiry.writtenOn), clocks: clocks, action: action,
+            deadline: deadline?.date, deadlineSource: deadline?.source, clocks: clocks, action: action,
             reasons: reasons(services, mail, service, intent, flags, enquiry, language: reasonLanguage)
                 + raised.map {
                     .init(source: "\(desk.id).attention", text: $0.screen.id, weight: rounded($0.probability))
