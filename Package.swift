@@ -47,6 +47,7 @@ let package = Package(
         module("Enquiries", "Enquiries"),
         module("Transparency", "Transparency", [crypto]),
         module("Cases", "Cases", ["Enquiries", "Transparency"]),
+        module("Extraction", "Extraction", ["Enquiries"]),
 
         // Libraries know nothing of enquiries.
         module("MailFormat", "Libraries/MailFormat"),
@@ -56,7 +57,7 @@ let package = Package(
         // The stages do not know each other; Sending alone knows Review, for `ApprovedReply`.
         module("Intake", "Stages/1-Intake", ["Enquiries", "Transparency", "MailFormat"]),
         module("Triage", "Stages/2-Triage", ["Enquiries", "PhraseMatching", "TextClassification", "Transparency"]),
-        module("Drafting", "Stages/3-Drafting", ["Enquiries", "PhraseMatching", "Transparency"]),
+        module("Drafting", "Stages/3-Drafting", ["Enquiries", "Extraction", "PhraseMatching", "Transparency"]),
         module("Review", "Stages/4-Review", ["Enquiries", "Transparency", "MailFormat"]),
         module("Sending", "Stages/5-Sending", ["Enquiries", "Transparency", "Review"]),
         module(
@@ -104,7 +105,8 @@ let package = Package(
         tests("TextClassificationTests", of: ["TextClassification"]),
         tests("IntakeTests", of: ["Enquiries", "Intake", "Sample"]),
         tests("TriageTests", of: ["Enquiries", "Sample", "TextClassification", "Triage"]),
-        tests("DraftingTests", of: ["Drafting", "Enquiries", "Sample"]),
+        tests("ExtractionTests", of: ["Enquiries", "Extraction"]),
+        tests("DraftingTests", of: ["Drafting", "Enquiries", "Extraction", "Sample"]),
         tests("ReviewTests", of: ["Enquiries", "MailFormat", "Review", "Sample", "Transparency"]),
         tests("SendingTests", of: ["Enquiries", "Sample", "Sending", "Transparency"]),
         tests("DeskFilesTests", of: ["DeskFiles", "Enquiries"]),
