@@ -15,11 +15,11 @@ package struct FactReader: Sendable {
         var cues = RecentCues()
         var index = 0
         while index < text.count {
-            cues.note(text.word(index), at: index)
+            cues.note(text, at: index)
             if let found = Self.read(text, at: index, cues) {
                 facts += found.facts
                 // Words inside a fact may be cues for the next one.
-                for passed in index..<found.next { cues.note(text.word(passed), at: passed) }
+                for passed in index..<found.next { cues.note(text, at: passed) }
                 index = max(found.next, index + 1)
             } else {
                 index += 1

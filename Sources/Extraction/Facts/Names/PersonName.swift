@@ -27,6 +27,8 @@ package struct PersonName: Sendable, Hashable {
         var rest = line[...]
         if let cut = rest.firstIndex(where: { ",(|/–".contains($0) }) { rest = rest[..<cut] }
         var words = rest.split(separator: " ")
+        // "i. A." and "i. V." before the name of who signs for another.
+        if words.count > 2, words[0] == "i.", words[1].count == 2, words[1].last == "." { words.removeFirst(2) }
         while let first = words.first, Self.before.contains(WordFolding.folded(first)) { words.removeFirst() }
         while words.last?.utf8.allSatisfy({ ".!*~-".utf8.contains($0) }) == true { words.removeLast() }
         var name = words.joined(separator: " ")
@@ -49,7 +51,9 @@ package struct PersonName: Sendable, Hashable {
         let proper = zip(words, folded).allSatisfy { word, folded in
             word.first?.isLowercase != true || Self.particles.contains(folded)
         }
-        let common = folded.contains { Self.sentenceWords.contains($0) }
+        let common = zip(words, folded).contains { word, folded in
+            Self.sentenceWords.contains(folded) && !(word.first?.isLowercase == true && Self.particles.contains(folded))
+        }
         if asksCapitals, !proper || common { return nil }
         text = words.joined(separator: " ")
         isWhole = proper && !common && words.count <= 4

@@ -1,10 +1,26 @@
 /// Numbers written in words, 1 to 999 999.
 enum NumberWords {
+    /// Whether a word begins like a number word of either language.
+    static func canBegin(_ word: String) -> Bool {
+        var bytes = word.utf8.makeIterator()
+        guard let first = bytes.next(), let second = bytes.next() else { return false }
+        return beginnings.contains(UInt16(first) << 8 | UInt16(second))
+    }
+
+    private static let beginnings: Set<UInt16> = Set(
+        [
+            "ei", "zw", "dr", "vi", "fu", "se", "si", "ac", "ne", "ze", "el", "hu", "ta", "on", "tw", "th", "fo", "fi",
+            "ni", "te",
+        ]
+        .map { UInt16($0.utf8.first ?? 0) << 8 | UInt16($0.utf8.dropFirst().first ?? 0) })
+
     /// Reads one German word: `drei`, `dreißig`, `einhundertfünfundzwanzig`, `zweitausend`; `ein` in all its endings.
     static func german(_ word: String) -> Int? {
         guard word.utf8.count <= 60, let first = word.utf8.first, firstBytes.contains(first) else { return nil }
         if let known = germanUnits[word] ?? germanTens[word] { return known }
-        if ["ein", "eine", "einen", "einem", "einer", "eines"].contains(word) { return 1 }
+        if word.utf8.count <= 5, word.utf8.starts(with: "ein".utf8) { return ones.contains(word) ? 1 : nil }
+        // The shortest compound is "hundert".
+        guard word.utf8.count >= 7 else { return nil }
         var rest = word[...]
         var total = 0
         if let cut = rest.firstRange(of: "tausend") {
@@ -36,6 +52,8 @@ enum NumberWords {
     }
 
     private static func unit(_ word: Substring) -> Int? { word == "ein" ? 1 : germanUnits[String(word)] }
+
+    private static let ones: Set<String> = ["ein", "eine", "einen", "einem", "einer", "eines"]
 
     private static let germanUnits: [String: Int] = [
         "eins": 1, "zwei": 2, "drei": 3, "vier": 4, "fuenf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9,

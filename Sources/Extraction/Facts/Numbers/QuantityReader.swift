@@ -9,6 +9,8 @@ enum QuantityReader {
     }
 
     private static func counted(_ text: FactText, at index: Int) -> FoundFacts? {
+        // A word is rarely a number, and reading it costs more than to look at what follows.
+        if text.isLetters(index), !NumberWords.canBegin(text.word(index)) { return nil }
         guard let first = WrittenNumber.read(text, at: index) else { return nil }
         var numbers = [(number: first, start: index)]
         var next = first.next
@@ -113,8 +115,10 @@ enum QuantityReader {
         if text.isMark(index, FactToken.Special.euro) { return "EUR" }
         if text.isMark(index, FactToken.Special.pound) { return "GBP" }
         if text.isMark(index, "$") { return "USD" }
-        return ["eur": "EUR", "euro": "EUR", "gbp": "GBP", "usd": "USD", "chf": "CHF"][text.word(index)]
+        return text.isDigits(index + 1) ? currencies[text.word(index)] : nil
     }
+
+    private static let currencies = ["eur": "EUR", "euro": "EUR", "gbp": "GBP", "usd": "USD", "chf": "CHF"]
 
     private static let connectives: Set<String> = ["bis", "und", "oder", "to", "and", "or"]
 

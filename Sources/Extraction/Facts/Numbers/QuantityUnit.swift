@@ -17,6 +17,7 @@ enum QuantityUnit: Equatable {
         if text.isMark(index, "%") { return (.percent, index + 1) }
         let word = text.word(index)
         guard !word.isEmpty else { return nil }
+        guard word.utf8.count <= 13 else { return nil }
         if let scale = scales[word] {
             let next = text.isMark(index + 1, ".") ? index + 2 : index + 1
             if let (unit, after) = read(text, at: next), case .money(let currency, 1) = unit {

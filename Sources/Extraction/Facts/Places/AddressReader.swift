@@ -8,11 +8,17 @@ enum AddressReader {
 
     /// Looks ahead from the first word of a street's name, so that `Alte Gasse 12` is found whole.
     private static func german(_ text: FactText, at index: Int) -> FoundFacts? {
-        guard text.isCapitalised(index) || text.isLetters(index) && isStreet(text.word(index)) else { return nil }
+        guard text.isLetters(index) else { return nil }
+        let isPlainWord = text.isLetters(index + 1) && !bareStreets.contains(text.word(index + 1))
+        guard !isPlainWord, text.isCapitalised(index) || isStreet(text.word(index)) else { return nil }
         var place = index
         // Names in hyphens or of two words: at most four words before the one that says "street".
         for _ in 0..<4 {
-            if isStreet(text.word(place)), let found = number(text, from: index, street: place) { return found }
+            if !text.isLetters(place + 1), isStreet(text.word(place)),
+                let found = number(text, from: index, street: place)
+            {
+                return found
+            }
             if text.isMark(place + 1, "-"), text.isLetters(place + 2), text.isAttached(place + 1),
                 text.isAttached(place + 2)
             {
@@ -29,6 +35,8 @@ enum AddressReader {
     }
 
     private static func number(_ text: FactText, from index: Int, street: Int) -> FoundFacts? {
+        // "die Straße 5" names none.
+        guard street > index || !bareStreets.contains(text.word(street)) else { return nil }
         var next = street + 1
         if text.isMark(next, "."), text.isAttached(next) { next += 1 }
         guard text.isDigits(next), text.isOnLine(next), text.tokens[next].count <= 3,

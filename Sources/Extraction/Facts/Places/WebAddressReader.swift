@@ -17,10 +17,10 @@ enum WebAddressReader {
 
     private static func email(_ text: FactText, _ index: Int, _ start: Int) -> FoundFacts? {
         var at = start
-        while at < text.bytes.count, at - start <= longestLocal, isLocal(text.bytes[at]) { at += 1 }
+        while at < text.bytes.count, at - start < longestLocal, isLocal(text.bytes[at]) { at += 1 }
         guard at > start, at < text.bytes.count, text.bytes[at] == UInt8(ascii: "@") else { return nil }
         var end = at + 1
-        while end < text.bytes.count, end - at <= longestHost, isHost(text.bytes[end]) { end += 1 }
+        while end < text.bytes.count, end - at < longestHost, isHost(text.bytes[end]) { end += 1 }
         while end > at + 1, !isAlphanumeric(text.bytes[end - 1]) { end -= 1 }
         guard text.bytes[at + 1..<end].contains(UInt8(ascii: ".")) else { return nil }
         return found(text, .email, index, start..<end, text.string(start..<end).lowercased())
@@ -34,7 +34,7 @@ enum WebAddressReader {
             return whole(text, index, start, host: Int(text.tokens[index + 3].end))
         }
         var end = start
-        while end < text.bytes.count, end - start <= longestHost, isHost(text.bytes[end]) { end += 1 }
+        while end < text.bytes.count, end - start < longestHost, isHost(text.bytes[end]) { end += 1 }
         let hasPath = end < text.bytes.count && text.bytes[end] == UInt8(ascii: "/")
         while end > start, !isAlphanumeric(text.bytes[end - 1]) { end -= 1 }
         let host = text.bytes[start..<end]

@@ -10,6 +10,11 @@ enum CitedNumberReader {
         while start < index + 7, isFiller(text, start) { start += 1 }
         guard start > index, start < text.count, text.isOnLine(start) || start == index + 1 else { return nil }
         var end = chunk(text, from: start)
+        // `PR 778812`: capitals before the digits belong to them.
+        if end == start + 1, text.isUpper(start), text.tokens[start].count <= 4, text.isDigits(end), text.isOnLine(end)
+        {
+            end = chunk(text, from: end)
+        }
         guard end > start else { return nil }
         // Long numbers are written in groups.
         while text.isDigits(end), text.isOnLine(end), text.isDigits(end - 1),
@@ -33,13 +38,12 @@ enum CitedNumberReader {
         if word == "zeichen", ["ihr", "unser", "mein", "ihrem", "unserem"].contains(text.word(index - 1)) {
             return .fileNumber
         }
-        if word.hasSuffix("nummer") || word.hasSuffix("nr"), word.utf8.count > 6,
+        if word.utf8.count > 6, word.hasSuffix("nummer") || word.hasSuffix("nr"),
             !otherNumbers.contains(where: word.hasPrefix)
         {
             return .reference
         }
-        let next = text.word(index + 1)
-        guard ["number", "no", "ref", "reference", "id"].contains(next) else { return nil }
+        guard numberWords.contains(text.word(index + 1)) else { return nil }
         switch word {
         case "case", "file": return .fileNumber
         case "payment", "penalty", "pcn", "notice": return .paymentReference
@@ -47,6 +51,8 @@ enum CitedNumberReader {
         default: return nil
         }
     }
+
+    private static let numberWords: Set<String> = ["number", "no", "ref", "reference", "id"]
 
     private static let known: [String: Fact.Kind] = {
         let lists: [(Fact.Kind, String)] = [

@@ -47,7 +47,7 @@ enum PersonalNumberReader {
     }
 
     private static func driverNumber(_ text: FactText, _ index: Int) -> FoundFacts? {
-        guard text.tokens[index].count <= 5, text.isDigits(index + 1) || text.isLetters(index + 1),
+        guard text.tokens[index].count <= 5, text.isDigits(index + 1), text.isOnLine(index + 1),
             let (value, next) = joined(text, index, exactly: 16)
         else { return nil }
         let bytes = Array(value.utf8)

@@ -10,6 +10,10 @@ enum RegistrationMarkReader {
             return nil
         }
         let hasCue = cues.has(.plate, before: index)
+        // Every form but a district without hyphen, which needs its word, goes on with a hyphen or a digit.
+        guard text.tokens[index].count <= 6, hasCue || text.isDigits(index + 1) || text.isMark(index + 1, "-") else {
+            return nil
+        }
         return german(text, at: index, hasCue) ?? british(text, at: index, hasCue)
             ?? (hasCue ? older(text, at: index) : nil)
     }
@@ -47,7 +51,9 @@ enum RegistrationMarkReader {
         let hasHyphen = text.isMark(index + 1, "-")
         guard hasHyphen || hasCue else { return nil }
         let letters = hasHyphen ? index + 2 : index + 1
-        guard isCode(text, letters, 1...2, hasCue), text.isOnLine(letters) else { return nil }
+        guard isCode(text, letters, 1...2, hasCue), text.isOnLine(letters), text.tokens[letters].count <= 2 else {
+            return nil
+        }
         let digits = text.isMark(letters + 1, "-") ? letters + 2 : letters + 1
         guard text.isDigits(digits), text.isOnLine(digits), text.tokens[digits].count <= 4 else { return nil }
         var next = digits + 1

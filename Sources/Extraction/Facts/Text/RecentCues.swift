@@ -7,12 +7,19 @@ struct RecentCues {
 
     private var seen = [Int](repeating: -1000, count: Cue.allCases.count)
 
-    mutating func note(_ word: String, at index: Int) {
-        if let cue = Self.words[word] { seen[cue.rawValue] = index }
+    mutating func note(_ text: FactText, at index: Int) {
+        guard text.isLetters(index) else { return }
+        if let cue = Self.words[text.word(index)] {
+            seen[cue.rawValue] = index
+        } else if text.word(index) == "c", text.isAttached(index), text.number(index - 1) == 5,
+            text.word(index - 2) == "v"
+        {
+            seen[Cue.logBook.rawValue] = index
+        }
     }
 
     func has(_ cue: Cue, before index: Int, within reach: Int = RecentCues.reach) -> Bool {
-        index - seen[cue.rawValue] <= reach
+        (1...reach).contains(index - seen[cue.rawValue])
     }
 
     private static let words: [String: Cue] = {
@@ -24,7 +31,7 @@ struct RecentCues {
                 vrm vrn mark regno
                 """
             ),
-            (.logBook, "v5c logbook log v5c2 v5 document"),
+            (.logBook, "logbook log"),
             (.driver, "driver licence license drivers"),
             (
                 .tax,
