@@ -45,9 +45,9 @@ let package = Package(
     targets: [
         // The words, the records, the one storage port.
         module("Enquiries", "Enquiries"),
+        module("Extraction", "Extraction", ["Enquiries"]),
         module("Transparency", "Transparency", [crypto]),
         module("Cases", "Cases", ["Enquiries", "Transparency"]),
-        module("Extraction", "Extraction", ["Enquiries"]),
 
         // Libraries know nothing of enquiries.
         module("MailFormat", "Libraries/MailFormat"),
@@ -99,13 +99,13 @@ let package = Package(
             name: "StoreContract", dependencies: ["Cases", "Enquiries", "Transparency"],
             path: "Tests/Support/StoreContract", swiftSettings: strict),
         tests("EnquiriesTests", of: ["Enquiries"]),
+        tests("ExtractionTests", of: ["Enquiries", "Extraction"]),
         tests("TransparencyTests", of: ["Transparency"]),
         tests("MailFormatTests", of: ["MailFormat"], excluding: ["Fixtures"]),
         tests("PhraseMatchingTests", of: ["PhraseMatching"]),
         tests("TextClassificationTests", of: ["TextClassification"]),
         tests("IntakeTests", of: ["Enquiries", "Intake", "Sample"]),
         tests("TriageTests", of: ["Enquiries", "Sample", "TextClassification", "Triage"]),
-        tests("ExtractionTests", of: ["Enquiries", "Extraction"]),
         tests("DraftingTests", of: ["Drafting", "Enquiries", "Extraction", "Sample"]),
         tests("ReviewTests", of: ["Enquiries", "MailFormat", "Review", "Sample", "Transparency"]),
         tests("SendingTests", of: ["Enquiries", "Sample", "Sending", "Transparency"]),

@@ -28,7 +28,7 @@ struct FactLimitTests {
             "DE12 ", "ü", "(0", "Euro ", "ein", "hundert", "twenty-", "\u{200B}", "V5C 1 ", "Art. ", "12 High ",
         ])
     func `hostile texts take linear time`(piece: String) {
-        let text = String(repeating: piece, count: 30_000_000 / piece.utf8.count / 10)
+        let text = String(repeating: piece, count: 300_000 / piece.utf8.count)
         _ = FactReader().facts(in: text)
     }
 
