@@ -76,7 +76,8 @@ package struct DraftingDesk: Sendable {
             return .none(because: "no approved answer of \"\(decision.service)\" is valid in \"\(language)\"")
         }
         gaps += warnings(decision, language: language)
-        let text = letter(paragraphs, to: SignatureName(of: mail)?.name, language: language)
+        let text = Letter(desk: desk, language: language)
+            .text(paragraphs.map { ($0.service, $0.text) }, to: SignatureName(of: mail)?.name)
         return .written(
             Draft(
                 id: id, answers: mail.id, language: language, subject: Self.subject(answering: mail.subject),
@@ -98,23 +99,6 @@ package struct DraftingDesk: Sendable {
             gaps.append(Draft.Gap(what: "do not add personal data before the writer's identity is checked"))
         }
         return gaps
-    }
-
-    private func letter(_ paragraphs: [Draft.Paragraph], to name: String?, language: String) -> String {
-        var blocks = [LetterWords.salutation(name, language)]
-        if paragraphs.count > 1 {
-            blocks.append(LetterWords.severalMatters(language))
-            for (number, paragraph) in paragraphs.enumerated() {
-                let name = desk.service(paragraph.service)?.name.text(in: language, else: desk.languages) ?? ""
-                blocks.append("\(number + 1). \(name)\n\n\(paragraph.text)")
-            }
-        } else {
-            blocks += paragraphs.map(\.text)
-        }
-        let closing = desk.signOff.text(in: language, else: desk.languages)
-        let unit = desk.unit.text(in: language, else: desk.languages)
-        blocks.append(closing + "\n" + unit)
-        return blocks.joined(separator: "\n\n")
     }
 
     /// `Re:` and the subject, however many such marks it had before.
