@@ -12,11 +12,12 @@ package struct DraftChecks: Sendable {
     package struct DateSpan: Sendable, Hashable {
         /// In the UTF-8 of the text.
         package let range: Range<Int>
-        package let date: CalendarDate
+        /// nil for figures in the form of a date that the calendar does not have, such as 31.02.
+        package let date: CalendarDate?
         /// Counted from the day of writing ("Friday", "in 14 Tagen") and not named by day and month.
         package let isRelative: Bool
 
-        package init(range: Range<Int>, date: CalendarDate, isRelative: Bool) {
+        package init(range: Range<Int>, date: CalendarDate?, isRelative: Bool) {
             (self.range, self.date, self.isRelative) = (range, date, isRelative)
         }
     }

@@ -70,13 +70,13 @@ struct DraftSources {
         answerTexts = used.map(\.text)
         let whole = answerTexts.joined(separator: "\n\n")
         let days = readers.dates(whole, today)
-        answers = SourceFacts([whole], dates: Set(days.map(\.date)))
+        answers = SourceFacts([whole], dates: Set(days.compactMap(\.date)))
         self.directory = directory
         enquiry = mail
         let text = mail.subject + "\n" + mail.text
         // The days of the mail itself may always be named.
         let own: Set<CalendarDate> = [mail.writtenOn, mail.receivedAt.date(), today]
-        self.mail = SourceFacts([text], dates: Set(readers.dates(text, mail.writtenOn).map(\.date)).union(own))
+        self.mail = SourceFacts([text], dates: Set(readers.dates(text, mail.writtenOn).compactMap(\.date)).union(own))
         mailWords = FoldedText(text)
         sentences = KnownSentences(CheckedText(whole, limit: DraftChecks.limit, dates: days))
         var names = directory.names

@@ -55,8 +55,12 @@ enum FactCheck {
             findings.append(Finding(rule.kind, range: fact.range, excerpt: fact.text, detail: detail))
         }
         for span in draft.dates where !span.isRelative {
-            if sources.answers.dates.contains(span.date) { continue }
-            let inMail = sources.mail.dates.contains(span.date)
+            guard let date = span.date else {
+                findings.append(draft.finding(.date, span.range, .brokenCheckRule))
+                continue
+            }
+            if sources.answers.dates.contains(date) { continue }
+            let inMail = sources.mail.dates.contains(date)
             if inMail, attribution.covers(draft.sentence(around: span.range)) { continue }
             findings.append(draft.finding(.date, span.range, inMail ? .onlyInMail : .none))
         }

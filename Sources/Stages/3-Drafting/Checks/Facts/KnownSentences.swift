@@ -34,7 +34,7 @@ struct KnownSentences {
     static func masked(_ text: CheckedText) -> [Masked] {
         var marks: [(range: Range<Int>, part: Part)] = []
         for span in text.dates where !span.isRelative {
-            marks.append((span.range, Part(kind: .date, value: span.date.iso8601)))
+            marks.append((span.range, Part(kind: .date, value: span.date?.iso8601 ?? text.string(span.range))))
         }
         for fact in text.facts where !marks.contains(where: { $0.range.overlaps(fact.range) }) {
             guard let kind = kind(fact.kind) else { continue }

@@ -4,8 +4,8 @@ import Extraction
 /// Paragraphs and sentences in another language than the reply's.
 enum LanguageCheck {
     /// Fewer words say too little about their language.
-    static let leastWords = 7
-    static let sureFrom = 0.9
+    static let leastWords = 8
+    static let sureFrom = 0.95
 
     static func findings(
         _ draft: CheckedText, expected: String, identify: (String) -> (language: String, confidence: Double)

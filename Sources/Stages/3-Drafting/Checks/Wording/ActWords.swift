@@ -34,9 +34,9 @@ struct ActWords: Sendable {
         "right of appeal", "right to appeal", "appeal <4> against this|the decision",
         "against this|our decision <6> appeal|object",
         "appeal|objection <4> within <4> of this|the decision|notice|letter", "this|our decision is final",
-        "your licence|permit|entitlement|driving licence|registration <1> is|has|was <3> \(englishVerbs)",
+        "your <1> licence|permit|entitlement|registration <1> is|has|was <3> \(englishVerbs)",
         "you are <1> ordered|required to pay <6> penalty", "we <1> impose",
-        "this letter|mail|email|e-mail is <2> decision",
+        "this letter|mail|email|reply is a|our|the|your <1> decision",
         "objection <6> within one|a month",
     ])
 

@@ -2,7 +2,7 @@ import PhraseMatching
 
 /// Words in order within one sentence, with a bounded number of other words between them: `sie haben <4> anspruch`.
 ///
-/// Words are folded and may bear stars, as ``PhraseMatcher`` has them; `a|b` in a piece stands for either.
+/// Words are folded and may bear stars, as ``PhraseMatcher`` has them; `a|b` stands for either word, never for more than one.
 struct PatternSet: Sendable {
     private struct Piece: Sendable {
         /// Phrases of which one has to stand here.
