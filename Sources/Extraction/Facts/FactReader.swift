@@ -4,7 +4,7 @@
 /// One pass over the tokens of the text; each reader looks at a bounded number of them, so the work is linear.
 package struct FactReader: Sendable {
     /// Of longer texts only so many bytes of UTF-8 are read.
-    package static let limit = 1 << 20
+    package static let limit = 1 << 18
 
     package init() {}
 

@@ -13,7 +13,7 @@ struct TextCheckTests {
 
     @Test func `a concern without a paragraph is found`() {
         let found = CheckSample.findings(CheckSample.answer.text, also: ["parking"])
-        #expect(found.map(\.kind) == [.unansweredConcern] && found.first?.detail == .concern("parking"))
+        #expect(found.map(\.kind) == [.unansweredConcern] && found.first?.detail == .concern(ServiceID("parking")))
     }
 
     @Test func `a concern whose paragraph was taken out is found`() {

@@ -3,11 +3,11 @@ import Testing
 
 struct FactLimitTests {
     @Test func `only the first bytes up to the limit are read`() {
-        let fact = "30 Euro"
+        let fact = "30 Cent"
         let filler = String(repeating: "a ", count: (FactReader.limit - fact.utf8.count) / 2) + " "
         let atLimit = String(filler.prefix(FactReader.limit - fact.utf8.count)) + fact
         #expect(atLimit.utf8.count == FactReader.limit)
-        #expect(QuantityTests.values(.amount, atLimit) == ["EUR 3000"])
+        #expect(QuantityTests.values(.amount, atLimit) == ["EUR 30"])
         #expect(QuantityTests.values(.amount, " " + atLimit).isEmpty)
     }
 
@@ -28,7 +28,7 @@ struct FactLimitTests {
             "DE12 ", "ü", "(0", "Euro ", "ein", "hundert", "twenty-", "\u{200B}", "V5C 1 ", "Art. ", "12 High ",
         ])
     func `hostile texts take linear time`(piece: String) {
-        let text = String(repeating: piece, count: 300_000 / piece.utf8.count)
+        let text = String(repeating: piece, count: 60_000 / piece.utf8.count)
         _ = FactReader().facts(in: text)
     }
 

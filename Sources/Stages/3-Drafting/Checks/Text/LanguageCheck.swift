@@ -16,7 +16,9 @@ enum LanguageCheck {
                 findings.append(draft.finding(.wrongLanguage, paragraph, .language(found: found, expected: expected)))
                 continue
             }
-            for sentence in draft.sentences where paragraph.contains(sentence.lowerBound) {
+            // A paragraph of one sentence was just looked at.
+            for sentence in draft.sentences
+            where paragraph.contains(sentence.lowerBound) && sentence.count + 4 < paragraph.count {
                 guard let found = other(draft, sentence, expected, leastWords, identify) else { continue }
                 findings.append(draft.finding(.wrongLanguage, sentence, .language(found: found, expected: expected)))
             }

@@ -21,16 +21,15 @@ struct InstructionWords: Sendable {
         "genehmige <3> automatisch",
     ])
     /// Marks of chat formats.
-    private static let marks = ["<|", "[INST]", "<<SYS>>", "```", "### ", "<think>", "</"]
+    private static let marks = Dictionary(
+        grouping: ["<|", "[INST]", "<<SYS>>", "```", "### ", "<think>", "</"].map { Array($0.utf8) },
+        by: { $0.first ?? 0 })
 
     func findings(_ draft: CheckedText) -> [Finding] {
         var ranges = patterns.matches(in: draft).map { draft.words.source(of: $0.words) }
-        for mark in Self.marks {
-            var start = draft.text.startIndex
-            while let found = draft.text[start...].firstRange(of: mark) {
-                let offset = draft.text.utf8.distance(from: draft.text.startIndex, to: found.lowerBound)
-                ranges.append(offset..<offset + mark.utf8.count)
-                start = found.upperBound
+        for place in draft.bytes.indices {
+            for mark in Self.marks[draft.bytes[place]] ?? [] where draft.bytes[place...].starts(with: mark) {
+                ranges.append(place..<place + mark.count)
             }
         }
         return WordingPatterns.joined(.instruction, ranges, draft)
