@@ -70,7 +70,10 @@ struct DraftSources {
         answerTexts = used.map(\.text)
         let whole = answerTexts.joined(separator: "\n\n")
         let days = readers.dates(whole, today)
-        answers = SourceFacts([whole], dates: Set(days.compactMap(\.date)))
+        // An answer with the slot "received" names the day of the mail.
+        let isDated = used.contains { $0.slotsUsed.contains("received") }
+        let received = isDated ? [mail.writtenOn, mail.receivedAt.date()] : []
+        answers = SourceFacts([whole], dates: Set(days.compactMap(\.date) + received))
         self.directory = directory
         enquiry = mail
         let text = mail.subject + "\n" + mail.text
@@ -82,7 +85,8 @@ struct DraftSources {
         var names = directory.names
         let party = [mail.from.name, mail.replyTo?.name, mail.from.address].compactMap { $0 }
         for source in [whole, text] + party + used.map(\.unit) {
-            for word in source.split(whereSeparator: { !$0.isLetter }) { names.insert(WordFolding.folded(word)) }
+            let bytes = Array(source.utf8)
+            for word in LetterRuns.ranges(in: bytes) { names.insert(WordFolding.folded(bytes[word])) }
         }
         knownNames = names
     }

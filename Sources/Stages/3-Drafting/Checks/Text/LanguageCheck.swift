@@ -39,12 +39,13 @@ enum LanguageCheck {
             place = fact.range.upperBound
         }
         plain += draft.string(place..<range.upperBound)
-        let words = plain.split(whereSeparator: { !$0.isLetter && $0 != "'" && $0 != "’" })
-        // Names of streets and offices stay in their language: small words tell it.
-        guard words.count >= least,
-            words.count(where: { $0.first?.isLowercase ?? false }) * 2 >= words.count
-                || words.allSatisfy({ $0.first?.isCased == false })
-        else { return nil }
+        let bytes = Array(plain.utf8)
+        let words = LetterRuns.ranges(in: bytes)
+        // Names of streets and offices stay in their language: words in small letters tell it. Letters beyond ASCII count as
+        // small, since many scripts know no others.
+        guard words.count >= least, words.count(where: { bytes[$0.lowerBound] >= 0x61 }) * 2 >= words.count else {
+            return nil
+        }
         let found = identify(plain)
         return found.language != expected && found.language != "und" && found.confidence >= sureFrom
             ? found.language : nil

@@ -14,20 +14,19 @@ package enum ReadabilityCheck {
     package static let leastWords = 30
 
     static func findings(_ draft: CheckedText, language: String) -> [Finding] {
-        let words = draft.text.split { !$0.isLetter && $0 != "'" && $0 != "’" }.filter {
-            $0.contains(where: \.isLetter)
-        }
-        let sentences = draft.sentences.count { draft.string($0).contains(where: \.isLetter) }
+        let words = LetterRuns.ranges(in: draft.bytes)
+        let sentences = draft.sentences.count { !LetterRuns.ranges(in: draft.bytes[$0]).isEmpty }
         guard words.count >= leastWords, sentences > 0 else { return [] }
         let length = Double(words.count) / Double(sentences)
         let detail: Finding.Detail
         switch language {
         case "de":
-            let lix = Int(length + 100 * Double(words.count { $0.count > 6 }) / Double(words.count))
+            let lix = Int(
+                length + 100 * Double(words.count { LetterRuns.count(draft.bytes[$0]) > 6 }) / Double(words.count))
             guard lix > lixBound else { return [] }
             detail = .score(lix, bound: lixBound, formula: "LIX")
         case "en":
-            let syllables = words.reduce(0) { $0 + Self.syllables($1) }
+            let syllables = words.reduce(0) { $0 + Self.syllables(draft.bytes[$1]) }
             let ease = Int(206.835 - 1.015 * length - 84.6 * Double(syllables) / Double(words.count))
             guard ease < fleschBound else { return [] }
             detail = .score(ease, bound: fleschBound, formula: "Flesch")
@@ -37,15 +36,15 @@ package enum ReadabilityCheck {
     }
 
     /// Groups of vowels; a silent `e` at the end counts none.
-    static func syllables(_ word: Substring) -> Int {
+    static func syllables(_ word: ArraySlice<UInt8>) -> Int {
         var count = 0
         var inVowel = false
-        for byte in word.utf8 {
+        for byte in word {
             let isVowel = "aeiouyAEIOUY".utf8.contains(byte)
             if isVowel, !inVowel { count += 1 }
             inVowel = isVowel
         }
-        if count > 1, word.last == "e", !word.hasSuffix("le") { count -= 1 }
+        if count > 1, word.last == UInt8(ascii: "e"), word.dropLast().last != UInt8(ascii: "l") { count -= 1 }
         return max(1, count)
     }
 }

@@ -15,7 +15,7 @@ struct InstructionWords: Sendable {
         "you are now", "du bist jetzt",
         "here is|s <3> draft|reply|response|answer", "hier ist <3> entwurf|antwort|antwortentwurf|formulierung",
         "certainly here", "end of prompt",
-        "new instructions", "neue anweisungen", "assistant", "note to <3> ai|model|assistant|llm|system",
+        "new instructions", "neue anweisungen", "note to <3> ai|model|assistant|llm|system",
         "hinweis an <3> ki|modell|system",
         "do not tell <3> officer|reviewer|user", "antworte nur mit", "reply only with", "approve <3> automatically",
         "genehmige <3> automatisch",
