@@ -53,13 +53,16 @@ let package = Package(
         module("MailFormat", "Libraries/MailFormat"),
         module("PhraseMatching", "Libraries/PhraseMatching"),
         module("TextClassification", "Libraries/TextClassification"),
+        module("TextRetrieval", "Libraries/TextRetrieval", ["PhraseMatching"]),
 
         // The stages do not know each other; Sending alone knows Review, for `ApprovedReply`.
         module("Intake", "Stages/1-Intake", ["Enquiries", "Transparency", "MailFormat"]),
         module(
             "Triage", "Stages/2-Triage",
             ["Enquiries", "Extraction", "PhraseMatching", "TextClassification", "Transparency"]),
-        module("Drafting", "Stages/3-Drafting", ["Enquiries", "PhraseMatching", "Transparency"]),
+        module(
+            "Drafting", "Stages/3-Drafting",
+            ["Enquiries", "Extraction", "PhraseMatching", "TextRetrieval", "Transparency"]),
         module("Review", "Stages/4-Review", ["Enquiries", "Transparency", "MailFormat"]),
         module("Sending", "Stages/5-Sending", ["Enquiries", "Transparency", "Review"]),
         module(
@@ -101,14 +104,15 @@ let package = Package(
             name: "StoreContract", dependencies: ["Cases", "Enquiries", "Transparency"],
             path: "Tests/Support/StoreContract", swiftSettings: strict),
         tests("EnquiriesTests", of: ["Enquiries"]),
+        tests("ExtractionTests", of: ["Enquiries", "Extraction"]),
         tests("TransparencyTests", of: ["Transparency"]),
         tests("MailFormatTests", of: ["MailFormat"], excluding: ["Fixtures"]),
         tests("PhraseMatchingTests", of: ["PhraseMatching"]),
         tests("TextClassificationTests", of: ["TextClassification"]),
+        tests("TextRetrievalTests", of: ["TextRetrieval"]),
         tests("IntakeTests", of: ["Enquiries", "Intake", "Sample"]),
         tests("TriageTests", of: ["Enquiries", "Sample", "TextClassification", "Triage"]),
-        tests("ExtractionTests", of: ["Enquiries", "Extraction"]),
-        tests("DraftingTests", of: ["Drafting", "Enquiries", "Sample"]),
+        tests("DraftingTests", of: ["Drafting", "Enquiries", "Extraction", "Sample"]),
         tests("ReviewTests", of: ["Enquiries", "MailFormat", "Review", "Sample", "Transparency"]),
         tests("SendingTests", of: ["Enquiries", "Sample", "Sending", "Transparency"]),
         tests("DeskFilesTests", of: ["DeskFiles", "Enquiries"]),

@@ -19,8 +19,10 @@ package struct Draft: Codable, Sendable, Equatable {
     /// Something that the officer has to add or settle before the reply is complete.
     package struct Gap: Codable, Sendable, Equatable {
         package var what: String
+        /// The slot that stayed open, where the gap is one.
+        package var slot: MissingSlot?
 
-        package init(what: String) { self.what = what }
+        package init(what: String, slot: MissingSlot? = nil) { (self.what, self.slot) = (what, slot) }
     }
 
     package var id: DraftID

@@ -72,7 +72,7 @@ struct DraftingDeskTests {
     @Test func `a slot that cannot be filled stays open and is named`() throws {
         let file = Sample.file(.triaged, mail: Sample.enquiry("bulky sofa"), decision: Sample.decision())
         let draft = try draft(file, answers: Self.answers)
-        #expect(draft.text.contains("{{reference}}"))
+        #expect(draft.text.contains("[[add the reference]]"))
         #expect(draft.gaps.contains { $0.what.contains("{{reference}}") })
     }
 

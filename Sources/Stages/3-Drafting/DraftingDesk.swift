@@ -1,4 +1,5 @@
 package import Enquiries
+import Extraction
 package import Transparency
 
 /// Writes drafts from approved answers alone. It decides nothing and promises nothing; what it cannot fill in it says.
@@ -45,22 +46,27 @@ package struct DraftingDesk: Sendable {
         guard let decision = file.decision else { return .none(because: "the mail was not triaged") }
         let mail = file.newest
         let language = desk.languages.contains(decision.language) ? decision.language : desk.languages.first ?? "en"
-        let text = mail.subject + "\n" + mail.text
+        let question = mail.subject + "\n" + mail.text
         // An answer must be valid when it is given, however long the mail has waited.
         let today = surroundings.day(of: surroundings.now(), at: desk)
+        let values = SlotValues(
+            subject: mail.subject, text: mail.text,
+            received: LetterWords.date(surroundings.day(of: mail.receivedAt, at: desk), language))
         var paragraphs: [Draft.Paragraph] = []
         var gaps: [Draft.Gap] = []
         for service in [decision.service] + decision.also {
             guard
                 let choice = answers.choose(
-                    for: service, intent: decision.intent, language: language, text: text,
+                    for: service, intent: decision.intent, language: language, text: question,
                     on: today)
             else {
                 gaps.append(Draft.Gap(what: "no valid answer of the service \"\(service)\" in \"\(language)\""))
                 continue
             }
-            let filled = fill(choice.answer, mail: mail, text: text, language: language)
-            gaps += filled.gaps
+            let filled = FilledAnswer(choice.answer, values: values, language: language)
+            gaps += filled.missing.map {
+                Draft.Gap(what: "{{\($0.slot)}} in \"\($0.answer)\" could not be filled from the mail", slot: $0)
+            }
             paragraphs.append(
                 Draft.Paragraph(
                     service: service, answer: choice.answer.id, answerVersion: choice.answer.version,
@@ -70,32 +76,13 @@ package struct DraftingDesk: Sendable {
             return .none(because: "no approved answer of \"\(decision.service)\" is valid in \"\(language)\"")
         }
         gaps += warnings(decision, language: language)
+        let text = Letter(desk: desk, language: language)
+            .text(paragraphs.map { ($0.service, $0.text) }, to: SignatureName(of: mail)?.name)
         return .written(
             Draft(
                 id: id, answers: mail.id, language: language, subject: Self.subject(answering: mail.subject),
-                paragraphs: paragraphs, gaps: gaps, text: letter(paragraphs, to: mail.from, language: language),
-                proposal: letter(paragraphs, to: mail.from, language: language)))
-    }
-
-    private func fill(
-        _ answer: Answer, mail: Enquiry, text: String, language: String
-    ) -> (text: String, gaps: [Draft.Gap]) {
-        var filled = answer.text
-        var gaps: [Draft.Gap] = []
-        for slot in answer.slotsUsed {
-            let value: String? =
-                switch slot {
-                case "received": LetterWords.date(surroundings.day(of: mail.receivedAt, at: desk), language)
-                case "reference": ReferenceReader.reference(in: text)
-                default: nil
-                }
-            if let value {
-                filled = filled.replacing("{{\(slot)}}", with: value)
-            } else {
-                gaps.append(Draft.Gap(what: "{{\(slot)}} in \"\(answer.id)\" could not be filled from the mail"))
-            }
-        }
-        return (filled, gaps)
+                paragraphs: paragraphs, gaps: gaps, text: text,
+                proposal: text))
     }
 
     private func warnings(_ decision: TriageDecision, language: String) -> [Draft.Gap] {
@@ -112,23 +99,6 @@ package struct DraftingDesk: Sendable {
             gaps.append(Draft.Gap(what: "do not add personal data before the writer's identity is checked"))
         }
         return gaps
-    }
-
-    private func letter(_ paragraphs: [Draft.Paragraph], to party: Enquiry.Party, language: String) -> String {
-        var blocks = [LetterWords.salutation(LetterWords.name(of: party), language)]
-        if paragraphs.count > 1 {
-            blocks.append(LetterWords.severalMatters(language))
-            for (number, paragraph) in paragraphs.enumerated() {
-                let name = desk.service(paragraph.service)?.name.text(in: language, else: desk.languages) ?? ""
-                blocks.append("\(number + 1). \(name)\n\n\(paragraph.text)")
-            }
-        } else {
-            blocks += paragraphs.map(\.text)
-        }
-        let closing = desk.signOff.text(in: language, else: desk.languages)
-        let unit = desk.unit.text(in: language, else: desk.languages)
-        blocks.append(closing + "\n" + unit)
-        return blocks.joined(separator: "\n\n")
     }
 
     /// `Re:` and the subject, however many such marks it had before.

@@ -26,18 +26,4 @@ enum LetterWords {
             ? "\(date.day). \(german[date.month - 1]) \(date.year)"
             : "\(date.day) \(english[date.month - 1]) \(date.year)"
     }
-
-    /// The sender's name as it may stand in a salutation, or `nil` where it does not look like a person's name.
-    ///
-    /// A name is data from a stranger and goes into an official letter: letters, blanks, hyphens, apostrophes and dots,
-    /// at most five words and 60 characters.
-    static func name(of party: Enquiry.Party) -> String? {
-        guard let name = party.name, (2...60).contains(name.count) else { return nil }
-        let words = name.split(separator: " ")
-        let isName = name.unicodeScalars.allSatisfy {
-            $0.properties.isAlphabetic || $0.properties.generalCategory == .nonspacingMark
-                || [" ", "-", "'", "’", "."].contains($0)
-        }
-        return isName && (1...5).contains(words.count) ? words.joined(separator: " ") : nil
-    }
 }

@@ -1,0 +1,25 @@
+import Enquiries
+
+/// The form of a reply: salutation, paragraphs, closing.
+struct Letter {
+    let desk: Desk
+    let language: String
+
+    /// - Parameter name: As ``SignatureName`` found it; nil greets without one.
+    func text(_ paragraphs: [(service: ServiceID, text: String)], to name: String?) -> String {
+        var blocks = [LetterWords.salutation(name, language)]
+        if paragraphs.count > 1 {
+            blocks.append(LetterWords.severalMatters(language))
+            for (number, paragraph) in paragraphs.enumerated() {
+                let name = desk.service(paragraph.service)?.name.text(in: language, else: desk.languages) ?? ""
+                blocks.append("\(number + 1). \(name)\n\n\(paragraph.text)")
+            }
+        } else {
+            blocks += paragraphs.map(\.text)
+        }
+        let closing = desk.signOff.text(in: language, else: desk.languages)
+        let unit = desk.unit.text(in: language, else: desk.languages)
+        blocks.append(closing + "\n" + unit)
+        return blocks.joined(separator: "\n\n")
+    }
+}
