@@ -9,10 +9,15 @@ package struct Draft: Codable, Sendable, Equatable {
         /// The same for each reader of the draft: why this answer was chosen.
         package var because: String
         package var text: String
+        /// Ids of further answers of the service that fit, best first.
+        package var others: [String]?
 
-        package init(service: ServiceID, answer: String, answerVersion: Int, because: String, text: String) {
+        package init(
+            service: ServiceID, answer: String, answerVersion: Int, because: String, text: String,
+            others: [String]? = nil
+        ) {
             (self.service, self.answer, self.answerVersion) = (service, answer, answerVersion)
-            (self.because, self.text) = (because, text)
+            (self.because, self.text, self.others) = (because, text, others)
         }
     }
 
@@ -55,13 +60,51 @@ package struct Draft: Codable, Sendable, Equatable {
     }
 }
 
+extension Desk {
+    /// The approved answers that a draft was made from, in all levels of its language.
+    package func answers(of draft: Draft) -> [Answer] {
+        answers.filter { answer in
+            answer.language == draft.language && draft.paragraphs.contains { $0.answer == answer.id }
+        }
+    }
+}
+
 /// Whose words a reply holds. It decides the label; see `Transparency`.
 package enum Authorship: String, Codable, Sendable {
     case software, softwareThenOfficer, officer
 }
 
 /// The outcome of drafting. That no draft can be made is an ordinary result with a reason.
-package enum DraftAttempt: Codable, Sendable, Equatable {
+package enum DraftAttempt: Sendable, Equatable {
     case written(Draft)
-    case none(because: String)
+    case none(NoDraft)
+}
+
+/// Why there is no draft, and what a person would have to do.
+package enum NoDraft: Sendable, Equatable {
+    case notTriaged
+    /// The service is too uncertain for a draft: naming it makes one.
+    case unsure(best: ServiceID, confidence: Double, next: ServiceID?)
+    /// The service has no approved answer that is valid today in this language.
+    case noAnswer(service: ServiceID, language: String)
+
+    package var message: String {
+        switch self {
+        case .notTriaged: "the mail was not triaged"
+        case .unsure(let best, let confidence, let next):
+            "the service is uncertain: \"\(best)\" \(Int(confidence * 100)) %"
+                + (next.map { ", next \"\($0)\"" } ?? "") + "; name the service and a draft is made"
+        case .noAnswer(let service, let language):
+            "no approved answer of \"\(service)\" is valid in \"\(language)\""
+        }
+    }
+
+    /// A word for records and reports.
+    package var code: String {
+        switch self {
+        case .notTriaged: "not-triaged"
+        case .unsure: "unsure"
+        case .noAnswer: "no-answer"
+        }
+    }
 }

@@ -65,6 +65,9 @@ package struct Finding: Codable, Sendable, Hashable {
         (self.severity, self.detail) = (severity, detail)
     }
 
+    /// Whether a confirmation is enough. An open slot has to be filled or taken out.
+    package var canBeConfirmed: Bool { kind != .unfilledSlot }
+
     /// The same for the same words in an edited text, so that a confirmation holds until just these words change.
     ///
     /// Kind, occurrence and the FNV-1a digest of the excerpt. It tells findings of one draft apart and protects nothing.

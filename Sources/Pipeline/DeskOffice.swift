@@ -8,9 +8,11 @@ package struct DeskOffice: Sendable {
     package let desk: Desk
     package let triage: TriageDesk
     package let drafting: DraftingDesk
+    package let checks: DraftChecks
     package let review: ReviewDesk
 
-    package init(desk: Desk, triage: TriageDesk, drafting: DraftingDesk, review: ReviewDesk) {
-        (self.desk, self.triage, self.drafting, self.review) = (desk, triage, drafting, review)
+    package init(desk: Desk, triage: TriageDesk, drafting: DraftingDesk, checks: DraftChecks, review: ReviewDesk) {
+        (self.desk, self.triage, self.drafting) = (desk, triage, drafting)
+        (self.checks, self.review) = (checks, review)
     }
 }

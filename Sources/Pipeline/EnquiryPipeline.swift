@@ -57,9 +57,9 @@ package struct EnquiryPipeline: Sendable {
             var after = try file.moved(by: .draftWritten, at: surroundings.now())
             after.draft = draft
             return after.noting("drafted", because: attempt.record)
-        case .none(let because):
+        case .none(let reason):
             var after = try file.moved(by: .noDraftPossible, at: surroundings.now())
-            after.withoutDraftBecause = because
+            after.withoutDraftBecause = reason.message
             return after.noting("not drafted", because: attempt.record)
         }
     }
@@ -72,11 +72,22 @@ package struct EnquiryPipeline: Sendable {
     ) async throws -> CaseFile {
         let file = try await store.load(id)
         guard file.version == version else { throw StoreError.changedMeanwhile(id) }
+        let findings = if case .approve = verdict { try findings(of: file) } else { [Finding]() }
         let outcome = try office(of: file).review.decide(
-            verdict, on: file, by: officer, key: await store.key(of: id))
+            verdict, on: file, by: officer, key: await store.key(of: id), findings: findings)
         let reply = outcome.value.approved.map { (id: $0.reply.id, bytes: $0.bytes) }
         try await store.commit([CaseChange(outcome.value.file, because: outcome.record, reply: reply)])
         return outcome.value.file.state == .triaged ? try await draftNow(id) : outcome.value.file
+    }
+
+    /// What an officer must look at in the draft of a case before it may go out.
+    package func findings(of file: CaseFile) throws -> [Finding] {
+        guard let draft = file.draft, let decision = file.decision else { return [] }
+        let office = try office(of: file)
+        return office.checks.findings(
+            in: draft.text, language: draft.language, answering: file.newest, decision: decision,
+            usedAnswers: office.desk.answers(of: draft),
+            today: surroundings.day(of: surroundings.now(), at: office.desk))
     }
 
     /// Drafts one case, unless the desk's own round is quicker.

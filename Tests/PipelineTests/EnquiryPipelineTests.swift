@@ -53,6 +53,7 @@ struct EnquiryPipelineTests {
         let office = DeskOffice(
             desk: desk, triage: TriageDesk(desk: desk, model: model, rulesVersion: "r", surroundings: surroundings),
             drafting: DraftingDesk(desk: desk, answersVersion: "a", surroundings: surroundings),
+            checks: DraftChecks(desk: desk, readers: .init { _ in ("en", 0) }),
             review: ReviewDesk(desk: desk, surroundings: surroundings))
         try await body(
             House(

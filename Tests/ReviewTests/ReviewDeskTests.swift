@@ -16,11 +16,40 @@ struct ReviewDeskTests {
 
     private func approve(
         _ file: CaseFile, sha256: String? = nil, at moment: Timestamp = Sample.start,
-        by officer: Officer = Sample.officer
+        by officer: Officer = Sample.officer, findings: [Finding] = [], confirmed: Set<String> = []
     ) throws -> Recorded<ReviewDesk.Outcome> {
         try desk.decide(
-            .approve(sha256: try sha256 ?? preview(file, at: moment).sha256, composedAt: moment), on: file,
-            by: officer, key: Self.key)
+            .approve(
+                sha256: try sha256 ?? preview(file, at: moment).sha256, composedAt: moment, confirmed: confirmed),
+            on: file, by: officer, key: Self.key, findings: findings)
+    }
+
+    private static let amount = Finding(.amount, range: 0..<8, excerpt: "35 euros")
+    private static let slot = Finding(.unfilledSlot, range: 9..<20, excerpt: "[[number]]")
+    private static let remark = Finding(.readability, range: 0..<0, excerpt: "", severity: .remark)
+
+    @Test(
+        "findings are confirmed or changed before approval, open slots are filled",
+        arguments: [
+            ([], [], nil), ([remark], [], nil), ([amount], [], [.amount]), ([amount], [amount.id], nil),
+            ([amount], ["amount.1.0"], [.amount]), ([slot], [slot.id], [.unfilledSlot]),
+            ([amount, slot, remark], [amount.id], [.unfilledSlot]), ([amount, slot], [], [.amount, .unfilledSlot]),
+        ] as [([Finding], Set<String>, [Finding.Kind]?)])
+    func findings(found: [Finding], confirmed: Set<String>, open: [Finding.Kind]?) throws {
+        if let open {
+            #expect(throws: ReviewRefusal.openFindings(open)) {
+                try approve(file, findings: found, confirmed: confirmed)
+            }
+        } else {
+            let outcome = try approve(file, findings: found, confirmed: confirmed)
+            let recorded = outcome.record.disclosed["confirmed_findings"]
+            #expect(recorded == .array(confirmed.isEmpty ? [] : [.string("amount")]))
+        }
+    }
+
+    @Test func `a refusal for findings names kinds, never what the letter says`() {
+        let text = ReviewRefusal.openFindings([.amount, .person]).description
+        #expect(text.contains("2 things") && !text.contains("35"))
     }
 
     @Test func `approval binds exactly the bytes that were shown`() throws {

@@ -5,8 +5,9 @@ package enum Verdict: Sendable, Equatable {
         case wrongFact, wrongService, tone, missing, privacy, attack, other
     }
 
-    /// Send exactly the bytes with this SHA-256, composed for the moment `composedAt`.
-    case approve(sha256: String, composedAt: Timestamp)
+    /// Send exactly the bytes with this SHA-256, composed for the moment `composedAt`. `confirmed` are the ids of the findings
+    /// in the text that the officer has looked at and lets stand.
+    case approve(sha256: String, composedAt: Timestamp, confirmed: Set<String> = [])
     case reject(Reason, note: String)
     case edit(subject: String, text: String)
     case handOver(to: String, note: String)

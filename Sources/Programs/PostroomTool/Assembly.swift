@@ -10,6 +10,7 @@ import Pipeline
 import Review
 import SQLiteStore
 import Sending
+import TextClassification
 import Triage
 
 /// The one place where stages, adapters and programs are joined.
@@ -26,6 +27,8 @@ struct Assembly {
             return (TimeZone(identifier: zone)?.secondsFromGMT(for: date) ?? 0) / 60
         })
 
+    static let readers = DraftChecks.Readers { LanguageIdentifier.standard.identify($0) }
+
     /// A desk that can work, or everything that is wrong with its files.
     static func office(_ folder: String, models: ModelShelf) throws -> DeskOffice {
         let loaded = try checkedDesk(folder)
@@ -36,6 +39,7 @@ struct Assembly {
                 desk: loaded.desk, model: model, rulesVersion: loaded.rulesVersion, surroundings: surroundings),
             drafting: DraftingDesk(
                 desk: loaded.desk, answersVersion: loaded.answersVersion, surroundings: surroundings),
+            checks: DraftChecks(desk: loaded.desk, readers: readers),
             review: ReviewDesk(desk: loaded.desk, surroundings: surroundings))
     }
 
@@ -56,7 +60,7 @@ struct Assembly {
     }
 
     static func problems(of loaded: LoadedDesk) -> [DeskProblem] {
-        (loaded.problems + RuleBook.problems(of: loaded.desk.rules) + AnswerBook(loaded.desk.answers).problems).sorted()
+        (loaded.problems + RuleBook.problems(of: loaded.desk.rules)).sorted()
     }
 
     static func store(_ installation: Installation, _ mode: SQLiteStore.Mode) throws -> SQLiteStore {

@@ -4,9 +4,6 @@ package import Transparency
 
 /// Writes drafts from approved answers alone. It decides nothing and promises nothing; what it cannot fill in it says.
 package struct DraftingDesk: Sendable {
-    /// Below this confidence the officer is told that the service itself is a guess.
-    package static let unsureBelow = 0.5
-
     private let desk: Desk
     private let answers: AnswerBook
     private let answersVersion: String
@@ -26,7 +23,9 @@ package struct DraftingDesk: Sendable {
         let attempt = attempt(for: file, id: DraftID(surroundings.newID()))
         var outputs: [String: String] = [:]
         var disclosed: [String: JSONValue] = ["written": false]
-        if case .written(let draft) = attempt {
+        switch attempt {
+        case .none(let reason): disclosed["because"] = .string(reason.code)
+        case .written(let draft):
             outputs["draft"] = sha256Hex(draft.text.utf8)
             disclosed = [
                 "written": true, "language": .string(draft.language), "gaps": .integer(Int64(draft.gaps.count)),
@@ -43,10 +42,16 @@ package struct DraftingDesk: Sendable {
 
     /// The attempt alone: a function of case, desk and id.
     package func attempt(for file: CaseFile, id: DraftID) -> DraftAttempt {
-        guard let decision = file.decision else { return .none(because: "the mail was not triaged") }
+        guard let decision = file.decision else { return .none(.notTriaged) }
+        guard decision.allowsDraft else {
+            return .none(
+                .unsure(
+                    best: decision.service, confidence: decision.confidence,
+                    next: decision.candidates.first { $0.service != decision.service }?.service))
+        }
         let mail = file.newest
         let language = desk.languages.contains(decision.language) ? decision.language : desk.languages.first ?? "en"
-        let question = mail.subject + "\n" + mail.text
+        let level: Answer.Level = PlainLanguage.isWished(in: mail.text) ? .simple : .standard
         // An answer must be valid when it is given, however long the mail has waited.
         let today = surroundings.day(of: surroundings.now(), at: desk)
         let values = SlotValues(
@@ -54,13 +59,14 @@ package struct DraftingDesk: Sendable {
             received: LetterWords.date(surroundings.day(of: mail.receivedAt, at: desk), language))
         var paragraphs: [Draft.Paragraph] = []
         var gaps: [Draft.Gap] = []
-        for service in [decision.service] + decision.also {
+        for concern in concerns(of: decision) {
             guard
                 let choice = answers.choose(
-                    for: service, intent: decision.intent, language: language, text: question,
-                    on: today)
+                    for: concern.service, intent: decision.intent, language: language, level: level,
+                    text: concern.text(of: mail), on: today)
             else {
-                gaps.append(Draft.Gap(what: "no valid answer of the service \"\(service)\" in \"\(language)\""))
+                gaps.append(
+                    Draft.Gap(what: "no valid answer of the service \"\(concern.service)\" in \"\(language)\""))
                 continue
             }
             let filled = FilledAnswer(choice.answer, values: values, language: language)
@@ -69,11 +75,12 @@ package struct DraftingDesk: Sendable {
             }
             paragraphs.append(
                 Draft.Paragraph(
-                    service: service, answer: choice.answer.id, answerVersion: choice.answer.version,
-                    because: choice.because, text: filled.text))
+                    service: concern.service, answer: choice.answer.id, answerVersion: choice.answer.version,
+                    because: choice.words.joined(separator: ", "), text: filled.text, others: choice.others.map(\.id)))
+            gaps += choice.answer.needs.map { Draft.Gap(what: "to be known for \"\(choice.answer.id)\": \($0)") }
         }
         guard !paragraphs.isEmpty else {
-            return .none(because: "no approved answer of \"\(decision.service)\" is valid in \"\(language)\"")
+            return .none(.noAnswer(service: decision.service, language: language))
         }
         gaps += warnings(decision, language: language)
         let text = Letter(desk: desk, language: language)
@@ -85,13 +92,21 @@ package struct DraftingDesk: Sendable {
                 proposal: text))
     }
 
+    /// The matters of the mail; after an officer named the service, or in older decisions, those of the services named.
+    private func concerns(of decision: TriageDecision) -> [Concern] {
+        if let concerns = decision.concerns, concerns.map(\.service) == [decision.service] + decision.also {
+            return concerns
+        }
+        return ([decision.service] + decision.also).map { Concern(service: $0, probability: 1, sentences: []) }
+    }
+
     private func warnings(_ decision: TriageDecision, language: String) -> [Draft.Gap] {
         var gaps: [Draft.Gap] = []
         if decision.language != language {
             gaps.append(
                 Draft.Gap(what: "the citizen wrote in \"\(decision.language)\", this draft is in \"\(language)\""))
         }
-        if decision.confidence < Self.unsureBelow {
+        if !decision.isSure, decision.sureFrom != nil {
             gaps.append(
                 Draft.Gap(what: "the service is uncertain (\(Int(decision.confidence * 100)) %); check it first"))
         }

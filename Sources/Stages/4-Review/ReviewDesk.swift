@@ -24,14 +24,20 @@ package struct ReviewDesk: Sendable {
 
     /// - Parameters:
     ///   - key: The case's secret; Message-IDs and the approval's record id are made with it.
+    ///   - findings: What the checks say of the draft's text as it stands. Only an approval asks for it.
     /// - Throws: ``ReviewRefusal``, with nothing changed.
     package func decide(
-        _ verdict: Verdict, on file: CaseFile, by officer: Officer, key: CaseKey
+        _ verdict: Verdict, on file: CaseFile, by officer: Officer, key: CaseKey, findings: [Finding] = []
     ) throws(ReviewRefusal) -> Recorded<Outcome> {
         guard officer.rights.contains(verdict.needs) else { throw .lacksRight(verdict.needs) }
         switch verdict {
-        case .approve(let sha256, let composedAt):
-            return try approve(file, by: officer, sha256: sha256, composedAt: composedAt, key: key)
+        case .approve(let sha256, let composedAt, let confirmed):
+            let open = findings.filter {
+                $0.severity == .blocks && !($0.canBeConfirmed && confirmed.contains($0.id))
+            }
+            return try approve(
+                file, by: officer, sha256: sha256, composedAt: composedAt, key: key, open: open,
+                confirmed: findings.filter { confirmed.contains($0.id) })
         case .edit(let subject, let text):
             return try edit(file, by: officer, subject: subject, text: text)
         case .reject(let reason, let note):
@@ -59,7 +65,8 @@ package struct ReviewDesk: Sendable {
     }
 
     private func approve(
-        _ file: CaseFile, by officer: Officer, sha256: String, composedAt: Timestamp, key: CaseKey
+        _ file: CaseFile, by officer: Officer, sha256: String, composedAt: Timestamp, key: CaseKey, open: [Finding],
+        confirmed: [Finding]
     ) throws(ReviewRefusal) -> Recorded<Outcome> {
         guard file.state == .drafted else { throw .notPossible(file.state) }
         guard let draft = file.draft else { throw .noDraft }
@@ -74,6 +81,7 @@ package struct ReviewDesk: Sendable {
         }
         let preview = try composer.preview(draft, of: file, key: key, composedAt: composedAt)
         guard preview.sha256 == sha256 else { throw .otherBytes(shown: sha256, now: preview.sha256) }
+        guard open.isEmpty else { throw .openFindings(open.map(\.kind)) }
 
         var after = try moved(file, by: .officerApproved)
         let reply = Reply(
@@ -89,6 +97,7 @@ package struct ReviewDesk: Sendable {
             disclosed: [
                 "decision": "approve", "approved_sha256": .string(preview.sha256),
                 "label": .string(preview.label.id), "authorship": .string(draft.authorship.rawValue),
+                "confirmed_findings": .array(confirmed.map { .string($0.kind.rawValue) }),
             ],
             details: ["officer": .string(officer.id.text), "message_id": .string(preview.messageID)])
         after.history.append(event("approved", "", officer, record, now))

@@ -8,6 +8,8 @@ package enum ReviewRefusal: Error, Sendable, Equatable {
     case otherBytes(shown: String, now: String)
     case previewTooOld
     case openSlot(String)
+    /// Findings of the checks that nobody has confirmed.
+    case openFindings([Finding.Kind])
     case emptyText
     case noAddress
     case cannotBeComposed(String)
@@ -33,6 +35,10 @@ extension ReviewRefusal: CustomStringConvertible {
                 + "Look at it again and decide anew."
         case .previewTooOld: "You opened this reply more than 12 hours ago. Open it again and decide anew."
         case .openSlot(let slot): "The text still holds \(slot). Fill it in or take it out, then approve."
+        case .openFindings(let kinds):
+            "The checks found \(kinds.count == 1 ? "something" : "\(kinds.count) things") in the text "
+                + "(\(kinds.map { FindingWords.title($0, "en") }.joined(separator: "; "))). "
+                + "Change the text, or confirm each finding."
         case .emptyText: "The reply has no text. Write one first."
         case .noAddress: "The mail has no address that a reply could go to. Hand the case over or close it."
         case .cannotBeComposed(let reason): "The reply cannot be made into a message: \(reason)."

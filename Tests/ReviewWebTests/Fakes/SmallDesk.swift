@@ -47,6 +47,7 @@ struct SmallDesk {
         let office = DeskOffice(
             desk: desk, triage: TriageDesk(desk: desk, model: model, rulesVersion: "r", surroundings: surroundings),
             drafting: DraftingDesk(desk: desk, answersVersion: "a", surroundings: surroundings),
+            checks: DraftChecks(desk: desk, readers: .init { _ in ("en", 0) }),
             review: ReviewDesk(desk: desk, surroundings: surroundings))
         pipeline = EnquiryPipeline(
             offices: [office], intake: IntakeDesk(surroundings: surroundings),

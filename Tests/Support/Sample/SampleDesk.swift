@@ -24,15 +24,16 @@ package enum Sample {
 
     package static func answer(
         _ id: String, service: String, language: String = "en", kind: Answer.Kind = .general,
-        keywords: [String] = [], intents: [Intent] = [], text: String, validFrom: String = "2026-01-01",
+        keywords: [String] = [], intents: [Intent] = [], needs: [String] = [], level: Answer.Level = .standard,
+        text: String, validFrom: String = "2026-01-01",
         validTo: String? = nil
     ) -> Answer {
         Answer(
             id: id, service: ServiceID(service), language: language, kind: kind, title: id, intents: intents,
-            keywords: keywords, version: 1,
+            keywords: keywords, needs: needs, version: 1,
             validFrom: CalendarDate(iso8601: validFrom) ?? CalendarDate(daysSince1970: 0),
             validTo: validTo.flatMap { CalendarDate(iso8601: $0) }, unit: "Unit", source: "test", identity: .none,
-            level: .standard, text: text, origin: Origin(file: "answers/\(id).md", line: 1))
+            level: level, text: text, origin: Origin(file: "answers/\(id).md", line: 1))
     }
 
     package static let rules: [KeywordRule] = [

@@ -41,6 +41,7 @@ struct ReviewCommand: AsyncParsableCommand {
                 draft, of: file, key: try await store.key(of: file.id), composedAt: Assembly.surroundings.now())
             Terminal.emit(preview.bytes)
             for gap in draft.gaps { Terminal.say("Missing: \(gap.what)") }
+            for finding in try pipeline.findings(of: file) { Terminal.say(FindingText.line(finding)) }
             Terminal.say(
                 "Seal: \(Seal(version: file.version, moment: preview.composedAt, sha256: preview.sha256).text)")
         }
@@ -53,6 +54,10 @@ struct ReviewCommand: AsyncParsableCommand {
         @OptionGroup var target: Target
         @Option(help: "The seal that `postroom review show` printed.")
         var seal: String
+        @Option(
+            name: .customLong("confirm"), parsing: .upToNextOption,
+            help: "Ids of findings that you have looked at and let stand.")
+        var confirmed: [String] = []
 
         func run() async throws {
             guard let seal = Seal(seal) else {
@@ -61,7 +66,8 @@ struct ReviewCommand: AsyncParsableCommand {
             let (store, pipeline, file) = try await target.open(.readWrite)
             let officer = try await target.acting.load(store)
             try await pipeline.decide(
-                .approve(sha256: seal.sha256, composedAt: seal.moment), on: file.id, version: seal.version, by: officer)
+                .approve(sha256: seal.sha256, composedAt: seal.moment, confirmed: Set(confirmed)), on: file.id,
+                version: seal.version, by: officer)
             Terminal.say("Approved. The reply waits in the outbox; postroom send or postroom serve sends it.")
         }
     }

@@ -10,7 +10,9 @@ enum CaseAction {
         guard let sha256 = asking.form["sha256"], let moment = asking.form["composedAt"].flatMap({ Int64($0) }) else {
             throw Problem(.missingField(.version))
         }
-        let verdict = Verdict.approve(sha256: sha256, composedAt: Timestamp(milliseconds: moment))
+        let verdict = Verdict.approve(
+            sha256: sha256, composedAt: Timestamp(milliseconds: moment),
+            confirmed: asking.form.names(behind: FindingsPart.fieldPrefix))
         return try await decide(verdict, .approved, site, asking, visit)
     }
 

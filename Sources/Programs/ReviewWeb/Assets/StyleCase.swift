@@ -35,6 +35,11 @@ let styleCase = """
     .approve { margin-bottom: 1rem; }
     .approve .button { min-height: 2.75rem; min-width: 14rem; }
     .approve p { margin: .35rem 0 0; }
+    .findings { border: 1px solid var(--line); border-left: 4px solid var(--focus); border-radius: 5px; padding: .75rem 1rem;
+      margin: 0 0 1rem; background: var(--well); }
+    .findings ul { list-style: none; padding: 0; margin: 0; }
+    .findings li { padding: .25rem 0; overflow-wrap: anywhere; }
+    .findings .choice { align-items: flex-start; }
     .action > summary { list-style: none; }
     .action > summary::-webkit-details-marker { display: none; }
     .action > summary::after { content: "▾"; margin-left: .5rem; }

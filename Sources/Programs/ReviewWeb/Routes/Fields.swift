@@ -18,6 +18,11 @@ struct Fields: Sendable {
 
     subscript(name: String) -> String? { values[name] }
 
+    /// What follows `prefix` in the names that begin with it.
+    func names(behind prefix: String) -> Set<String> {
+        Set(values.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) })
+    }
+
     /// The text of a field, without blanks around it; empty where there is none.
     func text(_ name: String) -> String {
         let text = values[name] ?? ""

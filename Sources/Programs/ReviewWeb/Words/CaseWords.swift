@@ -39,6 +39,10 @@ extension Word {
     }
 
     // The reply
+    static let findings = Word("Bitte prüfen", "Please check")
+    static let findingsHint = Word(
+        "Regeln haben diese Stellen im Text gefunden. Ändern Sie den Text, oder haken Sie ab, was stehen bleiben darf.",
+        "Rules found these places in the text. Change the text, or tick what may stay.")
     static let theDraft = Word("Die Antwort", "The reply")
     static let theReply = Word("Die freigegebene Antwort", "The approved reply")
     static let exactlyAsSent = Word(

@@ -35,6 +35,11 @@ enum StageWords {
         (["the mail was not triaged"], ["Die Mail wurde nicht sortiert."]),
         (["damaged: ", ""], ["beschädigt: ", ""]),
         (
+            ["the service is uncertain: \"", "; name the service and a draft is made"],
+            ["Die Zuständigkeit ist unsicher: „", ". Nennen Sie die Stelle, dann entsteht ein Entwurf."]
+        ),
+        (["to be known for \"", "\": ", ""], ["Zu klären für „", "“: ", ""]),
+        (
             ["no approved answer of \"", "\" is valid in \"", "\""],
             ["Zu „", "“ gilt kein freigegebener Text in „", "“."]
         ),

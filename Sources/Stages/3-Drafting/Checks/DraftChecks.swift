@@ -35,6 +35,19 @@ package struct DraftChecks: Sendable {
         ) {
             (self.dates, self.language) = (dates, language)
         }
+
+        /// Dates as ``DateReader`` reads them.
+        /// - Parameter language: The language of a text by ISO 639-1, and how sure that is, 0 to 1.
+        package init(language: @escaping @Sendable (String) -> (language: String, confidence: Double)) {
+            self.init(
+                dates: { text, written in
+                    let found = DateReader(written: written).read(text)
+                    return found.dates.map {
+                        DateSpan(range: $0.range, date: $0.date, isRelative: $0.exactness == .relative)
+                    } + found.defects.map { DateSpan(range: $0.range, date: nil, isRelative: false) }
+                },
+                language: language)
+        }
     }
 
     private let desk: Desk

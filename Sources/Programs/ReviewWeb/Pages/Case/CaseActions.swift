@@ -12,7 +12,11 @@ struct CaseActions: Sendable {
             if model.steps.isEmpty {
                 p(.class("quiet")) { say(model.state == .inDoubt ? .supervisorNeeded : .nothingToDo) }
             }
-            if has(.approve), let approval = model.approval { approve(approval) }
+            if has(.approve), let approval = model.approval {
+                approve(approval)
+            } else {
+                FindingsPart(findings: model.findings, say: say, asks: false).html
+            }
             if has(.settle) { settle }
             div(.class("actions")) {
                 if has(.edit) {
@@ -37,6 +41,7 @@ struct CaseActions: Sendable {
             common
             input(.type("hidden"), .name("sha256"), .value(approval.sha256))
             input(.type("hidden"), .name("composedAt"), .value(String(approval.composedAt)))
+            FindingsPart(findings: model.findings, say: say).html
             button(.class("button main"), .type("submit"), .data("key", "Ctrl+Enter")) { say(.approveAndSend) }
             p(.class("quiet")) { say(.approveHint) }
         }

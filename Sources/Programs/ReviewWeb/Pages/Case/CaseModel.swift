@@ -31,6 +31,8 @@ struct CaseModel: Encodable, Sendable {
     let serviceNames: [String: String]
     let draft: Draft?
     let authorship: Authorship?
+    /// What the checks say of the draft; empty where nothing can be approved.
+    let findings: [Finding]
     let withoutDraftBecause: String?
     let handedOverTo: String?
     /// The draft as a message, or the reply that was approved.
@@ -71,6 +73,7 @@ struct CaseModel: Encodable, Sendable {
             id: file.id, desk: file.desk, deskName: asking.language(office.desk.name, of: office.desk),
             state: file.state, version: file.version, due: file.due, mails: file.mails, decision: file.decision,
             serviceNames: names, draft: file.draft, authorship: file.draft?.authorship,
+            findings: file.state == .drafted ? try site.pipeline.findings(of: file) : [],
             withoutDraftBecause: file.withoutDraftBecause, handedOverTo: file.handedOverTo, shown: reply.shown,
             approval: reply.approval,
             refusal: reply.refusal.map { asking.language(ProblemWords($0).what) },

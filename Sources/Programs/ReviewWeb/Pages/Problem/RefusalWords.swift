@@ -34,6 +34,18 @@ extension ProblemWords {
                 notApproved,
                 Word("Im Text steht noch „\(slot)“.", "The text still holds “\(slot)”."),
                 Word("Füllen Sie die Stelle aus oder streichen Sie sie.", "Fill it in or take it out."))
+        case .openFindings(let kinds):
+            self.init(
+                notApproved,
+                Word(
+                    "Die Prüfung fand im Text: " + kinds.map { FindingWords.title($0, "de") }.joined(separator: "; ")
+                        + ".",
+                    "The checks found in the text: "
+                        + kinds.map { FindingWords.title($0, "en") }.joined(separator: "; ")
+                        + "."),
+                Word(
+                    "Ändern Sie den Text, oder bestätigen Sie jeden Fund.", "Change the text, or confirm each finding.")
+            )
         case .emptyText:
             self.init(
                 Word("Die Antwort ist leer", "The reply is empty"),
