@@ -83,7 +83,9 @@ struct ReferenceTests {
     }
 
     @Test(arguments: [
-        "12345678901", "86095742719", "L01X00T471", "COBADEFFXXX", "DE89 3704", "AB123456E", "MORGA657054SM9I",
+        "12345678901", "86095742719", "L01X00T471", "COBADEFFXXX", "DE89 3704", "AB123456E",
+        "es 40 Karten im Jahr für eine", "Ausweis: Rufen Sie 116",
+        "MORGA657054SM9I",
     ])
     func `numbers without their word or form are none`(text: String) {
         #expect(!FactReader().facts(in: text).contains { $0.kind.isSensitive || $0.kind == .driverNumber })

@@ -26,6 +26,7 @@ struct SignatureNameTests {
         ("Text\n\nReinhild Passlack, Vorsitzende", "Reinhild Passlack"),
         ("Text\nKind regards\nMr John Smith", "John Smith"), ("Text\nPozdrawiam\nKatarzyna Nowak", "Katarzyna Nowak"),
         ("Text\nHochachtungsvoll\nCarl von der Heide", "Carl von der Heide"),
+        ("Was nun?\n\nJasmin Tietz\nAm Zeughaus 11a", "Jasmin Tietz"),
         ("Grüße\nMia Vogt\n\nVon meinem iPhone gesendet", "Mia Vogt"),
     ])
     func `the signature names the writer`(text: String, expected: String) {

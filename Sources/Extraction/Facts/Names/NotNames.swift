@@ -18,7 +18,7 @@ enum NotNames {
         holding consulting logistics transport taxi agency agentur ministry ministerium polizei police embassy botschaft \
         konsulat consulate foundation stiftung institut institute center centre zentrum haus hausmeister \
         kundenservice customer billing rechnung buchhaltung accounts postmaster unit customers enquiries citizen buerger \
-        eigentuemer mieter nachbar anwohner resident neighbour tenant owner buergerservice
+        project projekt treff kindertreff eigentuemer mieter nachbar anwohner resident neighbour tenant owner buergerservice
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
     private static let endings = [

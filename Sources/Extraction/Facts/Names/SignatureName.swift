@@ -54,7 +54,12 @@ package struct SignatureName: Sendable, Hashable {
             }
             return nil
         }
-        guard last.count > 1, let line = last.last, let name = PersonName(signed: line) else { return nil }
+        // Address and telephone number may stand below the name.
+        let below = last.suffix(3).reversed().prefix {
+            $0.contains { $0.isNumber || $0 == "@" } && PersonName(signed: $0) == nil
+        }
+        let above = last.dropLast(below.count)
+        guard above.count > 1, let line = above.last, let name = PersonName(signed: line) else { return nil }
         // Without a closing one word may be anything; two words must at least look like a signature: no full stop.
         let isKnown = [header ?? "", address].contains { holds($0, name.text) }
         let isAlone = name.text.contains(" ") && !".?!:,;".contains(line.last ?? ".")

@@ -27,7 +27,10 @@ enum PersonalNumberReader {
         while next < text.count, text.tokens[next].kind != .mark, next == index || text.isOnLine(next),
             value.utf8.count < length
         {
-            guard text.tokens[next].count <= length else { return nil }
+            // Words of a sentence are no groups of a number; its first letters alone may be small.
+            guard text.tokens[next].count <= length,
+                text.isDigits(next) || text.isUpper(next) || isSmallPrefix(text, next, index)
+            else { return nil }
             value += text.string(text.tokens[next].range)
             next += 1
         }
@@ -35,6 +38,10 @@ enum PersonalNumberReader {
             return nil
         }
         return (value.uppercased(), next)
+    }
+
+    private static func isSmallPrefix(_ text: FactText, _ place: Int, _ index: Int) -> Bool {
+        place == index && text.tokens[place].count <= 5 && text.isDigits(place + 1) && text.isAttached(place + 1)
     }
 
     private static func iban(_ text: FactText, _ index: Int) -> FoundFacts? {

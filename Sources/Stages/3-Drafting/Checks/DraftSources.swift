@@ -86,6 +86,8 @@ struct DraftSources {
         let party = [mail.from.name, mail.replyTo?.name, mail.from.address].compactMap { $0 }
         for source in [whole, text] + party + used.map(\.unit) {
             let bytes = Array(source.utf8)
+            let folded = FoldedText(source)
+            for index in 0..<folded.wordCount { names.insert(folded.word(at: index)) }
             for word in LetterRuns.ranges(in: bytes) { names.insert(WordFolding.folded(bytes[word])) }
         }
         knownNames = names

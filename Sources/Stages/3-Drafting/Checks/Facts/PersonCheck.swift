@@ -21,7 +21,10 @@ enum PersonCheck {
                 index += 1
                 continue
             }
-            let strange = name.words.filter { !sources.knownNames.contains(folded(draft, $0)) }
+            let strange = name.words.filter {
+                !sources.knownNames.contains(folded(draft, $0))
+                    && !sources.knownNames.contains(draft.words.word(at: $0))
+            }
             if !strange.isEmpty { findings.append(draft.finding(.person, draft.words.source(of: name.words))) }
             index = name.words.upperBound
         }
