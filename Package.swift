@@ -79,7 +79,9 @@ let package = Package(
         module("SQLiteStore", "Adapters/SQLiteStore", ["Cases", "Enquiries", "Transparency", grdb]),
 
         // Programs join the parts.
-        module("Evaluator", "Programs/Evaluator", ["Enquiries", "TextClassification", "Transparency", "Triage"]),
+        module(
+            "Evaluator", "Programs/Evaluator",
+            ["Drafting", "Enquiries", "TextClassification", "Transparency", "Triage"]),
         module(
             "ReviewWeb", "Programs/ReviewWeb",
             [

@@ -31,6 +31,10 @@ package struct Metric: Sendable, Hashable {
         /// Of those, the ones that are right.
         case rightWhereSure
         case deadline
+        /// Mails that may be drafted and are.
+        case drafted
+        /// Drafts that begin with an answer of the right service.
+        case draftRight
         /// Mails that speak of danger and are left to a person.
         case dangerToPerson
         /// Ordinary mails, which bear no flag, that are given this flag.
@@ -99,6 +103,10 @@ package struct Metric: Sendable, Hashable {
         ] + ofClass(.intent) + ofClass(.action) + ofClass(.urgency)
         + [Metric("language.accuracy", "language right", .share(.right(.language)))]
         + [Metric("human.recall", "mails that speak of danger and reach a person", .share(.dangerToPerson))]
+        + [
+            Metric("draft.coverage", "mails to be drafted that get an answer", .share(.drafted)),
+            Metric("draft.precision", "drafts with an answer of the right service", .share(.draftRight)),
+        ]
         + [Metric("deadline.accuracy", "deadline, or none, exactly right", .share(.deadline))]
         + ofFound("deadline", "exact deadlines", .deadline) + ofFound("also", "further services", .also)
         + ofFound("life-events", "life events", .events)

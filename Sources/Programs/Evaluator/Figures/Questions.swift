@@ -47,6 +47,10 @@ extension Decision {
         case .sure: sure
         case .rightWhereSure: sure == true ? isRight : nil
         case .deadline: predicted != nil && predicted?.deadline == expected.deadline
+        case .drafted:
+            expected.action == TriageAction.draft.rawValue && predicted != nil ? predicted?.answer != nil : nil
+        case .draftRight:
+            expected.action == TriageAction.draft.rawValue && predicted?.answer != nil ? isRight : nil
         case .dangerToPerson:
             speaksOfDanger ? predicted?.action == TriageAction.human.rawValue : nil
         case .falseAlarm(let flag):

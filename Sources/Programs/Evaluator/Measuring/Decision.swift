@@ -14,6 +14,8 @@ package struct Decision: Codable, Sendable, Equatable {
         package var also: [String]?
         package var lifeEvents: [String]?
         package var deadline: String?
+        /// The approved answer that a draft would begin with; missing where there would be no draft.
+        package var answer: String?
 
         package init() {}
 

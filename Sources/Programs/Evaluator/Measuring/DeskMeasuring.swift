@@ -1,3 +1,4 @@
+import Drafting
 package import Enquiries
 import TextClassification
 import Transparency
@@ -59,14 +60,18 @@ package struct DeskMeasuring: Measuring {
         let desk = variant.has(.rules) ? material.desk : material.desk.withoutRules
         let triage = TriageDesk(
             desk: desk, model: taught.model, rulesVersion: material.rulesVersion, surroundings: frozen)
+        let drafting = DraftingDesk(desk: desk, answersVersion: "", surroundings: frozen)
+        // Answers are measured as they stand now, whatever the mail's date.
+        let answersFrom = desk.answers.map(\.validFrom).max() ?? CalendarDate(daysSince1970: 0)
         let knowsNothing = taught.trained + taught.phrases == 0 && desk.rules.isEmpty
         let clock = ContinuousClock()
         var decisions: [Decision] = []
         var milliseconds: [Double] = []
         for index in held {
             let enquiry = material.cases[index]
+            let mail = Enquiry(training: enquiry)
             let begun = clock.now
-            let triaged = triage.decision(for: Enquiry(training: enquiry))
+            let triaged = triage.decision(for: mail)
             milliseconds.append((clock.now - begun).seconds * 1000)
             var decision = Decision(
                 id: enquiry.id, unit: unit, source: enquiry.source.isEmpty ? nil : enquiry.source,
@@ -77,6 +82,8 @@ package struct DeskMeasuring: Measuring {
                 decision.error = "the confidence is no number"
             } else {
                 decision.predicted = .init(triaged)
+                decision.predicted?.answer = drafting.firstAnswer(
+                    for: mail, triaged, on: max(mail.writtenOn, answersFrom))
                 decision.confidence = triaged.confidence
                 decision.sure = triaged.isSure
                 decision.candidates = triaged.candidates.prefix(3).map {

@@ -10,6 +10,6 @@ struct EvalCommand: ParsableCommand {
               postroom eval gate runs/stadt
             """,
         subcommands: [
-            Run.self, Resume.self, Report.self, Compare.self, Gate.self, Text.self, Desk.self,
+            Run.self, Resume.self, Report.self, Compare.self, Gate.self, Text.self, Desk.self, Drafts.self,
         ])
 }

@@ -12,7 +12,7 @@ extension EvalCommand {
                 Example: postroom eval run Evaluation/Suites/stadt.yaml --out runs/stadt
                 """)
 
-        @Argument(help: "The suite file, for example Evaluation/Suites/stadt.yaml.")
+        @Argument(help: "The suite file, or the name of one in Evaluation/Suites, for example stadt.")
         var suite: String
         @Option(help: "The folder to make.")
         var out: String
@@ -20,6 +20,7 @@ extension EvalCommand {
         var data: String?
 
         func run() throws {
+            let suite = Self.path(suite)
             let file = try SuiteFile(suite, data: data)
             let content = try SuiteData(file)
             let folder = RunFolder(out)
@@ -34,6 +35,12 @@ extension EvalCommand {
             ending.stop()
             bar.clear()
             try RunPlace.sayResult(out)
+        }
+
+        /// A bare name stands for the suite of that name in `Evaluation/Suites`.
+        static func path(_ suite: String) -> String {
+            let isName = !suite.contains("/") && !suite.hasSuffix(".yaml")
+            return isName ? "Evaluation/Suites/\(suite).yaml" : suite
         }
     }
 
