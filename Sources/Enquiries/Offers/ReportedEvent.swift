@@ -47,6 +47,19 @@ package struct ReportedEvent: Codable, Sendable, Equatable {
     }
 }
 
+extension ReportedEvent {
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        id = try container.decode(String.self, forKey: .id)
+        event = try container.decode(OfferEvent.self, forKey: .event)
+        date = try container.decode(CalendarDate.self, forKey: .date)
+        person = try container.decode(Enquiry.Party.self, forKey: .person)
+        language = try container.decode(String.self, forKey: .language)
+        facts = try container.decodeIfPresent([String: Fact].self, forKey: .facts) ?? [:]
+        source = try container.decode(String.self, forKey: .source)
+    }
+}
+
 extension ReportedEvent.Fact: Codable {
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
