@@ -11,7 +11,8 @@ package protocol OfferStore: Sendable {
     /// Keeps events, all or none.
     ///
     /// - Returns: What became of each, in order.
-    func keep(_ events: [ReportedEvent], desk: DeskID, at now: Timestamp) async throws(StoreError) -> [EventReceipt]
+    func addEvents(_ events: [ReportedEvent], desk: DeskID, at now: Timestamp) async throws(StoreError)
+        -> [EventReceipt]
     /// Up to `limit` events of a desk behind `position`, in the order in which they came.
     func events(of desk: DeskID, after position: Int64, limit: Int) async throws(StoreError) -> [KeptEvent]
     /// Deletes the events of a person, at all desks. Returns how many there were.
@@ -25,7 +26,7 @@ package protocol OfferStore: Sendable {
     /// Keeps a wish together with the closed case that proves it.
     ///
     /// - Throws: ``StoreError/knownMail(_:)`` where the person has the same wish already.
-    func keep(_ optOut: OptOut, with change: CaseChange) async throws(StoreError)
+    func addOptOut(_ optOut: OptOut, with change: CaseChange) async throws(StoreError)
     func optOuts(of address: String, desk: DeskID) async throws(StoreError) -> OptOuts
     /// All wishes at a desk, oldest first.
     func optOuts(at desk: DeskID) async throws(StoreError) -> [OptOut]

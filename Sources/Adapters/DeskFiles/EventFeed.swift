@@ -100,7 +100,8 @@ package struct EventFeed {
             var texts = [name]
             if case .text(let text) = fact { texts.append(text) }
             guard texts.allSatisfy(isPlain) else {
-                throw .badValue(key: "facts", expected: "texts of at most \(longestText) bytes without control characters")
+                throw .badValue(
+                    key: "facts", expected: "texts of at most \(longestText) bytes without control characters")
             }
         }
     }
@@ -112,7 +113,8 @@ package struct EventFeed {
     /// Roughly: review looks closer before anything can be sent.
     private static func isAddress(_ address: String) -> Bool {
         let parts = address.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && address.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
+            && address.utf8.allSatisfy { (0x21...0x7E).contains($0) }
     }
 }
 

@@ -25,7 +25,9 @@ struct OfferSecret {
         return OfferSecret(key: CaseKey(bytes))
     }
 
-    func person(_ address: String) -> String { key.commitment(to: Array("person/\(MessageName.address(address))".utf8)) }
+    func person(_ address: String) -> String {
+        key.commitment(to: Array("person/\(MessageName.address(address))".utf8))
+    }
 
     /// Lengths first, or desk "a" with id "b/c" would be desk "a/b" with id "c".
     func event(_ id: String, desk: DeskID) -> String {

@@ -2,9 +2,10 @@ package import Cases
 package import Enquiries
 import Foundation
 import GRDB
+import Transparency
 
 extension SQLiteStore {
-    package func keep(_ optOut: OptOut, with change: CaseChange) async throws(StoreError) {
+    package func addOptOut(_ optOut: OptOut, with change: CaseChange) async throws(StoreError) {
         guard mode == .readWrite else { throw .cannotWrite("it was opened for reading only") }
         let step = try PreparedStep(change)
         try await writing { [surroundings] db in
@@ -46,7 +47,9 @@ private func stored(_ condition: String, _ values: [String], in db: Database) th
     ).map { row in
         let word: String = try row.at(2)
         let topic = Offer.Topic(rawValue: word)
-        guard topic != nil || word.isEmpty else { throw StoreError.damaged("an opt-out has a topic that does not exist") }
+        guard topic != nil || word.isEmpty else {
+            throw StoreError.damaged("an opt-out has a topic that does not exist")
+        }
         return OptOut(
             person: try row.at(0), desk: DeskID(try row.at(1)), topic: topic,
             at: Timestamp(milliseconds: try row.at(3)), because: try row.at(4))

@@ -5,7 +5,7 @@ import GRDB
 import Transparency
 
 extension SQLiteStore: OfferStore {
-    package func keep(
+    package func addEvents(
         _ events: [ReportedEvent], desk: DeskID, at now: Timestamp
     ) async throws(StoreError) -> [EventReceipt] {
         try await writing { [surroundings] db in

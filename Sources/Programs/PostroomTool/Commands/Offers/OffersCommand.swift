@@ -61,10 +61,12 @@ struct OffersCommand: AsyncParsableCommand {
                 Terminal.print(tally.json.canonicalText)
             } else {
                 Terminal.say(
-                    "\(tally.events) events looked at: \(tally.drafted) reminders drafted, \(tally.known) drafted before.")
+                    "\(tally.events) events looked at: \(tally.drafted) reminders drafted, \(tally.known) drafted before."
+                )
                 Terminal.say(
                     "Left out: \(tally.optedOut) opted out, \(tally.notYet) not due yet, \(tally.over) over, "
-                        + "\(tally.unmet) with a condition that does not hold, \(tally.dayUnknown) without a needed date.")
+                        + "\(tally.unmet) with a condition that does not hold, \(tally.dayUnknown) without a needed date."
+                )
             }
         }
     }
@@ -100,7 +102,7 @@ struct OffersCommand: AsyncParsableCommand {
             if try await store.knownMail(key: file.newest.mailKey, desk: loaded.desk.id) != nil {
                 isNew = false
             } else {
-                try await store.keep(wish, with: change)
+                try await store.addOptOut(wish, with: change)
             }
             try store.close()
             if target.json {

@@ -66,7 +66,7 @@ extension OffersCommand {
             _ lines: [(number: Int, event: ReportedEvent)], _ store: SQLiteStore, _ desk: DeskID, _ tally: inout Tally
         ) async throws {
             guard !lines.isEmpty else { return }
-            let receipts = try await store.keep(lines.map(\.event), desk: desk, at: Assembly.surroundings.now())
+            let receipts = try await store.addEvents(lines.map(\.event), desk: desk, at: Assembly.surroundings.now())
             for (line, receipt) in zip(lines, receipts) {
                 switch receipt {
                 case .kept: tally.kept += 1
