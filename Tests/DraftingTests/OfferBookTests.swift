@@ -26,7 +26,9 @@ struct OfferBookTests {
         #expect(offer.conditions.map(\.text) == ["a gilt", "b gilt", "c gilt"])
         #expect(offer.sentence == "Perhaps one. de" && offer.responsible == "waste" && offer.event == .moving)
         #expect(offer.source == "Ihre eigene Nachricht" && offer.notice.contains("keine Entscheidung"))
-        #expect(OfferLetter.paragraph(found.offers).contains("keine Entscheidung"))
+        let paragraph = OfferLetter.paragraph(found.offers, language: "de")
+        #expect(paragraph.contains("\n- Perhaps one. de\n") && paragraph.contains("keine Entscheidungen"))
+        #expect(OfferLetter.paragraph([], language: "de").isEmpty)
         #expect(found.leftOut.isEmpty)
     }
 

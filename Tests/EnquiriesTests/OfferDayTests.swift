@@ -1,4 +1,5 @@
 import Enquiries
+import Foundation
 import Testing
 
 struct OfferDayTests {
@@ -86,10 +87,17 @@ struct OfferDayTests {
         #expect(OfferEvent(event).lifeEvent == event)
     }
 
-    @Test func `a case from before offers is still read, and written as it was`() throws {
-        let mail = Enquiry(
+    /// Mail is written down as before there were offers, without the key; and what lacks it is mail.
+    @Test func `an enquiry without an origin is mail, and stays written as it was`() throws {
+        var mail = Enquiry(
             id: MailID("m"), rawSHA256: "", mailKey: "", receivedAt: Timestamp(milliseconds: 0),
             writtenOn: CalendarDate(daysSince1970: 0), from: .init(address: "a@b.example"), subject: "", text: "")
-        #expect(mail.isMail && mail.origin == nil)
+        let written = try JSONEncoder().encode(mail)
+        #expect(!String(decoding: written, as: UTF8.self).contains("origin"))
+        #expect(try JSONDecoder().decode(Enquiry.self, from: written) == mail && mail.isMail)
+        for origin in [Enquiry.Origin.event, .optOut] {
+            mail.origin = origin
+            #expect(try JSONDecoder().decode(Enquiry.self, from: JSONEncoder().encode(mail)) == mail && !mail.isMail)
+        }
     }
 }

@@ -2,12 +2,13 @@ import Enquiries
 
 /// The text of offers: a paragraph beside an answer, or a whole reminder.
 package enum OfferLetter {
-    /// A closing paragraph for a reply: one sentence an offer, and that none of them is a decision. Empty for none.
-    package static func paragraph(_ offers: [SuggestedOffer]) -> String {
-        offers.map { offer in
-            ([offer.sentence, offer.dueText.map { $0 + "." }].compactMap { $0 } + [offer.notice])
-                .joined(separator: " ")
-        }.joined(separator: "\n\n")
+    /// A closing paragraph for a reply: one sentence an offer, and once that none of them is a decision. Empty for none.
+    package static func paragraph(_ offers: [SuggestedOffer], language: String) -> String {
+        guard !offers.isEmpty else { return "" }
+        let sentences = offers.map { offer in
+            "- " + offer.sentence + (offer.dueText.map { " \($0)." } ?? "")
+        }
+        return ([OfferWords.besides(language)] + sentences + [OfferWords.noDecisions(language)]).joined(separator: "\n")
     }
 
     /// The text of a reminder, from salutation to closing.

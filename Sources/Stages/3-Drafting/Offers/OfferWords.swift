@@ -10,6 +10,19 @@ enum OfferWords {
                 + "(responsible: \(responsible))."
     }
 
+    static func besides(_ language: String) -> String {
+        language == "de"
+            ? "Das könnte für Sie außerdem wichtig sein:" : "This may be important to you as well:"
+    }
+
+    static func noDecisions(_ language: String) -> String {
+        language == "de"
+            ? "Dies sind Hinweise und keine Entscheidungen. Ob die Voraussetzungen erfüllt sind, wird erst auf Ihren "
+                + "Antrag geprüft. Wenn Sie solche Hinweise nicht möchten, schreiben Sie uns das."
+            : "These are hints and not decisions. Whether the conditions are met is examined only when you apply. If you "
+                + "would rather not get such hints, just tell us."
+    }
+
     static func ownMessage(_ language: String) -> String {
         language == "de" ? "Ihre eigene Nachricht" : "your own message"
     }

@@ -37,7 +37,7 @@ package struct SuggestedOffer: Codable, Sendable, Equatable {
     package var dueText: String?
     /// `nil` where the day of the event is not known.
     package var dueDay: CalendarDate?
-    /// That this is a hint and no decision; it goes wherever the sentence goes.
+    /// That this is a hint and no decision, for an offer that stands alone.
     package var notice: String
 
     init(
