@@ -56,7 +56,7 @@ struct OfferDeskTests {
                 - ends holds
                 - resident holds
 
-                What only you know:
+                What is open:
                 - travels holds
 
                 This is a hint and not a decision. Whether the conditions are met is examined only when you apply \
@@ -87,7 +87,7 @@ struct OfferDeskTests {
 
     @Test func `a fact that nobody handed over stays open`() throws {
         let text = try #require(try open().value.file.draft?.text)
-        #expect(text.contains("What only you know:\n- resident holds\n- travels holds"))
+        #expect(text.contains("What is open:\n- resident holds\n- travels holds"))
     }
 
     @Test func `event and offer make the case, and nothing else does`() throws {

@@ -46,7 +46,7 @@ enum OfferWords {
     static func known(_ language: String) -> String { language == "de" ? "Was wir wissen:" : "What we know:" }
 
     static func unknown(_ language: String) -> String {
-        language == "de" ? "Was nur Sie wissen:" : "What only you know:"
+        language == "de" ? "Was offen ist:" : "What is open:"
     }
 
     static func basis(_ basis: String, _ language: String) -> String {
