@@ -1,4 +1,5 @@
 import Enquiries
+import Extraction
 
 /// The text of offers: a paragraph beside an answer, or a whole reminder.
 package enum OfferLetter {
@@ -22,7 +23,7 @@ package enum OfferLetter {
         let known = offer.conditions.filter { $0.state == .known }.map(\.text)
         let unknown = offer.conditions.filter { $0.state == .unknown || $0.state == .inMail }.map(\.text)
         let blocks: [String?] = [
-            LetterWords.salutation(LetterWords.name(of: person), language),
+            LetterWords.salutation(person.name.flatMap { PersonName(display: $0)?.text }, language),
             OfferWords.opening(offer.title, day: date(day), language),
             offer.sentence,
             offer.dueText.flatMap { text in offer.dueDay.map { OfferWords.due(text, day: date($0), language) } },
