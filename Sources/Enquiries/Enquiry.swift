@@ -33,6 +33,15 @@ package struct Enquiry: Codable, Sendable, Equatable {
         package init(kind: Kind, text: String) { (self.kind, self.text) = (kind, text) }
     }
 
+    /// How an enquiry came to be.
+    package enum Origin: String, Codable, Sendable {
+        case mail
+        /// The authority writes unasked because a register reported an event. The raw bytes are the notice of it.
+        case event
+        /// A person's wish to hear no more offers. The raw bytes are the notice of it.
+        case optOut = "opt-out"
+    }
+
     package var id: MailID
     /// SHA-256 of the raw bytes, hexadecimal.
     package var rawSHA256: String
@@ -62,13 +71,15 @@ package struct Enquiry: Codable, Sendable, Equatable {
     package var isAutomatic: Bool
     /// False where not even a header field could be found. The bytes are kept all the same.
     package var isReadable: Bool
+    /// `nil` for mail, as in every case that was kept before there were others.
+    package var origin: Origin?
 
     package init(
         id: MailID, rawSHA256: String, mailKey: String, receivedAt: Timestamp, writtenOn: CalendarDate, from: Party,
         replyTo: Party? = nil, recipients: [String] = [], subject: String, text: String, spans: [Span] = [],
         messageID: String? = nil, inReplyTo: [String] = [], references: [String] = [], attachments: [Attachment] = [],
         hiddenText: [String] = [], remoteImages: Int = 0, defects: [String] = [], isAutomatic: Bool = false,
-        isReadable: Bool = true
+        isReadable: Bool = true, origin: Origin? = nil
     ) {
         (self.id, self.rawSHA256, self.mailKey) = (id, rawSHA256, mailKey)
         (self.receivedAt, self.writtenOn) = (receivedAt, writtenOn)
@@ -77,5 +88,9 @@ package struct Enquiry: Codable, Sendable, Equatable {
         (self.messageID, self.inReplyTo, self.references) = (messageID, inReplyTo, references)
         (self.attachments, self.hiddenText, self.remoteImages) = (attachments, hiddenText, remoteImages)
         (self.defects, self.isAutomatic, self.isReadable) = (defects, isAutomatic, isReadable)
+        self.origin = origin
     }
+
+    /// Whether a person wrote it to the authority.
+    package var isMail: Bool { origin == nil || origin == .mail }
 }

@@ -49,6 +49,7 @@ import Testing
             "the citizen wrote in \"pl\", this draft is in \"de\"",
             "Die Mail ist in „pl“ geschrieben, dieser Entwurf in „de“."
         ),
+        ("the person reads \"pl\", this draft is in \"de\"", "Die Person liest „pl“, dieser Entwurf ist in „de“."),
         (
             "the service is uncertain (41 %); check it first",
             "Die Zuständigkeit ist unsicher (41 %). Prüfen Sie sie zuerst."

@@ -49,6 +49,6 @@ import Testing
     @Test func `a reader can make a copy too`() async throws {
         let place = try await Tampering.filled()
         let reader = try place.open(.readOnly)
-        #expect(try await reader.backup(to: place.directory + "/copy.sqlite").cases == 2)
+        #expect(try await reader.backup(to: place.directory + "/copy.sqlite").cases == 3)
     }
 }

@@ -30,6 +30,16 @@ import Transparency
             OfficerSession(
                 tokenSHA256: String(repeating: "b", count: 64), officer: OfficerID("o1"), formToken: "form",
                 startedAt: Sample.morning, lastUsedAt: Sample.morning))
+        _ = try await store.addEvents(
+            [
+                ReportedEvent(
+                    id: "e1", event: .birth, date: Sample.morning.date(), person: .init(address: "ada@example.org"),
+                    language: "de", source: "s")
+            ], desk: Sample.desk, at: Sample.morning)
+        try await store.addOptOut(
+            OptOut(
+                person: store.person("ada@example.org"), desk: Sample.desk, topic: .family, at: Sample.morning,
+                because: "b"), with: Sample.arrival(4))
         let verification = try await store.verify()
         #expect(verification.firstFault == nil)
         try store.close()
@@ -50,6 +60,9 @@ import Transparency
         "officers": ["id", "name", "rights", "seal"],
         "sign_ins": ["token_sha256", "officer", "expires", "seal"],
         "sessions": ["token_sha256", "officer", "form_token", "started_at", "last_used_at", "seal"],
+        "offer_secret": ["key", "seal"],
+        "offer_events": ["position", "desk", "identity", "person", "kept_at", "document", "seal"],
+        "offer_opt_outs": ["record", "desk", "person", "topic", "at", "because", "seal"],
     ]
 
     /// Every byte of every value in turn, constraints and guards out of the way. What is checked is ours alone:

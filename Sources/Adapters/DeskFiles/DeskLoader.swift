@@ -12,12 +12,13 @@ package struct LoadedDesk: Sendable {
     /// First 16 hexadecimal digits of the SHA-256 of the files; records name them.
     package let rulesVersion: String
     package let answersVersion: String
+    package let offersVersion: String
     package let trainingVersion: String
     package let problems: [DeskProblem]
 }
 
 /// Reads the folder of a desk: `desk.yaml`, `services.yaml`, `clocks.yaml`, `rules/*.yaml`, `answers/*/*.md`,
-/// `training/*.jsonl` and `lexicon/*.yaml`. `Docs/Desks.md` has the form of each.
+/// `offers/*.yaml`, `training/*.jsonl` and `lexicon/*.yaml`. `Docs/Desks.md` has the form of each.
 ///
 /// It reads to the end whatever it meets, so that all that is wrong can be said at once.
 package struct DeskLoader {
@@ -36,20 +37,22 @@ package struct DeskLoader {
         let about = files.read("desk.yaml", problems)
         let ruleFiles = files.list("rules", ending: ".yaml", problems)
         let answerFiles = files.list("answers", ending: ".md", problems)
+        let offerFiles = files.list("offers", ending: ".yaml", problems)
         let trainingFiles = files.list("training", ending: ".jsonl", problems)
         let services = entries("services.yaml").map(service)
         if services.isEmpty { problems.note(.noServices, at: Origin(file: "services.yaml", line: 1)) }
         let rules = ruleFiles.flatMap { entries($0) }.map(rule)
         let answers = answerFiles.compactMap { AnswerFile(file: $0, text: files.read($0, problems), problems).answer }
         let clocks = (files.exists("clocks.yaml") ? entries("clocks.yaml") : []).compactMap(clock)
+        let offers = offerFiles.flatMap { entries($0) }.compactMap(offer)
         let training = TrainingFiles(files, trainingFiles, problems)
         let lexiconFiles = files.list("lexicon", ending: ".yaml", problems)
         let lexicon = lexiconFiles.flatMap { phrases($0, of: services) }
-        let desk = desk(about, services: services, rules: rules, clocks: clocks, answers: answers)
+        let desk = desk(about, services: services, rules: rules, clocks: clocks, answers: answers, offers: offers)
         return LoadedDesk(
             desk: desk, training: training.enquiries, lexicon: lexicon, badTrainingLines: training.badLines,
             rulesVersion: files.digest(of: ["desk.yaml", "services.yaml", "clocks.yaml"] + ruleFiles),
-            answersVersion: files.digest(of: answerFiles),
+            answersVersion: files.digest(of: answerFiles), offersVersion: files.digest(of: offerFiles),
             // Rules are part of it: training chooses what they count beside words.
             trainingVersion: files.digest(of: trainingFiles + lexiconFiles + ruleFiles),
             problems: (problems.all + desk.problems()).sorted())
@@ -83,7 +86,8 @@ package struct DeskLoader {
     }
 
     private func desk(
-        _ text: String, services: [Service], rules: [KeywordRule], clocks: [StatutoryClock], answers: [Answer]
+        _ text: String, services: [Service], rules: [KeywordRule], clocks: [StatutoryClock], answers: [Answer],
+        offers: [Offer]
     ) -> Desk {
         let fields = Fields(
             node("desk.yaml", text) ?? Node.mapping([:]), file: "desk.yaml",
@@ -105,7 +109,7 @@ package struct DeskLoader {
             sender: Desk.Sender(name: sender?.text("name") ?? "", address: sender?.text("address") ?? ""),
             unit: fields.localized("unit"), phone: fields.text("phone"), links: fields.texts("links"),
             signOff: fields.localized("signOff"), fallbackService: ServiceID(fields.text("fallbackService")),
-            services: services, rules: rules, clocks: clocks, answers: answers)
+            services: services, rules: rules, clocks: clocks, answers: answers, offers: offers)
     }
 
     /// The public holidays of the desk, by ISO 3166-2 code, and those of parts of a Land that it names besides.
@@ -129,6 +133,11 @@ package struct DeskLoader {
         return Service(
             id: ServiceID(fields.text("id")), name: fields.localized("name"), unit: fields.localized("unit"),
             origin: fields.origin)
+    }
+
+    private func offer(_ entry: (file: String, node: Node)) -> Offer? {
+        OfferFiles(problems).offer(
+            Fields(entry.node, file: entry.file, allowed: OfferFiles.keys, problems: problems))
     }
 
     private func phrases(_ file: String, of services: [Service]) -> [LexiconPhrase] {

@@ -7,6 +7,7 @@ extension LoadedDesk {
     package func learning(_ more: [LexiconPhrase], version: String) -> LoadedDesk {
         LoadedDesk(
             desk: desk, training: training, lexicon: lexicon + more, badTrainingLines: badTrainingLines,
-            rulesVersion: rulesVersion, answersVersion: answersVersion, trainingVersion: version, problems: problems)
+            rulesVersion: rulesVersion, answersVersion: answersVersion, offersVersion: offersVersion,
+            trainingVersion: version, problems: problems)
     }
 }

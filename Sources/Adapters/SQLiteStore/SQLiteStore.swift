@@ -18,6 +18,7 @@ package final class SQLiteStore: Sendable {
     package let path: String
     package let mode: Mode
     let pool: DatabasePool
+    let surroundings: Surroundings
     private let writer: GroupWriter
     private let lock: StoreLock?
 
@@ -47,7 +48,7 @@ package final class SQLiteStore: Sendable {
         } catch {
             throw StoreError(opening: path, mode, error)
         }
-        (self.path, self.mode) = (path, mode)
+        (self.path, self.mode, self.surroundings) = (path, mode, surroundings)
         writer = GroupWriter(pool, surroundings: surroundings)
     }
 

@@ -35,19 +35,21 @@ package struct Desk: Sendable {
     package let rules: [KeywordRule]
     package let clocks: [StatutoryClock]
     package let answers: [Answer]
+    package let offers: [Offer]
 
     package init(
         id: DeskID, name: LocalizedText, languages: [String], timeZone: String, holidays: PublicHolidays? = nil,
         domain: String, addresses: [String],
         sender: Sender, unit: LocalizedText, phone: String, links: [String], signOff: LocalizedText,
         fallbackService: ServiceID, services: [Service], rules: [KeywordRule], clocks: [StatutoryClock],
-        answers: [Answer]
+        answers: [Answer], offers: [Offer] = []
     ) {
         (self.id, self.name, self.languages, self.timeZone) = (id, name, languages, timeZone)
         self.holidays = holidays
         (self.domain, self.addresses, self.sender, self.unit) = (domain, addresses, sender, unit)
         (self.phone, self.links, self.signOff, self.fallbackService) = (phone, links, signOff, fallbackService)
         (self.services, self.rules, self.clocks, self.answers) = (services, rules, clocks, answers)
+        self.offers = offers
     }
 
     package func service(_ id: ServiceID) -> Service? { services.first { $0.id == id } }

@@ -2,7 +2,7 @@ extension Desk {
     /// Everything in the desk that does not fit together: references, answers, slots and links.
     /// Whether rules fire on their examples is checked in Triage, which knows how words are matched.
     package func problems() -> [DeskProblem] {
-        duplicates() + referencesToNowhere() + missingAnswers() + brokenTexts()
+        duplicates() + referencesToNowhere() + missingAnswers() + brokenTexts() + offerProblems()
     }
 
     private func duplicates() -> [DeskProblem] {
@@ -10,6 +10,7 @@ extension Desk {
             + twice(rules, kind: "rule", id: \.id, at: \.origin)
             + twice(clocks, kind: "clock", id: \.id, at: \.origin)
             + twice(answers, kind: "answer", id: { "\($0.id) (\($0.language), \($0.level.rawValue))" }, at: \.origin)
+            + twice(offers, kind: "offer", id: \.id, at: \.origin)
     }
 
     private func twice<Item>(
@@ -65,7 +66,9 @@ extension Answer {
     }
 
     /// Links in the text: from `http` to the next blank, without closing punctuation.
-    package var linksUsed: [String] {
+    package var linksUsed: [String] { Self.links(in: text) }
+
+    static func links(in text: String) -> [String] {
         text.split(whereSeparator: \.isWhitespace).compactMap { word in
             guard let start = word.firstRange(of: "https://") ?? word.firstRange(of: "http://") else { return nil }
             var link = word[start.lowerBound...]

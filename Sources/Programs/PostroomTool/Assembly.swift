@@ -60,7 +60,11 @@ struct Assembly {
     }
 
     static func problems(of loaded: LoadedDesk) -> [DeskProblem] {
-        (loaded.problems + RuleBook.problems(of: loaded.desk.rules)).sorted()
+        (loaded.problems + RuleBook.problems(of: loaded.desk.rules) + OfferBook(loaded.desk).problems).sorted()
+    }
+
+    static func offerDesk(_ loaded: LoadedDesk) -> OfferDesk {
+        OfferDesk(desk: loaded.desk, offersVersion: loaded.offersVersion, surroundings: surroundings)
     }
 
     static func store(_ installation: Installation, _ mode: SQLiteStore.Mode) throws -> SQLiteStore {

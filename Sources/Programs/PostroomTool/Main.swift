@@ -22,7 +22,7 @@ struct Postroom: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, IntakeCommand.self, DeliverCommand.self, ServeCommand.self, SendCommand.self,
             CaseCommand.self, ReviewCommand.self, AuditCommand.self, OfficerCommand.self, ModelCommand.self,
-            DeskCommand.self,
+            OffersCommand.self, DeskCommand.self,
             ParseCommand.self, TriageCommand.self, ExplainCommand.self, LanguageCommand.self, EvalCommand.self,
             VerifyCommand.self,
         ])

@@ -10,7 +10,8 @@ extension ReviewDesk {
     func reassign(
         _ file: CaseFile, to service: ServiceID, by officer: Officer, note: String
     ) throws(ReviewRefusal) -> Recorded<Outcome> {
-        guard let before = file.decision else { throw .notSorted }
+        // What the authority writes unasked was never sorted by a model, and none may learn from it.
+        guard let before = file.decision, file.newest.isMail else { throw .notSorted }
         let needsPerson = before.action != .draft
         var after = try moved(file, by: needsPerson ? .officerReassignedForPerson : .officerReassigned)
         guard desk.service(service) != nil else { throw .unknownService(service) }

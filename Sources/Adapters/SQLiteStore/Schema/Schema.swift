@@ -18,6 +18,9 @@ enum Schema {
             try db.execute(
                 sql: "CREATE INDEX records_of_corrections ON records (position, case_id) WHERE action = 'route'")
         }
+        migrator.registerMigration("0003 reported events and opt-outs from offers") { db in
+            try db.execute(sql: offers)
+        }
         return migrator
     }
 

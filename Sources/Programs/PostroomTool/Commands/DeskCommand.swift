@@ -18,7 +18,7 @@ struct DeskCommand: ParsableCommand {
             let desk = try Assembly.checkedDesk(folder)
             Terminal.print(
                 "\(desk.desk.id): \(desk.desk.services.count) services, \(desk.desk.rules.count) rules, "
-                    + "\(desk.desk.answers.count) answers, \(desk.desk.clocks.count) clocks, "
+                    + "\(desk.desk.answers.count) answers, \(desk.desk.offers.count) offers, \(desk.desk.clocks.count) clocks, "
                     + "\(desk.training.count) training enquiries, \(desk.lexicon.count) phrases. All fits together.")
         }
     }

@@ -56,6 +56,10 @@ enum StageWords {
             ["Die Mail ist in „", "“ geschrieben, dieser Entwurf in „", "“."]
         ),
         (
+            ["the person reads \"", "\", this draft is in \"", "\""],
+            ["Die Person liest „", "“, dieser Entwurf ist in „", "“."]
+        ),
+        (
             ["the service is uncertain (", "); check it first"],
             ["Die Zuständigkeit ist unsicher (", "). Prüfen Sie sie zuerst."]
         ),
