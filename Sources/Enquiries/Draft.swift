@@ -30,6 +30,25 @@ package struct Draft: Codable, Sendable, Equatable {
         package init(what: String, slot: MissingSlot? = nil) { (self.what, self.slot) = (what, slot) }
     }
 
+    /// A service that may fit the writer's situation, for the officer: it is not in the text unless a person puts it there.
+    package struct OfferHint: Codable, Sendable, Equatable {
+        package var offer: String
+        package var title: String
+        /// One sentence for the reply.
+        package var sentence: String
+        /// What would have to hold, and is not known.
+        package var unknown: [String]
+        package var basis: String?
+        package var dueText: String?
+
+        package init(
+            offer: String, title: String, sentence: String, unknown: [String], basis: String?, dueText: String?
+        ) {
+            (self.offer, self.title, self.sentence) = (offer, title, sentence)
+            (self.unknown, self.basis, self.dueText) = (unknown, basis, dueText)
+        }
+    }
+
     package var id: DraftID
     /// The newest mail of the case that this draft answers. A newer mail makes the draft stale.
     package var answers: MailID
@@ -43,14 +62,17 @@ package struct Draft: Codable, Sendable, Equatable {
     /// The text as the software proposed it; `nil` where an officer wrote the reply alone.
     package var proposal: String?
     package var editedBy: OfficerID?
+    /// `nil` where nobody looked for offers.
+    package var offers: [OfferHint]?
 
     package init(
         id: DraftID, answers: MailID, language: String, subject: String, paragraphs: [Paragraph], gaps: [Gap],
-        text: String, revision: Int = 1, proposal: String?, editedBy: OfficerID? = nil
+        text: String, revision: Int = 1, proposal: String?, editedBy: OfficerID? = nil,
+        offers: [OfferHint]? = nil
     ) {
         (self.id, self.answers, self.language, self.subject) = (id, answers, language, subject)
         (self.paragraphs, self.gaps, self.text) = (paragraphs, gaps, text)
-        (self.revision, self.proposal, self.editedBy) = (revision, proposal, editedBy)
+        (self.revision, self.proposal, self.editedBy, self.offers) = (revision, proposal, editedBy, offers)
     }
 
     /// Who wrote the text that now stands in the draft.
@@ -61,9 +83,20 @@ package struct Draft: Codable, Sendable, Equatable {
 }
 
 extension Desk {
-    /// The approved answers that a draft was made from, in all levels of its language.
-    package func answers(of draft: Draft) -> [Answer] {
-        answers.filter { answer in
+    /// The approved texts that a draft was made from: answers, in all levels of its language. A reminder was made from an
+    /// approved offer, so that the text as the software wrote it is the source.
+    package func sources(of draft: Draft, for file: CaseFile) -> [Answer] {
+        guard file.newest.isMail else {
+            return [
+                Answer(
+                    id: draft.paragraphs.first?.answer ?? "offer",
+                    service: file.decision?.service ?? fallbackService, language: draft.language, kind: .general,
+                    title: draft.subject, intents: [], keywords: [], version: 1,
+                    validFrom: CalendarDate(daysSince1970: 0), validTo: nil, unit: "", source: "", identity: .none,
+                    level: .standard, text: draft.proposal ?? "", origin: Origin(file: "offers", line: 1))
+            ]
+        }
+        return answers.filter { answer in
             answer.language == draft.language && draft.paragraphs.contains { $0.answer == answer.id }
         }
     }

@@ -17,13 +17,17 @@ package struct EnquiryPipeline: Sendable {
     package let intake: IntakeDesk
     package let post: PostDesk
     package let store: any CaseStore
+    /// Who wishes to hear of no offers; without it none are made.
+    let wishes: (any OfferStore)?
     package let surroundings: Surroundings
 
     package init(
-        offices: [DeskOffice], intake: IntakeDesk, post: PostDesk, store: any CaseStore, surroundings: Surroundings
+        offices: [DeskOffice], intake: IntakeDesk, post: PostDesk, store: any CaseStore,
+        wishes: (any OfferStore)? = nil, surroundings: Surroundings
     ) {
         self.offices = Dictionary(offices.map { ($0.desk.id, $0) }, uniquingKeysWith: { first, _ in first })
-        (self.intake, self.post, self.store, self.surroundings) = (intake, post, store, surroundings)
+        (self.intake, self.post, self.store) = (intake, post, store)
+        (self.wishes, self.surroundings) = (wishes, surroundings)
     }
 
     /// 1 Intake. Keeps mails byte for byte; a mail that the desk has already makes no second case.
@@ -47,11 +51,21 @@ package struct EnquiryPipeline: Sendable {
 
     /// 3 Drafting of up to `limit` cases. Returns how many there were.
     package func draft(limit: Int) async throws -> Int {
-        try await each(in: .triaged, limit: limit, step: drafted)
+        let files = try await store.cases(in: .triaged, limit: limit)
+        var optOuts: [CaseID: OptOuts] = [:]
+        for file in files { optOuts[file.id] = try await self.optOuts(for: file) }
+        let known = optOuts
+        return try await each(files) { file, office in try drafted(file, office, known[file.id]) }
     }
 
-    private func drafted(_ file: CaseFile, _ office: DeskOffice) throws -> CaseChange {
-        let attempt = office.drafting.attempt(file)
+    /// What the writer wishes to hear nothing about; asked only where there could be an offer.
+    private func optOuts(for file: CaseFile) async throws -> OptOuts? {
+        guard let wishes, file.decision?.lifeEvents.isEmpty == false else { return nil }
+        return try await wishes.optOuts(of: file.newest.from.address, desk: file.desk)
+    }
+
+    private func drafted(_ file: CaseFile, _ office: DeskOffice, _ optOuts: OptOuts?) throws -> CaseChange {
+        let attempt = office.drafting.attempt(file, optOuts: optOuts)
         switch attempt.value {
         case .written(let draft):
             var after = try file.moved(by: .draftWritten, at: surroundings.now())
@@ -86,7 +100,7 @@ package struct EnquiryPipeline: Sendable {
         let office = try office(of: file)
         return office.checks.findings(
             in: draft.text, language: draft.language, answering: file.newest, decision: decision,
-            usedAnswers: office.desk.answers(of: draft),
+            usedAnswers: office.desk.sources(of: draft, for: file),
             today: surroundings.day(of: surroundings.now(), at: office.desk))
     }
 
@@ -94,7 +108,7 @@ package struct EnquiryPipeline: Sendable {
     private func draftNow(_ id: CaseID) async throws -> CaseFile {
         let file = try await store.load(id)
         guard file.state == .triaged else { return file }
-        let change = try drafted(file, office(of: file))
+        let change = try drafted(file, office(of: file), await optOuts(for: file))
         do {
             try await store.commit([change])
             return change.file
@@ -124,7 +138,12 @@ package struct EnquiryPipeline: Sendable {
     private func each(
         in state: CaseState, limit: Int, step: @escaping @Sendable (CaseFile, DeskOffice) throws -> CaseChange
     ) async throws -> Int {
-        let files = try await store.cases(in: state, limit: limit)
+        try await each(try await store.cases(in: state, limit: limit), step: step)
+    }
+
+    private func each(
+        _ files: [CaseFile], step: @escaping @Sendable (CaseFile, DeskOffice) throws -> CaseChange
+    ) async throws -> Int {
         guard !files.isEmpty else { return 0 }
         let changes = try await inParallel(files) { file in try step(file, office(of: file)) }
         try await store.commit(changes)

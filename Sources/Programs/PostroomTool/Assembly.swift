@@ -91,7 +91,7 @@ struct Assembly {
             offices: try installation.desks.map { try office($0, models: models) },
             intake: IntakeDesk(surroundings: surroundings),
             post: PostDesk(transport: try transport(installation), surroundings: surroundings), store: store,
-            surroundings: surroundings)
+            wishes: store as? any OfferStore, surroundings: surroundings)
     }
 
     private static func transport(_ installation: Installation) throws -> any ReplyTransport {

@@ -6,6 +6,7 @@ package import Transparency
 package struct DraftingDesk: Sendable {
     private let desk: Desk
     private let answers: AnswerBook
+    private let offers: OfferBook
     private let answersVersion: String
     private let surroundings: Surroundings
 
@@ -15,12 +16,15 @@ package struct DraftingDesk: Sendable {
         self.answersVersion = answersVersion
         self.surroundings = surroundings
         answers = AnswerBook(desk.answers)
+        offers = OfferBook(desk)
     }
 
     /// A draft for a case that triage sent here, or the reason why there is none, with the record of the attempt.
-    package func attempt(_ file: CaseFile) -> Recorded<DraftAttempt> {
+    /// - Parameter optOuts: What the writer wishes to hear nothing about; `nil` where that is not known: then nothing is offered.
+    package func attempt(_ file: CaseFile, optOuts: OptOuts? = nil) -> Recorded<DraftAttempt> {
         let start = surroundings.now().milliseconds
-        let attempt = attempt(for: file, id: DraftID(surroundings.newID()))
+        let suggestions = suggestions(for: file, optOuts)
+        let attempt = attempt(for: file, id: DraftID(surroundings.newID()), offering: suggestions?.offers)
         var outputs: [String: String] = [:]
         var disclosed: [String: JSONValue] = ["written": false]
         switch attempt {
@@ -31,6 +35,11 @@ package struct DraftingDesk: Sendable {
                 "written": true, "language": .string(draft.language), "gaps": .integer(Int64(draft.gaps.count)),
                 "answers": .array(draft.paragraphs.map { .string("\($0.answer)/\($0.answerVersion)") }),
             ]
+            if let suggestions {
+                disclosed["offers"] = .array(suggestions.offers.map { .string($0.offer) })
+                disclosed["offers_left_out"] = .array(
+                    suggestions.leftOut.map { .string("\($0.offer): \($0.because.rawValue)") })
+            }
         }
         let record = ActionRecord(
             id: surroundings.newID(), action: .draft, caseReference: file.id.text, cause: file.history.last?.record,
@@ -52,7 +61,9 @@ package struct DraftingDesk: Sendable {
     }
 
     /// The attempt alone: a function of case, desk and id.
-    package func attempt(for file: CaseFile, id: DraftID) -> DraftAttempt {
+    package func attempt(
+        for file: CaseFile, id: DraftID, offering suggested: [SuggestedOffer]? = nil
+    ) -> DraftAttempt {
         guard let decision = file.decision else { return .none(.notTriaged) }
         guard decision.allowsDraft else {
             return .none(
@@ -100,7 +111,13 @@ package struct DraftingDesk: Sendable {
             Draft(
                 id: id, answers: mail.id, language: language, subject: Self.subject(answering: mail.subject),
                 paragraphs: paragraphs, gaps: gaps, text: text,
-                proposal: text))
+                proposal: text,
+                offers: suggested?.map { offer in
+                    Draft.OfferHint(
+                        offer: offer.offer, title: offer.title, sentence: offer.sentence,
+                        unknown: offer.conditions.filter { $0.state != .known }.map(\.text), basis: offer.basis,
+                        dueText: offer.dueText)
+                }))
     }
 
     /// The citizen's language where the desk has answers in it, else the desk's first.
@@ -114,6 +131,11 @@ package struct DraftingDesk: Sendable {
             return concerns
         }
         return ([decision.service] + decision.also).map { Concern(service: $0, probability: 1, sentences: []) }
+    }
+
+    private func suggestions(for file: CaseFile, _ optOuts: OptOuts?) -> OfferBook.Suggestions? {
+        guard let optOuts, let decision = file.decision else { return nil }
+        return offers.suggestions(for: decision, mail: file.newest, optOuts: optOuts)
     }
 
     private func warnings(_ decision: TriageDecision, language: String) -> [Draft.Gap] {

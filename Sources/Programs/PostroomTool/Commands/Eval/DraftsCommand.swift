@@ -1,8 +1,10 @@
 import ArgumentParser
+import DeskFiles
 import Drafting
 import Enquiries
 import Evaluator
 import Foundation
+import TextClassification
 
 extension EvalCommand {
     struct Drafts: ParsableCommand {

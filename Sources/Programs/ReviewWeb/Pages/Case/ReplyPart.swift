@@ -19,6 +19,7 @@ extension CaseView {
                 withoutReply
             }
             if model.reply != nil { replyState }
+            if model.state == .drafted { OfferHints(draft: model.draft, say: say).html }
             CaseActions(model: model, say: say, visit: visit, desk: desk).html
         }
     }

@@ -78,6 +78,7 @@ struct EditView: Sendable {
                 ) { model.text }
                 span(.class("quiet"), .id("text-hint")) { say(.labelIsAdded) }
             }
+            OfferHints(draft: model.file.draft, say: say).html
             div(.class("actions")) {
                 if model.isPossible {
                     button(.class("button main"), .type("submit"), .data("key", "Ctrl+S")) { say(.save) }

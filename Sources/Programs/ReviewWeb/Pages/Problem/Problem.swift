@@ -93,7 +93,7 @@ struct Problem: Error, Sendable, Equatable {
         switch refusal {
         case .lacksRight: .forbidden
         case .noDraft, .newerMail, .otherBytes, .previewTooOld, .notPossible, .sameService, .notSorted: .conflict
-        case .openSlot, .emptyText, .noAddress, .cannotBeComposed, .unknownService: .unprocessableContent
+        case .openSlot, .openFindings, .emptyText, .noAddress, .cannotBeComposed, .unknownService: .unprocessableContent
         case .approvalBroken: .internalServerError
         }
     }
