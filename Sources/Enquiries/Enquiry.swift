@@ -73,13 +73,15 @@ package struct Enquiry: Codable, Sendable, Equatable {
     package var isReadable: Bool
     /// `nil` for mail, as in every case that was kept before there were others.
     package var origin: Origin?
+    /// What is known of who sent it; nil in cases from before this was looked at.
+    package var sender: SenderCheck?
 
     package init(
         id: MailID, rawSHA256: String, mailKey: String, receivedAt: Timestamp, writtenOn: CalendarDate, from: Party,
         replyTo: Party? = nil, recipients: [String] = [], subject: String, text: String, spans: [Span] = [],
         messageID: String? = nil, inReplyTo: [String] = [], references: [String] = [], attachments: [Attachment] = [],
         hiddenText: [String] = [], remoteImages: Int = 0, defects: [String] = [], isAutomatic: Bool = false,
-        isReadable: Bool = true, origin: Origin? = nil
+        isReadable: Bool = true, origin: Origin? = nil, sender: SenderCheck? = nil
     ) {
         (self.id, self.rawSHA256, self.mailKey) = (id, rawSHA256, mailKey)
         (self.receivedAt, self.writtenOn) = (receivedAt, writtenOn)
@@ -89,6 +91,7 @@ package struct Enquiry: Codable, Sendable, Equatable {
         (self.attachments, self.hiddenText, self.remoteImages) = (attachments, hiddenText, remoteImages)
         (self.defects, self.isAutomatic, self.isReadable) = (defects, isAutomatic, isReadable)
         self.origin = origin
+        self.sender = sender
     }
 
     /// Whether a person wrote it to the authority.

@@ -82,10 +82,8 @@ struct IntakeBatch {
 package enum DeskChoice {
     /// The desk that one of the recipients belongs to, the first recipient counting most; with none, the first by id.
     package static func office(for recipients: [String], among offices: some Sequence<DeskOffice>) -> DeskOffice? {
-        let sorted = offices.sorted { $0.desk.id < $1.desk.id }
-        let addressed = recipients.lazy.compactMap { recipient in
-            sorted.first { $0.desk.addresses.contains { $0.lowercased() == recipient } }
-        }.first
-        return addressed ?? sorted.first
+        let offices = Array(offices)
+        let desk = Desk.receiving(recipients, among: offices.map(\.desk))
+        return offices.first { $0.desk.id == desk?.id }
     }
 }

@@ -108,6 +108,32 @@ struct DeskLoaderTests {
         #expect(augsburg.desk.holidays == PublicHolidays(.bavaria, local: [.assumption, .augsburgPeace]))
     }
 
+    @Test func `a desk may name its mail servers and how to identify`() throws {
+        let plain = try load().desk
+        #expect(plain.authenticationServers == [] && plain.identityInvitation == nil)
+        let invitation = "identityInvitation: {en: \"Go to https://desk.example/a.\"}\n"
+        let loaded = try load([
+            "desk.yaml": Self.yaml(ending: "authenticationServers: [MX.Desk.example, \"other 1\"]\n" + invitation)
+        ])
+        #expect(loaded.desk.authenticationServers == ["mx.desk.example"])
+        #expect(loaded.problems.map(\.origin.line) == [13])
+        #expect(loaded.desk.identityInvitation?.byLanguage == ["en": "Go to https://desk.example/a."])
+    }
+
+    @Test(arguments: [
+        ("identityInvitation: {de: Hallo}", "missing in \"en\""),
+        ("identityInvitation: {en: \"https://evil.test/x\"}", "https://evil.test/x is not in desk.yaml"),
+        ("identityInvitation: {en: \"See {{reference}}\"}", "{{reference}} does not exist"),
+        ("identityInvitation: Hello", "texts by language"),
+        ("authenticationServers: mx.desk.example", "a list of texts"),
+        ("authenticationServers: [\"\"]", "names of mail servers"),
+        ("authenticationServers: [\"mx; dmarc=pass\"]", "names of mail servers"),
+    ])
+    func `broken texts and names of servers are problems`(line: String, problem: String) throws {
+        let loaded = try load(["desk.yaml": Self.yaml(ending: line + "\n")])
+        #expect(loaded.problems.contains { $0.message.contains(problem) }, "\(loaded.problems.map(\.line))")
+    }
+
     @Test func `clocks of a desk know its holidays`() throws {
         let desk = try load(["desk.yaml": Self.yaml(ending: "holidays: DE-HE\n")]).desk
         let receipt = try #require(CalendarDate(iso8601: "2026-03-06"))

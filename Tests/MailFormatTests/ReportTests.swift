@@ -44,6 +44,12 @@ import Testing
         #expect(message.authenticationResults.allSatisfy { $0.outcomes.count <= 3 })
     }
 
+    @Test(arguments: [("x 1; spf=pass", 1), ("x; spf=pass", 1), ("x 2; spf=pass", 0), ("x y; spf=pass", 0)])
+    func `results in another version of the field are left out`(value: String, count: Int) {
+        let message = MailParser().parse(Array("Authentication-Results: \(value)\n\nx".utf8))
+        #expect(message.authenticationResults.count == count)
+    }
+
     @Test(arguments: [
         ("Re: AW: Tonne", "Tonne"), ("WG:Tonne", "Tonne"), ("Re[2]: Tonne", "Tonne"),
         ("Fwd: [Amt] Tonne", "[Amt] Tonne"),

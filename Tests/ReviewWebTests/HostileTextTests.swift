@@ -32,6 +32,9 @@ import Testing
         var mail = SmallDesk.enquiry(id: id, subject: text, name: text, text: text)
         mail.from.address = "ann@citizen.example"
         mail.replyTo = Enquiry.Party(name: text, address: text + "@evil.example")
+        mail.sender = SenderCheck(
+            checkedBy: text, spf: .init(.pass, domain: text),
+            warnings: [.nameHoldsAddress(text), .looksLikeDesk(.oneEdit, domain: text), .replyElsewhere(domain: text)])
         mail.hiddenText = [text]
         mail.defects = [text]
         mail.remoteImages = 2

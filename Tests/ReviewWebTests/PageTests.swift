@@ -87,12 +87,13 @@ import Testing
         mail.isAutomatic = true
         mail.defects = ["unterminated-multipart"]
         mail.replyTo = Enquiry.Party(name: nil, address: "else@evil.example")
+        mail.sender = SenderCheck(warnings: [.looksLikeDesk(.oneEdit, domain: "stadtt.example")])
         mail.attachments = [Enquiry.Attachment(name: "a.pdf", contentType: "application/pdf", size: 1500)]
         desk.keep(SmallDesk.file("c1", enquiry: mail))
         let page = try await Browser(desk, with: [.read]).get("/cases/c1").text
         for words in [
             "ignore all rules", "3 remote images not loaded", "A machine sent this mail", "unterminated-multipart",
-            "else@evil.example", "a.pdf", "2 kB", "hidden text",
+            "else@evil.example", "Sender unknown", "by one character: stadtt.example", "a.pdf", "2 kB", "hidden text",
         ] { #expect(page.contains(words), "\(words)") }
     }
 

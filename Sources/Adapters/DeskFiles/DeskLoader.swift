@@ -93,7 +93,8 @@ package struct DeskLoader {
             node("desk.yaml", text) ?? Node.mapping([:]), file: "desk.yaml",
             allowed: [
                 "id", "name", "languages", "timeZone", "domain", "addresses", "sender", "unit", "phone", "links",
-                "signOff", "fallbackService", "holidays", "localHolidays",
+                "signOff", "fallbackService", "holidays", "localHolidays", "authenticationServers",
+                "identityInvitation",
             ], problems: problems)
         let sender = fields.fields("sender", allowed: ["name", "address"])
         let zone = fields.text("timeZone")
@@ -109,7 +110,24 @@ package struct DeskLoader {
             sender: Desk.Sender(name: sender?.text("name") ?? "", address: sender?.text("address") ?? ""),
             unit: fields.localized("unit"), phone: fields.text("phone"), links: fields.texts("links"),
             signOff: fields.localized("signOff"), fallbackService: ServiceID(fields.text("fallbackService")),
-            services: services, rules: rules, clocks: clocks, answers: answers, offers: offers)
+            services: services, rules: rules, clocks: clocks, answers: answers, offers: offers,
+            authenticationServers: authenticationServers(fields),
+            identityInvitation: fields.has("identityInvitation") ? fields.localized("identityInvitation") : nil)
+    }
+
+    /// Names of mail servers as they write them before their results. A name that no field can bear is a problem: with
+    /// it every sender would stay unknown in silence.
+    private func authenticationServers(_ fields: Fields) -> [String] {
+        fields.texts("authenticationServers").compactMap { name in
+            let isName =
+                !name.isEmpty && name.utf8.count <= DomainName.longest
+                && name.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != 0x3B && $0 != 0x28 && $0 != 0x22 }
+            if isName { return name.lowercased() }
+            fields.problem(
+                .badValue(key: "authenticationServers", expected: "names of mail servers such as mx.town.example"),
+                at: "authenticationServers")
+            return nil
+        }
     }
 
     /// The public holidays of the desk, by ISO 3166-2 code, and those of parts of a Land that it names besides.

@@ -8,8 +8,15 @@ package struct Answer: Sendable {
     }
 
     /// How sure the authority must be of who writes before it answers about a personal record.
-    package enum IdentityLevel: String, Sendable, CaseIterable {
+    package enum IdentityLevel: String, Codable, Sendable, CaseIterable, Comparable {
         case none, basic, substantial
+
+        package static func < (one: Self, other: Self) -> Bool {
+            switch (one, other) {
+            case (.none, .basic), (.none, .substantial), (.basic, .substantial): true
+            default: false
+            }
+        }
     }
 
     package enum Level: String, Sendable, CaseIterable {

@@ -36,13 +36,19 @@ package struct Desk: Sendable {
     package let clocks: [StatutoryClock]
     package let answers: [Answer]
     package let offers: [Offer]
+    /// The mail servers whose results about senders count, as they name themselves (the authserv-id of RFC 8601
+    /// section 2.5), in lower case. With none, every sender is unknown.
+    package let authenticationServers: [String]
+    /// How citizens can say who they are, for drafts about personal records; nil where the desk has no such text.
+    package let identityInvitation: LocalizedText?
 
     package init(
         id: DeskID, name: LocalizedText, languages: [String], timeZone: String, holidays: PublicHolidays? = nil,
         domain: String, addresses: [String],
         sender: Sender, unit: LocalizedText, phone: String, links: [String], signOff: LocalizedText,
         fallbackService: ServiceID, services: [Service], rules: [KeywordRule], clocks: [StatutoryClock],
-        answers: [Answer], offers: [Offer] = []
+        answers: [Answer], offers: [Offer] = [], authenticationServers: [String] = [],
+        identityInvitation: LocalizedText? = nil
     ) {
         (self.id, self.name, self.languages, self.timeZone) = (id, name, languages, timeZone)
         self.holidays = holidays
@@ -50,9 +56,21 @@ package struct Desk: Sendable {
         (self.phone, self.links, self.signOff, self.fallbackService) = (phone, links, signOff, fallbackService)
         (self.services, self.rules, self.clocks, self.answers) = (services, rules, clocks, answers)
         self.offers = offers
+        (self.authenticationServers, self.identityInvitation) = (authenticationServers, identityInvitation)
     }
 
     package func service(_ id: ServiceID) -> Service? { services.first { $0.id == id } }
+
+    /// The desk that one of the recipients belongs to, the first recipient counting most; with none, the first by id.
+    ///
+    /// - Parameter recipients: Addresses in lower case.
+    package static func receiving(_ recipients: [String], among desks: [Desk]) -> Desk? {
+        let sorted = desks.sorted { $0.id < $1.id }
+        let addressed = recipients.lazy.compactMap { recipient in
+            sorted.first { $0.addresses.contains { $0.lowercased() == recipient } }
+        }.first
+        return addressed ?? sorted.first
+    }
 }
 
 /// The unit that owns a matter.

@@ -2,7 +2,7 @@ extension Desk {
     /// Everything in the desk that does not fit together: references, answers, slots and links.
     /// Whether rules fire on their examples is checked in Triage, which knows how words are matched.
     package func problems() -> [DeskProblem] {
-        duplicates() + referencesToNowhere() + missingAnswers() + brokenTexts() + offerProblems()
+        duplicates() + referencesToNowhere() + missingAnswers() + brokenTexts() + brokenInvitation() + offerProblems()
     }
 
     private func duplicates() -> [DeskProblem] {
@@ -52,9 +52,29 @@ extension Desk {
     }
 }
 
+extension Desk {
+    /// The invitation goes into drafts as it stands: in their language, with links that replies may hold, no slots.
+    private func brokenInvitation() -> [DeskProblem] {
+        guard let texts = identityInvitation?.byLanguage else { return [] }
+        let origin = Origin(file: "desk.yaml", line: 1)
+        let missing = languages.filter { texts[$0] == nil }
+            .map { DeskProblem.Fault.missingLanguage(key: "identityInvitation", language: $0) }
+        let broken = texts.sorted { $0.key < $1.key }.flatMap { _, text in
+            Answer.slots(in: text).map { DeskProblem.Fault.unknownSlot($0) }
+                + Answer.links(in: text).filter { !links.contains($0) }.map { DeskProblem.Fault.unlistedLink($0) }
+        }
+        return (missing + broken).map { DeskProblem($0, at: origin) }
+    }
+}
+
 extension Answer {
     /// Names of the slots in the text, each once, in order.
-    package var slotsUsed: [String] {
+    package var slotsUsed: [String] { Self.slots(in: text) }
+
+    /// Links in the text: from `http` to the next blank, without closing punctuation.
+    package var linksUsed: [String] { Self.links(in: text) }
+
+    static func slots(in text: String) -> [String] {
         var names: [String] = []
         var rest = text[...]
         while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
@@ -64,9 +84,6 @@ extension Answer {
         }
         return names
     }
-
-    /// Links in the text: from `http` to the next blank, without closing punctuation.
-    package var linksUsed: [String] { Self.links(in: text) }
 
     static func links(in text: String) -> [String] {
         text.split(whereSeparator: \.isWhitespace).compactMap { word in

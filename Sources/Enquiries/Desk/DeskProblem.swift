@@ -16,6 +16,7 @@ package struct DeskProblem: Hashable, Sendable, Comparable {
         case screenWithoutCalm(String)
         case unknownSlot(String)
         case unlistedLink(String)
+        case missingLanguage(key: String, language: String)
         case noServices
     }
 
@@ -48,6 +49,8 @@ package struct DeskProblem: Hashable, Sendable, Comparable {
         case .unknownSlot(let slot):
             "the slot {{\(slot)}} does not exist; use \(Answer.slots.sorted().joined(separator: ", "))"
         case .unlistedLink(let link): "the link \(link) is not in desk.yaml under \"links\"; add it there or remove it"
+        case .missingLanguage(let key, let language):
+            "the text \"\(key)\" is missing in \"\(language)\", a language of the desk; add it"
         case .noServices: "there are no services; list at least one in services.yaml"
         }
     }

@@ -87,9 +87,9 @@ struct Assembly {
 
     static func pipeline(_ installation: Installation, store: any CaseStore) throws -> EnquiryPipeline {
         let models = ModelShelf(folder: installation.models)
+        let offices = try installation.desks.map { try office($0, models: models) }
         return EnquiryPipeline(
-            offices: try installation.desks.map { try office($0, models: models) },
-            intake: IntakeDesk(surroundings: surroundings),
+            offices: offices, intake: IntakeDesk(surroundings: surroundings, desks: offices.map(\.desk)),
             post: PostDesk(transport: try transport(installation), surroundings: surroundings), store: store,
             wishes: store as? any OfferStore, surroundings: surroundings)
     }

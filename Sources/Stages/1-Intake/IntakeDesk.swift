@@ -8,9 +8,17 @@ package struct IntakeDesk: Sendable {
     package static let longestText = 256 * 1024
 
     private let surroundings: Surroundings
+    private let desks: [Desk]
+    private let readings: [DeskID: SenderReading]
     private let parser = MailParser()
 
-    package init(surroundings: Surroundings) { self.surroundings = surroundings }
+    /// - Parameter desks: Those that mail arrives for: whose servers' results about senders count, and whose names
+    ///   strangers may not bear. With none, no server's result counts.
+    package init(surroundings: Surroundings, desks: [Desk] = []) {
+        (self.surroundings, self.desks) = (surroundings, desks)
+        readings = Dictionary(
+            desks.map { ($0.id, SenderReading(desk: $0)) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// Reads a mail. Never fails: what cannot be read is marked so and its bytes are kept by the caller.
     package func enquiry(from mail: ArrivedMail, id: MailID) -> Enquiry {
@@ -20,12 +28,15 @@ package struct IntakeDesk: Sendable {
         var defects = message.defects.map(\.kind.rawValue)
         if visible.text.utf8.count > Self.longestText { defects.append("text cut") }
         let sender = message.from.first ?? message.sender
+        let recipients = recipients(of: message, mail)
+        let reading =
+            Desk.receiving(recipients, among: desks).flatMap { readings[$0.id] } ?? SenderReading(desk: nil)
         return Enquiry(
             id: id, rawSHA256: sha256Hex(mail.bytes), mailKey: MailKey.of(mail.bytes), receivedAt: mail.receivedAt,
             writtenOn: writtenOn(message, mail),
             from: Enquiry.Party(name: sender?.name, address: sender?.address ?? ""),
             replyTo: message.replyTo.first.map { Enquiry.Party(name: $0.name, address: $0.address) },
-            recipients: recipients(of: message, mail),
+            recipients: recipients,
             subject: message.subject.map { cut($0, to: 1000) } ?? "",
             text: cut(reply.text, to: Self.longestText),
             spans: spans(of: reply),
@@ -36,7 +47,7 @@ package struct IntakeDesk: Sendable {
             hiddenText: visible.hidden.prefix(50).map { cut("\($0.kind.rawValue): \($0.text)", to: 400) },
             remoteImages: visible.remoteImages, defects: Array(defects.prefix(50)),
             isAutomatic: message.autoSubmitted != .no || message.isDeliveryReport || message.hasNullReturnPath,
-            isReadable: message.isReadable)
+            isReadable: message.isReadable, sender: reading.check(message))
     }
 
     /// Opens a case for an enquiry that belongs to no other.

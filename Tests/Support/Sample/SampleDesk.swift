@@ -54,7 +54,8 @@ package enum Sample {
     ]
 
     package static func desk(
-        rules: [KeywordRule] = rules, clocks: [StatutoryClock] = clocks, answers: [Answer]? = nil
+        rules: [KeywordRule] = rules, clocks: [StatutoryClock] = clocks, answers: [Answer]? = nil,
+        authenticationServers: [String] = []
     ) -> Desk {
         let services = ["waste", "parking", "other"]
         return Desk(
@@ -78,7 +79,8 @@ package enum Sample {
                             "\(service).general", service: service, language: language,
                             text: "About \(service) in \(language).")
                     }
-                })
+                },
+            authenticationServers: authenticationServers)
     }
 
     package static func enquiry(

@@ -18,6 +18,8 @@ public struct AuthenticationResults: Sendable, Hashable {
     init?(_ value: String) {
         let statements = Self.statements(value)
         guard let first = statements.first?.first else { return nil }
+        // Of another version of the field nothing is known (RFC 8601 section 2.2).
+        if let version = statements[0].dropFirst().first, version != "1" { return nil }
         server = first.lowercased()
         var outcomes: [Outcome] = []
         for words in statements.dropFirst().prefix(50) {

@@ -169,7 +169,8 @@ extension Desk {
         Desk(
             id: id, name: name, languages: languages, timeZone: timeZone, domain: domain, addresses: addresses,
             sender: sender, unit: unit, phone: phone, links: links, signOff: signOff, fallbackService: fallbackService,
-            services: services, rules: [], clocks: clocks, answers: answers)
+            services: services, rules: [], clocks: clocks, answers: answers,
+            authenticationServers: authenticationServers, identityInvitation: identityInvitation)
     }
 }
 

@@ -49,7 +49,7 @@ struct TriagedMail: ParsableArguments {
     /// Reads each message and finds the office that it belongs to.
     func forEach(_ body: (DeskOffice, Enquiry) throws -> Void) throws {
         let offices = try self.offices()
-        let intake = IntakeDesk(surroundings: Assembly.surroundings)
+        let intake = IntakeDesk(surroundings: Assembly.surroundings, desks: offices.map(\.desk))
         var number = 0
         try MailInput.forEach(file) { arrived in
             number += 1

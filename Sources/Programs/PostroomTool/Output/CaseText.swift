@@ -16,6 +16,10 @@ enum CaseText {
             "From     \([mail.from.name, mail.from.address].compactMap { $0 }.joined(separator: " "))",
             "Subject  \(mail.subject)", "Received \(mail.receivedAt.iso8601)",
         ]
+        if let sender = mail.sender {
+            lines.append("Sender   \(SenderWords.line(sender, "en"))")
+            lines += sender.warnings.map { "Warning  \(SenderWords.warning($0, "en"))" }
+        }
         if !mail.defects.isEmpty { lines.append("Damaged  \(mail.defects.joined(separator: ", "))") }
         lines += mail.attachments.map { "File     \($0.name ?? "without a name") (\($0.contentType))" }
         lines += mail.hiddenText.map { "Hidden   \($0)" }

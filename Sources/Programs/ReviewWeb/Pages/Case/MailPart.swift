@@ -25,6 +25,10 @@ extension CaseView {
                     dt { "Reply-To" }
                     dd { party(replyTo) }
                 }
+                if let sender = mail.sender {
+                    dt { say(.sender) }
+                    dd { senderCheck(sender) }
+                }
                 dt { say(.subject) }
                 dd { bdi { Html(citizen: mail.subject) } }
                 dt { say(.received) }
@@ -56,6 +60,21 @@ extension CaseView {
             }
             bdi(.class("address")) {
                 Html(citizen: party.address.isEmpty ? say(.noSender) : party.address)
+            }
+        }
+    }
+
+    /// What is known of the sender on one line, and below it what looks odd.
+    private func senderCheck(_ check: SenderCheck) -> Html {
+        html {
+            SenderWords.line(check, say.rawValue)
+            for warning in check.warnings where !warning.isAboutReplies {
+                p {
+                    span(.class("tag warning"), .aria("hidden", "true")) { "!" }
+                    span(.class("unseen")) { say(NoticeKind.warning.name) + ": " }
+                    " "
+                    bdi { Html(citizen: SenderWords.warning(warning, say.rawValue)) }
+                }
             }
         }
     }
@@ -108,6 +127,13 @@ extension CaseView {
     static func size(_ bytes: Int) -> String {
         bytes < 1000
             ? "\(bytes) B" : bytes < 1_000_000 ? "\((bytes + 500) / 1000) kB" : "\((bytes + 500_000) / 1_000_000) MB"
+    }
+}
+
+extension SenderWarning {
+    /// A notice above the mail says so already.
+    fileprivate var isAboutReplies: Bool {
+        if case .replyElsewhere = self { true } else { false }
     }
 }
 
