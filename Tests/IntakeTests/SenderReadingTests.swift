@@ -180,6 +180,7 @@ struct SenderReadingTests {
             let check = try check(fields + "Reply-To: \(replies)", from: "\"\(name)\" <ann@citizen.example>")
             #expect(check.checkedBy == Self.server)
         }
-        #expect(time < .seconds(10))
+        // Alone it takes a seventh of a second, unoptimized; work that grows with the square takes minutes.
+        #expect(time < .seconds(60))
     }
 }
