@@ -88,17 +88,26 @@ extension Desk {
     package func sources(of draft: Draft, for file: CaseFile) -> [Answer] {
         guard file.newest.isMail else {
             return [
-                Answer(
-                    id: draft.paragraphs.first?.answer ?? "offer",
-                    service: file.decision?.service ?? fallbackService, language: draft.language, kind: .general,
-                    title: draft.subject, intents: [], keywords: [], version: 1,
-                    validFrom: CalendarDate(daysSince1970: 0), validTo: nil, unit: "", source: "", identity: .none,
-                    level: .standard, text: draft.proposal ?? "", origin: Origin(file: "offers", line: 1))
+                approvedText(
+                    draft.paragraphs.first?.answer ?? "offer", draft.proposal ?? "", draft,
+                    service: file.decision?.service ?? fallbackService)
             ]
         }
-        return answers.filter { answer in
+        let used = answers.filter { answer in
             answer.language == draft.language && draft.paragraphs.contains { $0.answer == answer.id }
         }
+        guard let invitation = identityInvitation?.byLanguage[draft.language], draft.text.contains(invitation) else {
+            return used
+        }
+        return used + [approvedText("identity-invitation", invitation, draft, service: fallbackService)]
+    }
+
+    /// An approved text of the desk that is no answer.
+    private func approvedText(_ id: String, _ text: String, _ draft: Draft, service: ServiceID) -> Answer {
+        Answer(
+            id: id, service: service, language: draft.language, kind: .general, title: "", intents: [], keywords: [],
+            version: 1, validFrom: CalendarDate(daysSince1970: 0), validTo: nil, unit: "", source: "",
+            identity: .none, level: .standard, text: text, origin: Origin(file: "desk.yaml", line: 1))
     }
 }
 

@@ -132,6 +132,21 @@ struct DraftingDeskTests {
         #expect(answers[0].text.hasPrefix(begins))
     }
 
+    @Test func `a mail about the writer's own record gets the way to identify, where the desk has one`() throws {
+        let asking = Sample.decision(flags: [.identityNeeded])
+        let desk = DraftingDesk(
+            desk: Sample.desk(invitation: "Identify yourself at the counter."), answersVersion: "a",
+            surroundings: Sample.surroundings())
+        func text(_ decision: TriageDecision) -> String {
+            guard case .written(let draft) = desk.attempt(Sample.file(.triaged, decision: decision)).value else {
+                return ""
+            }
+            return draft.text
+        }
+        #expect(text(asking).contains("Identify yourself at the counter.\n\nKind regards"))
+        #expect(!text(Sample.decision()).contains("Identify"))
+    }
+
     @Test func `what must be known of the case is said to the officer`() throws {
         let answer = Sample.answer("waste.general", service: "waste", needs: ["day of collection"], text: "General.")
         let draft = try draft(Sample.file(.triaged, decision: Sample.decision()), answers: [answer])

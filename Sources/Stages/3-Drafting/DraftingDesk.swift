@@ -80,6 +80,7 @@ package struct DraftingDesk: Sendable {
             subject: mail.subject, text: mail.text,
             received: LetterWords.date(surroundings.day(of: mail.receivedAt, at: desk), language))
         var paragraphs: [Draft.Paragraph] = []
+        var used: [Answer] = []
         var gaps: [Draft.Gap] = []
         for concern in concerns(of: decision) {
             guard
@@ -99,14 +100,19 @@ package struct DraftingDesk: Sendable {
                 Draft.Paragraph(
                     service: concern.service, answer: choice.answer.id, answerVersion: choice.answer.version,
                     because: choice.words.joined(separator: ", "), text: filled.text, others: choice.others.map(\.id)))
+            used.append(choice.answer)
             gaps += choice.answer.needs.map { Draft.Gap(what: "to be known for \"\(choice.answer.id)\": \($0)") }
         }
         guard !paragraphs.isEmpty else {
             return .none(.noAnswer(service: decision.service, language: language))
         }
         gaps += warnings(decision, language: language)
+        // Answers about records say by themselves what is needed; a mail about the writer's own record gets the whole way.
+        let invitation =
+            decision.flags.contains(.identityNeeded)
+            ? IdentityGate(answers: used, flags: decision.flags).invitation(of: desk, in: language) : nil
         let text = Letter(desk: desk, language: language)
-            .text(paragraphs.map { ($0.service, $0.text) }, to: SignatureName(of: mail)?.name)
+            .text(paragraphs.map { ($0.service, $0.text) }, to: SignatureName(of: mail)?.name, invitation: invitation)
         return .written(
             Draft(
                 id: id, answers: mail.id, language: language, subject: Self.subject(answering: mail.subject),

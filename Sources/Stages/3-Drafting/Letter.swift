@@ -5,8 +5,12 @@ struct Letter {
     let desk: Desk
     let language: String
 
-    /// - Parameter name: As ``SignatureName`` found it; nil greets without one.
-    func text(_ paragraphs: [(service: ServiceID, text: String)], to name: String?) -> String {
+    /// - Parameters:
+    ///   - name: As ``SignatureName`` found it; nil greets without one.
+    ///   - invitation: How to identify, where the matter needs it.
+    func text(
+        _ paragraphs: [(service: ServiceID, text: String)], to name: String?, invitation: String? = nil
+    ) -> String {
         var blocks = [LetterWords.salutation(name, language)]
         if paragraphs.count > 1 {
             blocks.append(LetterWords.severalMatters(language))
@@ -17,6 +21,7 @@ struct Letter {
         } else {
             blocks += paragraphs.map(\.text)
         }
+        if let invitation { blocks.append(invitation) }
         let closing = desk.signOff.text(in: language, else: desk.languages)
         let unit = desk.unit.text(in: language, else: desk.languages)
         blocks.append(closing + "\n" + unit)

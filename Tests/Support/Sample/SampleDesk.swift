@@ -55,7 +55,7 @@ package enum Sample {
 
     package static func desk(
         rules: [KeywordRule] = rules, clocks: [StatutoryClock] = clocks, answers: [Answer]? = nil,
-        authenticationServers: [String] = []
+        authenticationServers: [String] = [], invitation: String? = nil
     ) -> Desk {
         let services = ["waste", "parking", "other"]
         return Desk(
@@ -80,7 +80,8 @@ package enum Sample {
                             text: "About \(service) in \(language).")
                     }
                 },
-            authenticationServers: authenticationServers)
+            authenticationServers: authenticationServers,
+            identityInvitation: invitation.map { LocalizedText(["en": $0]) })
     }
 
     package static func enquiry(

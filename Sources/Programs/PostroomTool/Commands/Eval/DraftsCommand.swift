@@ -5,6 +5,7 @@ import Enquiries
 import Evaluator
 import Foundation
 import TextClassification
+import Transparency
 
 extension EvalCommand {
     struct Drafts: ParsableCommand {
