@@ -135,7 +135,9 @@ let package = Package(
                 "Cases", "Drafting", "Enquiries", "Intake", "Pipeline", "Review", "ReviewWeb", "Sending",
                 "TextClassification", "Transparency", "Triage", hummingbird, lifecycle, logging,
             ]),
-        tests("EvaluatorTests", of: ["Enquiries", "Evaluator", "Sample", "TextClassification", "Transparency"]),
+        tests(
+            "EvaluatorTests",
+            of: ["Drafting", "Enquiries", "Evaluator", "Sample", "TextClassification", "Transparency"]),
         tests("DocumentationTests", of: []),
         tests("EndToEndTests", of: ["PostroomTool"]),
     ],

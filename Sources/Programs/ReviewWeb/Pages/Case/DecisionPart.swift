@@ -65,7 +65,17 @@ extension CaseView {
             }
             if let deadline = decision.deadline {
                 dt { say(.statedDeadline) }
-                dd { say(deadline) }
+                dd {
+                    say(deadline)
+                    if let source = decision.deadlineSource {
+                        span(.class("quiet")) {
+                            ": “"
+                            bdi { Html(citizen: source.words) }
+                            "” (\(source.rule)). "
+                            say(.confirmDate)
+                        }
+                    }
+                }
             }
             for clock in decision.clocks {
                 dt { say(.statutoryClock) }

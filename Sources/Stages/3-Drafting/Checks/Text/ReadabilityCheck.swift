@@ -1,4 +1,4 @@
-import Enquiries
+package import Enquiries
 
 /// How hard a text is to read. A remark, never a bar.
 ///
@@ -12,6 +12,11 @@ package enum ReadabilityCheck {
     package static let fleschBound = 50
     /// Shorter texts have no score worth the name.
     package static let leastWords = 30
+
+    /// The remark on a text by itself; nil where it reads well or has no score.
+    package static func remark(on text: String, language: String) -> Finding? {
+        findings(CheckedText(text, limit: DraftChecks.limit, dates: []), language: language).first
+    }
 
     static func findings(_ draft: CheckedText, language: String) -> [Finding] {
         let words = LetterRuns.ranges(in: draft.bytes)
