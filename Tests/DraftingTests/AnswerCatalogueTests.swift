@@ -33,7 +33,7 @@ struct AnswerCatalogueTests {
         #expect(concerns.contains { if case .hardToRead(.score) = $0 { true } else { false } })
     }
 
-    @Test(arguments: [(["a"], false), (["b"], true), ([], true)])
+    @Test(arguments: [(["a"], false), (["b"], true), ([], true)] as [(Set<String>, Bool)])
     func `an answer that no draft was made from is named where somebody looked`(used: Set<String>, named: Bool) {
         let answer = Sample.answer("a", service: "waste", text: "Short.")
         let rows = AnswerCatalogue([answer], on: Self.day, used: used).rows

@@ -200,7 +200,7 @@ struct LearningTests {
 
     @Test func `a poisoned set is refused, and damage falls back to the desk's own model`() throws {
         let house = try House()
-        let files = try house.takeIn(0..<50, name: "first")
+        let files = try house.takeIn(0..<80, name: "first")
         let own = try #require(house.version(of: files[0]))
         let target = "vehicle-tax"
         var poisoned = 0
@@ -209,7 +209,7 @@ struct LearningTests {
             _ = try house.run("review", "reassign", id, "--service", target)
             poisoned += 1
         }
-        try #require(poisoned > 25)
+        try #require(poisoned > 40)
         // With the usual care most of it does not count.
         let care = try Command.objects(
             try Command.run(["model", "corrections", "--desk", house.desk, "--json", "--quarantine-hours", "0"]).out)

@@ -18,6 +18,12 @@ struct Browser {
         let text: String
 
         /// The value of the first hidden field of that name.
+        /// The names of all fields that begin so.
+        func names(beginning prefix: String) -> [String] {
+            text.split(separator: "name=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
+                .filter { $0.hasPrefix(prefix) }
+        }
+
         func field(_ name: String) -> String? {
             guard let start = text.firstRange(of: "name=\"\(name)\" value=\"") else { return nil }
             return String(text[start.upperBound...].prefix { $0 != "\"" })

@@ -27,7 +27,11 @@ final class StoreLock: Sendable {
 
     func release() {
         descriptor.withLock { held in
-            if let held { Glibc.close(held) }
+            // Closing alone would keep the lock as long as a child that is just being started has a copy of the descriptor.
+            if let held {
+                flock(held, LOCK_UN)
+                Glibc.close(held)
+            }
             held = nil
         }
     }

@@ -13,7 +13,7 @@ extension EvalCommand {
             abstract: "Plant errors in correct drafts and count what the checks find.",
             discussion: """
                 Ends with 100 where fewer than --at-least of the errors are found, or more false findings than --false-per-ten.
-                Example: postroom eval drafts Evaluation/Suites/Drafts/*.jsonl --desk Corpora/desks/stadt
+                Example: postroom eval drafts Evaluation/planted-errors/*.jsonl --desk Corpora/desks/stadt
                 """)
 
         @Argument(help: "Files of planted errors, one JSON object a line.")

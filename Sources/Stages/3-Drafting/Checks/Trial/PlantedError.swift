@@ -1,6 +1,6 @@
 package import Enquiries
 
-/// One error planted in a correct draft, as `Evaluation/Suites/Drafts/planted-*.jsonl` has it, one JSON object a line.
+/// One error planted in a correct draft, as `Evaluation/planted-errors/planted-*.jsonl` has it, one JSON object a line.
 package struct PlantedError: Codable, Sendable {
     package enum Half: String, Codable, Sendable {
         /// May be looked at while the checks are written.

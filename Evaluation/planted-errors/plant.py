@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Plants errors in approved answers from a fixed seed and writes them as JSON lines.
 
-    python3 plant.py ../../../Corpora/desks > planted-seed.jsonl
+    python3 plant.py ../../Corpora/desks > planted-seed.jsonl
 
 Each line names the answers that make a correct letter, one edit of it (`find` and `replace`, or `append`: a sentence
 before the closing) and the kind of finding that must follow. Lines of the half "kept" are only ever measured.
