@@ -63,7 +63,7 @@ import Testing
         mail.spans = [
             .init(kind: .reply, text: text), .init(kind: .quote, text: text), .init(kind: .signature, text: text),
         ]
-        var file = SmallDesk.file(id, state, enquiry: mail, text: "Hello " + text.replacing("{", with: "("))
+        var file = SmallDesk.file(id, state, enquiry: mail, text: "Hello [[open]] " + text.replacing("{", with: "("))
         file.decision?.reasons = [TriageDecision.Reason(source: text, text: text, weight: 1)]
         file.decision?.language = text
         file.decision?.service = ServiceID(text)

@@ -17,12 +17,24 @@ import Transparency
         return fields
     }
 
-    @Test func `what the page showed is what is approved, byte for byte`() async throws {
+    @Test(arguments: ["Call [[add the number]].", "Dear <name>, it comes."])
+    func `a reply with an open slot cannot be approved, and the page says so`(text: String) async throws {
         let desk = SmallDesk()
-        desk.keep(SmallDesk.file("c1", text: "Hallo Frau Lee,\n\nFälle & „Fragen“ <hier>."))
+        desk.keep(SmallDesk.file("c1", text: text))
         let browser = try await Browser(desk, with: Self.everything)
         let page = try await browser.get("/cases/c1?list=review&at=0")
-        #expect(page.text.contains("Fälle &amp; „Fragen“ &lt;hier&gt;."))
+        #expect(page.field("sha256") == nil)
+        #expect(
+            page.text.contains("Change the text, or confirm each finding.") || page.text.contains("The checks found"))
+        #expect(page.text.contains("class=\"findings\""))
+    }
+
+    @Test func `what the page showed is what is approved, byte for byte`() async throws {
+        let desk = SmallDesk()
+        desk.keep(SmallDesk.file("c1", text: "Hallo Frau Lee,\n\nFälle & „Fragen“ > 3."))
+        let browser = try await Browser(desk, with: Self.everything)
+        let page = try await browser.get("/cases/c1?list=review&at=0")
+        #expect(page.text.contains("Fälle &amp; „Fragen“ &gt; 3."))
         #expect(page.text.contains("Drafted with AI; checked and released by a person."))
         #expect(page.text.contains("<dt>AI-Disclosure</dt>"))
         // Time passes between looking and deciding; the bytes are still those of the page.

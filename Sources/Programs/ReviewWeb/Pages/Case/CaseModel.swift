@@ -61,7 +61,8 @@ struct CaseModel: Encodable, Sendable {
         let office = try site.pipeline.office(of: file)
         let place = ListPlace(asking.query, else: QueueTab(showing: file.state))
         let around = try await Neighbours.of(file.id, at: place, in: site.store)
-        let reply = try await ReplyOnPage.load(site, office, file)
+        let findings = file.state == .drafted ? try site.pipeline.findings(of: file) : []
+        let reply = try await ReplyOnPage.load(site, office, file).barred(by: findings)
         let names = Dictionary(
             office.desk.services.map { ($0.id.text, asking.language($0.name, of: office.desk)) },
             uniquingKeysWith: { first, _ in first })
@@ -73,7 +74,7 @@ struct CaseModel: Encodable, Sendable {
             id: file.id, desk: file.desk, deskName: asking.language(office.desk.name, of: office.desk),
             state: file.state, version: file.version, due: file.due, mails: file.mails, decision: file.decision,
             serviceNames: names, draft: file.draft, authorship: file.draft?.authorship,
-            findings: file.state == .drafted ? try site.pipeline.findings(of: file) : [],
+            findings: findings,
             withoutDraftBecause: file.withoutDraftBecause, handedOverTo: file.handedOverTo, shown: reply.shown,
             approval: reply.approval,
             refusal: reply.refusal.map { asking.language(ProblemWords($0).what) },
@@ -122,6 +123,13 @@ struct ReplyOnPage: Sendable {
     var shown: ShownReply?
     var approval: CaseModel.Approval?
     var refusal: ReviewRefusal?
+
+    /// The same, but not to be approved where a finding can only be changed.
+    func barred(by findings: [Finding]) -> ReplyOnPage {
+        let open = findings.filter { $0.severity == .blocks && !$0.canBeConfirmed }
+        guard !open.isEmpty, approval != nil else { return self }
+        return ReplyOnPage(shown: shown, refusal: .openFindings(open.map(\.kind)))
+    }
 
     static func load(_ site: ReviewSite, _ office: DeskOffice, _ file: CaseFile) async throws -> ReplyOnPage {
         if let reply = file.reply, file.state != .drafted {
