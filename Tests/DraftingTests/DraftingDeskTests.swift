@@ -117,6 +117,7 @@ struct DraftingDeskTests {
         let draft = try draft(Sample.file(.triaged, mail: mail, decision: decision), answers: answers)
         #expect(draft.paragraphs.map(\.answer) == ["waste.missed", "parking.general"])
         #expect(draft.paragraphs[0].because.contains("emptied"))
+        #expect(draft.text.contains("1. waste\n\nMissed") && draft.text.contains("2. parking\n\nParking."))
     }
 
     @Test(arguments: [

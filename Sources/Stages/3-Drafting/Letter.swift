@@ -15,8 +15,7 @@ struct Letter {
         if paragraphs.count > 1 {
             blocks.append(LetterWords.severalMatters(language))
             for (number, paragraph) in paragraphs.enumerated() {
-                let name = desk.service(paragraph.service)?.name.text(in: language, else: desk.languages) ?? ""
-                blocks.append("\(number + 1). \(name)\n\n\(paragraph.text)")
+                blocks.append("\(number + 1). \(heading(paragraph.service))\n\n\(paragraph.text)")
             }
         } else {
             blocks += paragraphs.map(\.text)
@@ -26,5 +25,13 @@ struct Letter {
         let unit = desk.unit.text(in: language, else: desk.languages)
         blocks.append(closing + "\n" + unit)
         return blocks.joined(separator: "\n\n")
+    }
+
+    /// The matter, and the unit that owns it.
+    private func heading(_ id: ServiceID) -> String {
+        guard let service = desk.service(id) else { return id.text }
+        let name = service.name.text(in: language, else: desk.languages)
+        let unit = service.unit.text(in: language, else: desk.languages)
+        return name == unit ? name : "\(name) (\(unit))"
     }
 }

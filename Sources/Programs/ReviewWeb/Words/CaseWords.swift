@@ -39,6 +39,7 @@ extension Word {
     }
 
     // The reply
+    static let otherAnswers = Word("Weitere Antworten, die passen könnten", "Other answers that may fit")
     static let findings = Word("Bitte prüfen", "Please check")
     static let findingsHint = Word(
         "Regeln haben diese Stellen im Text gefunden. Ändern Sie den Text, oder haken Sie ab, was stehen bleiben darf.",

@@ -30,6 +30,19 @@ extension CaseView {
             for gap in model.draft?.gaps ?? [] {
                 notice(.warning, say) { p { StageWords.text(gap.what, say) } }
             }
+            otherAnswers
+        }
+    }
+
+    /// Answers that would come next, so that an officer sees what else the desk could say.
+    private var otherAnswers: Html {
+        let titles = (model.draft?.paragraphs ?? []).flatMap { $0.others ?? [] }.compactMap { id in
+            desk?.answers.first { $0.id == id && $0.language == model.draft?.language }?.title
+        }
+        return html {
+            if model.state == .drafted, !titles.isEmpty {
+                p(.class("quiet")) { say(.otherAnswers) + ": " + titles.joined(separator: " · ") }
+            }
         }
     }
 
