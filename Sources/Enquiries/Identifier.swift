@@ -29,3 +29,20 @@ package typealias ReplyID = Identifier<Reply>
 package typealias OfficerID = Identifier<Officer>
 package typealias DeskID = Identifier<Desk>
 package typealias ServiceID = Identifier<Service>
+
+/// UUIDs in their text form.
+package enum UUIDText {
+    /// A UUID of version 8 (RFC 9562 section 5.8): the same for the same digits.
+    /// - Parameter digits: 32 hexadecimal digits or more, lower case, such as a SHA-256.
+    package static func version8(from digits: String) -> String {
+        var letters = Array(digits.utf8.prefix(32))
+        letters[12] = UInt8(ascii: "8")
+        letters[16] = UInt8(ascii: "a")
+        var text: [UInt8] = []
+        for (index, letter) in letters.enumerated() {
+            if [8, 12, 16, 20].contains(index) { text.append(UInt8(ascii: "-")) }
+            text.append(letter)
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

@@ -96,10 +96,12 @@ package struct EnquiryPipeline: Sendable {
 
     /// What an officer must look at in the draft of a case before it may go out.
     package func findings(of file: CaseFile) throws -> [Finding] {
-        guard let draft = file.draft, let decision = file.decision else { return [] }
+        guard let draft = file.draft else { return [] }
         let office = try office(of: file)
+        // What an officer wrote alone answers from no approved text, so whether it answers all nobody can tell by rule.
+        let concerns = draft.proposal == nil ? [] : file.decision.map { [$0.service] + $0.also } ?? []
         return office.checks.findings(
-            in: draft.text, language: draft.language, answering: file.newest, decision: decision,
+            in: draft.text, language: draft.language, answering: file.newest, concerns: concerns,
             usedAnswers: office.desk.sources(of: draft, for: file),
             today: surroundings.day(of: surroundings.now(), at: office.desk))
     }

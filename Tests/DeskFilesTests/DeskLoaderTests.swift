@@ -9,20 +9,7 @@ struct DeskLoaderTests {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("desk-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         var files: [String: String?] = [
-            "desk.yaml": """
-            id: tiny
-            name: {en: Tiny}
-            languages: [en]
-            timeZone: Europe/London
-            domain: general-enquiries
-            addresses: [tiny@desk.example]
-            sender: {name: Tiny, address: tiny@desk.example}
-            unit: {en: Unit}
-            phone: "1"
-            links: ["https://desk.example/a"]
-            signOff: {en: Bye}
-            fallbackService: waste
-            """,
+            "desk.yaml": Self.yaml(),
             "services.yaml": "- id: waste\n  name: {en: Waste}\n  unit: {en: Unit}\n",
             "rules/a.yaml": """
             - id: waste.bin
@@ -78,7 +65,7 @@ struct DeskLoaderTests {
         #expect(desk.desk.answers.first?.text == "See https://desk.example/a.")
     }
 
-    private static func yaml(ending lines: String) -> String {
+    private static func yaml(ending lines: String = "") -> String {
         """
         id: tiny
         name: {en: Tiny}

@@ -101,6 +101,19 @@ struct EnquiryPipelineTests {
         }
     }
 
+    @Test(arguments: [nil, Sample.decision(also: ["parking"])])
+    func `what an officer wrote alone is checked too, but not for answers it was not made from`(
+        decision: TriageDecision?
+    ) async throws {
+        try await house { house in
+            var draft = Sample.draft("You are entitled to a new bin.")
+            draft.proposal = nil
+            let kinds = try house.pipeline.findings(of: Sample.file(.drafted, decision: decision, draft: draft)).map(
+                \.kind)
+            #expect(kinds.contains(.eligibility) && !kinds.contains(.unansweredConcern))
+        }
+    }
+
     @Test func `the same mail makes one case, in one batch and in two`() async throws {
         try await house { house in
             let first = try await house.pipeline.receive([mail("1"), mail("1"), mail("2")])

@@ -180,10 +180,12 @@ struct OfferRoundTests {
             #expect(message.contains("To: Ann Lee <ann@citizen.example>") && !message.contains("In-Reply-To"))
             #expect(throws: ReviewRefusal.notSorted) {
                 try review.decide(
-                    .reassign(to: ServiceID("parking"), note: ""), on: file, by: Sample.officer, key: key)
+                    .reassign(to: ServiceID("parking"), note: ""), on: file, by: Sample.officer, key: key,
+                    findings: [])
             }
             let outcome = try review.decide(
-                .approve(sha256: preview.sha256, composedAt: Sample.start), on: file, by: Sample.officer, key: key)
+                .approve(sha256: preview.sha256, composedAt: Sample.start), on: file, by: Sample.officer, key: key,
+                findings: [])
             #expect(outcome.value.file.state == .approved)
         }
     }

@@ -12,7 +12,7 @@ struct ReassignmentTests {
         _ file: CaseFile, to service: String = "parking", note: String = ""
     ) throws -> Recorded<ReviewDesk.Outcome> {
         try desk.decide(
-            .reassign(to: ServiceID(service), note: note), on: file, by: Sample.officer, key: Self.key)
+            .reassign(to: ServiceID(service), note: note), on: file, by: Sample.officer, key: Self.key, findings: [])
     }
 
     private func file(_ state: CaseState, _ decision: TriageDecision? = Sample.decision()) -> CaseFile {
@@ -73,7 +73,8 @@ struct ReassignmentTests {
         let shown = try desk.composer.preview(
             Sample.draft(), of: drafted, key: Self.key, composedAt: Sample.start)
         let approved = try desk.decide(
-            .approve(sha256: shown.sha256, composedAt: Sample.start), on: drafted, by: Sample.officer, key: Self.key
+            .approve(sha256: shown.sha256, composedAt: Sample.start), on: drafted, by: Sample.officer, key: Self.key,
+            findings: []
         ).value.file
         let after = try reassign(approved).value.file
         #expect(after.reply == nil && after.earlierReplies.count == 1)
@@ -109,7 +110,8 @@ struct ReassignmentTests {
         let desk = ReviewDesk(desk: Sample.desk(clocks: clocks), surroundings: Sample.surroundings())
         let after = try desk.decide(
             .reassign(to: ServiceID("parking"), note: ""),
-            on: file(.drafted, Sample.decision(also: ["parking", "other"])), by: Sample.officer, key: Self.key
+            on: file(.drafted, Sample.decision(also: ["parking", "other"])), by: Sample.officer, key: Self.key,
+            findings: []
         ).value.file
         #expect(after.decision?.also == [ServiceID("other")])
         #expect(after.decision?.clocks.map(\.clock) == ["fine"])

@@ -108,7 +108,7 @@ struct ReviewDeskTests {
             let without = Officer(
                 id: OfficerID("x"), name: "X", rights: Set(Officer.Right.allCases).subtracting([verdict.needs]))
             #expect(throws: ReviewRefusal.lacksRight(verdict.needs)) {
-                try desk.decide(verdict, on: file, by: without, key: Self.key)
+                try desk.decide(verdict, on: file, by: without, key: Self.key, findings: [])
             }
         }
     }
@@ -156,7 +156,8 @@ struct ReviewDeskTests {
 
     @Test func `editing keeps the proposal, so that the label stays`() throws {
         let edited = try desk.decide(
-            .edit(subject: "Re: Bin\r\nX: y", text: "New text.\r\n\u{7}"), on: file, by: Sample.officer, key: Self.key)
+            .edit(subject: "Re: Bin\r\nX: y", text: "New text.\r\n\u{7}"), on: file, by: Sample.officer, key: Self.key,
+            findings: [])
         let draft = try #require(edited.value.file.draft)
         #expect(draft.text == "New text." && draft.subject == "Re: Bin X: y")
         #expect(draft.authorship == .softwareThenOfficer && draft.revision == 2)
@@ -166,7 +167,7 @@ struct ReviewDeskTests {
     @Test func `an officer may write a reply where there was no draft`() throws {
         let file = Sample.file(.withPerson, decision: Sample.decision(action: .human))
         let edited = try desk.decide(
-            .edit(subject: "s", text: "My words."), on: file, by: Sample.officer, key: Self.key
+            .edit(subject: "s", text: "My words."), on: file, by: Sample.officer, key: Self.key, findings: []
         ).value.file
         #expect(edited.state == .drafted && edited.draft?.authorship == .officer)
     }

@@ -32,7 +32,7 @@ package struct Desk: Sendable {
     package let signOff: LocalizedText
     package let fallbackService: ServiceID
     package let services: [Service]
-    package let rules: [KeywordRule]
+    package var rules: [KeywordRule]
     package let clocks: [StatutoryClock]
     package let answers: [Answer]
     package let offers: [Offer]
@@ -57,6 +57,12 @@ package struct Desk: Sendable {
         (self.services, self.rules, self.clocks, self.answers) = (services, rules, clocks, answers)
         self.offers = offers
         (self.authenticationServers, self.identityInvitation) = (authenticationServers, identityInvitation)
+    }
+
+    /// The language in which the desk answers somebody who wrote in another one as well: that one where it has answers in
+    /// it, else its first.
+    package func answerLanguage(for language: String) -> String {
+        languages.contains(language) ? language : languages.first ?? "en"
     }
 
     package func service(_ id: ServiceID) -> Service? { services.first { $0.id == id } }

@@ -49,17 +49,6 @@ package struct DraftingDesk: Sendable {
         return Recorded(attempt, record: record)
     }
 
-    /// The id of the approved answer with which a draft for a mail would begin; `nil` where none would be made. For
-    /// measurements.
-    package func firstAnswer(for mail: Enquiry, _ decision: TriageDecision, on date: CalendarDate) -> String? {
-        guard decision.action == .draft, decision.allowsDraft, let concern = concerns(of: decision).first else {
-            return nil
-        }
-        return answers.choose(
-            for: concern.service, intent: decision.intent, language: language(for: decision),
-            text: concern.text(of: mail), on: date)?.answer.id
-    }
-
     /// The attempt alone: a function of case, desk and id.
     package func attempt(
         for file: CaseFile, id: DraftID, offering suggested: [SuggestedOffer]? = nil
@@ -72,7 +61,7 @@ package struct DraftingDesk: Sendable {
                     next: decision.candidates.first { $0.service != decision.service }?.service))
         }
         let mail = file.newest
-        let language = language(for: decision)
+        let language = desk.answerLanguage(for: decision.language)
         let level: Answer.Level = PlainLanguage.isWished(in: mail.text) ? .simple : .standard
         // An answer must be valid when it is given, however long the mail has waited.
         let today = surroundings.day(of: surroundings.now(), at: desk)
@@ -124,11 +113,6 @@ package struct DraftingDesk: Sendable {
                         unknown: offer.conditions.filter { $0.state != .known }.map(\.text), basis: offer.basis,
                         dueText: offer.dueText)
                 }))
-    }
-
-    /// The citizen's language where the desk has answers in it, else the desk's first.
-    private func language(for decision: TriageDecision) -> String {
-        desk.languages.contains(decision.language) ? decision.language : desk.languages.first ?? "en"
     }
 
     /// The matters of the mail; after an officer named the service, or in older decisions, those of the services named.

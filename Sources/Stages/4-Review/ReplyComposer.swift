@@ -36,7 +36,7 @@ package struct ReplyComposer: Sendable {
         let seed = "\(file.id)/\(draft.id)/\(draft.revision)/\(moment.seconds)"
         let secret = key.commitment(to: Array(("message/" + seed).utf8))
         let messageID = "\(secret.prefix(32))@\(desk.sender.domain)"
-        let record = Self.recordID(from: key.commitment(to: Array(("approval/" + seed).utf8)))
+        let record = UUIDText.version8(from: key.commitment(to: Array(("approval/" + seed).utf8)))
         let unit = desk.unit.text(in: draft.language, else: desk.languages)
         let label = Label(
             draft.authorship == .officer ? .sortedOnly : .draftedAndReviewed, language: draft.language,
@@ -74,21 +74,6 @@ package struct ReplyComposer: Sendable {
         var ids: [String] = []
         for id in mail.references + [mail.messageID].compactMap({ $0 }) where !ids.contains(id) { ids.append(id) }
         return Array(ids.suffix(20))
-    }
-
-    /// A UUID of version 8 (RFC 9562 section 5.8) made from hexadecimal digits.
-    private static func recordID(from digits: String) -> String {
-        var letters = Array(digits.utf8.prefix(32))
-        letters[12] = UInt8(ascii: "8")
-        letters[16] = UInt8(ascii: "a")
-        let text = String(decoding: letters, as: UTF8.self)
-        var groups: [Substring] = []
-        var rest = text[...]
-        for length in [8, 4, 4, 4, 12] {
-            groups.append(rest.prefix(length))
-            rest = rest.dropFirst(length)
-        }
-        return groups.joined(separator: "-")
     }
 }
 

@@ -27,7 +27,7 @@ package struct ReviewDesk: Sendable {
     ///   - findings: What the checks say of the draft's text as it stands. Only an approval asks for it.
     /// - Throws: ``ReviewRefusal``, with nothing changed.
     package func decide(
-        _ verdict: Verdict, on file: CaseFile, by officer: Officer, key: CaseKey, findings: [Finding] = []
+        _ verdict: Verdict, on file: CaseFile, by officer: Officer, key: CaseKey, findings: [Finding]
     ) throws(ReviewRefusal) -> Recorded<Outcome> {
         guard officer.rights.contains(verdict.needs) else { throw .lacksRight(verdict.needs) }
         switch verdict {

@@ -38,7 +38,7 @@ enum CheckSample {
     ) -> [Finding] {
         DraftChecks(desk: Sample.desk(), readers: readers).findings(
             in: text, language: language, answering: Sample.enquiry(mail),
-            decision: Sample.decision(also: also, language: language), usedAnswers: answers, today: today
+            concerns: (["waste"] + also).map { ServiceID($0) }, usedAnswers: answers, today: today
         )
     }
 

@@ -60,9 +60,11 @@ package struct DeskMeasuring: Measuring {
         let desk = variant.has(.rules) ? material.desk : material.desk.withoutRules
         let triage = TriageDesk(
             desk: desk, model: taught.model, rulesVersion: material.rulesVersion, surroundings: frozen)
-        let drafting = DraftingDesk(desk: desk, answersVersion: "", surroundings: frozen)
         // Answers are measured as they stand now, whatever the mail's date.
-        let answersFrom = desk.answers.map(\.validFrom).max() ?? CalendarDate(daysSince1970: 0)
+        let newest = desk.answers.map(\.validFrom).max() ?? CalendarDate(daysSince1970: 0)
+        let today = Surroundings(
+            now: { Timestamp(secondsSince1970: Int64(newest.daysSince1970) * 86_400) }, randomBytes: frozen.randomBytes)
+        let drafting = DraftingDesk(desk: desk, answersVersion: "", surroundings: today)
         let knowsNothing = taught.trained + taught.phrases == 0 && desk.rules.isEmpty
         let clock = ContinuousClock()
         var decisions: [Decision] = []
@@ -82,8 +84,7 @@ package struct DeskMeasuring: Measuring {
                 decision.error = "the confidence is no number"
             } else {
                 decision.predicted = .init(triaged)
-                decision.predicted?.answer = drafting.firstAnswer(
-                    for: mail, triaged, on: max(mail.writtenOn, answersFrom))
+                decision.predicted?.answer = drafting.firstAnswer(for: mail, triaged)
                 decision.confidence = triaged.confidence
                 decision.sure = triaged.isSure
                 decision.candidates = triaged.candidates.prefix(3).map {
@@ -166,11 +167,22 @@ func groupedTexts(_ groups: [Int]) -> Int {
 extension Desk {
     /// The same desk, blind to words that its authors listed.
     fileprivate var withoutRules: Desk {
-        Desk(
-            id: id, name: name, languages: languages, timeZone: timeZone, domain: domain, addresses: addresses,
-            sender: sender, unit: unit, phone: phone, links: links, signOff: signOff, fallbackService: fallbackService,
-            services: services, rules: [], clocks: clocks, answers: answers,
-            authenticationServers: authenticationServers, identityInvitation: identityInvitation)
+        var desk = self
+        desk.rules = []
+        return desk
+    }
+}
+
+extension DraftingDesk {
+    /// The approved answer with which a draft for a mail would begin; `nil` where none would be made.
+    fileprivate func firstAnswer(for mail: Enquiry, _ decision: TriageDecision) -> String? {
+        let file = CaseFile(
+            id: CaseID(mail.id.text), desk: DeskID(""), state: .triaged, version: 1, createdAt: mail.receivedAt,
+            updatedAt: mail.receivedAt, mails: [mail], decision: decision)
+        guard decision.action == .draft, case .written(let draft) = attempt(for: file, id: DraftID("")) else {
+            return nil
+        }
+        return draft.paragraphs.first { $0.service == decision.service }?.answer
     }
 }
 

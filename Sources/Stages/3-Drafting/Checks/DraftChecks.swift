@@ -62,10 +62,11 @@ package struct DraftChecks: Sendable {
 
     /// All findings of a text, in its order.
     /// - Parameters:
+    ///   - concerns: The services whose matters the text must answer from ``usedAnswers``.
     ///   - usedAnswers: The approved answers that the draft was made from; they are its sources.
     ///   - today: The day on which the reply is written.
     package func findings(
-        in text: String, language: String, answering mail: Enquiry, decision: TriageDecision, usedAnswers: [Answer],
+        in text: String, language: String, answering mail: Enquiry, concerns: [ServiceID], usedAnswers: [Answer],
         today: CalendarDate
     ) -> [Finding] {
         let draft = CheckedText(text, limit: Self.limit, dates: readers.dates(text, today))
@@ -77,7 +78,7 @@ package struct DraftChecks: Sendable {
         findings += patterns.findings(draft, sources)
         findings += SlotCheck.findings(draft)
         findings += LanguageCheck.findings(draft, expected: language, identify: readers.language)
-        findings += ConcernCheck.findings(draft, concerns: [decision.service] + decision.also, answers: usedAnswers)
+        findings += ConcernCheck.findings(draft, concerns: concerns, answers: usedAnswers)
         findings += ReadabilityCheck.findings(draft, language: language)
         findings += CopiedMailCheck.findings(draft, sources)
         findings += HiddenCharacterCheck.findings(draft)

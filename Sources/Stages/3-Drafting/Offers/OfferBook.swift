@@ -89,7 +89,7 @@ package struct OfferBook: Sendable {
             }
         }
         for (offer, _) in sorted.dropFirst(Self.mostInOneReply) { leave(offer, .tooMany) }
-        let language = desk.languages.contains(decision.language) ? decision.language : desk.languages.first ?? "en"
+        let language = desk.answerLanguage(for: decision.language)
         result.offers = sorted.prefix(Self.mostInOneReply).map { offer, event in
             SuggestedOffer(
                 offer, event: event, day: offer.day == .event ? days[event] : nil,

@@ -38,7 +38,7 @@ package struct OfferDesk: Sendable {
         let now = surroundings.now()
         let key = Self.key(identity: identity, offer: offer.id)
         let notice = OfferNotice.bytes(offer, event, day: day, version: offersVersion)
-        let language = desk.languages.contains(event.language) ? event.language : desk.languages.first ?? "en"
+        let language = desk.answerLanguage(for: event.language)
         let suggested = SuggestedOffer(
             offer, event: event.event, day: day, conditions: offer.conditions(after: event, in: language, desk),
             desk: desk, language: language)
@@ -47,7 +47,7 @@ package struct OfferDesk: Sendable {
             writtenOn: surroundings.day(of: now, at: desk), from: event.person, subject: suggested.title,
             text: OfferNotice.text(suggested, event, day: day), origin: .event)
         let draft = draft(suggested, answering: mail, event, day: day, language: language)
-        let caseID = CaseID(Self.caseID(from: key))
+        let caseID = CaseID(UUIDText.version8(from: key))
         let record = ActionRecord(
             id: surroundings.newID(), action: .draft, caseReference: caseID.text, start: now.milliseconds,
             end: surroundings.now().milliseconds,
@@ -93,18 +93,5 @@ package struct OfferDesk: Sendable {
             deadline: offer.dueDay, action: .draft,
             reasons: [.init(source: "offer.\(offer.offer)", text: offer.event.rawValue, weight: 1)],
             by: [.init(kind: .rules, id: "\(desk.id).offers", version: offersVersion)])
-    }
-
-    /// A UUID of version 8 (RFC 9562 section 5.8) made from hexadecimal digits.
-    static func caseID(from digits: String) -> String {
-        var letters = Array(digits.utf8.prefix(32))
-        letters[12] = UInt8(ascii: "8")
-        letters[16] = UInt8(ascii: "a")
-        var text: [UInt8] = []
-        for (index, letter) in letters.enumerated() {
-            if [8, 12, 16, 20].contains(index) { text.append(UInt8(ascii: "-")) }
-            text.append(letter)
-        }
-        return String(decoding: text, as: UTF8.self)
     }
 }

@@ -21,7 +21,7 @@ extension OfferDesk {
             id: MailID(surroundings.newID()), rawSHA256: sha256Hex(bytes), mailKey: key, receivedAt: now,
             writtenOn: surroundings.day(of: now, at: desk), from: Enquiry.Party(address: ""),
             subject: "No more offers (\(word))", text: reason, origin: .optOut)
-        let caseID = CaseID(Self.caseID(from: key))
+        let caseID = CaseID(UUIDText.version8(from: key))
         let record = ActionRecord(
             id: surroundings.newID(), action: .stop, trigger: .human, caseReference: caseID.text,
             start: now.milliseconds, end: now.milliseconds, inputs: ["notice": mail.rawSHA256],

@@ -45,13 +45,8 @@ package struct CheckTrial: Sendable {
     private func findings(_ text: String, _ language: String, _ answers: [Answer], _ mail: Enquiry) -> [Finding] {
         var services: [ServiceID] = []
         for answer in answers where !services.contains(answer.service) { services.append(answer.service) }
-        let service = services.first ?? desk.fallbackService
-        let decision = TriageDecision(
-            language: language, languageConfidence: 1, service: service, confidence: 1, candidates: [],
-            also: Array(services.dropFirst()), intent: .information, urgency: .normal, lifeEvents: [], flags: [],
-            deadline: nil, action: .draft, reasons: [], by: [])
         return checks.findings(
-            in: text, language: language, answering: mail, decision: decision, usedAnswers: answers, today: today)
+            in: text, language: language, answering: mail, concerns: services, usedAnswers: answers, today: today)
     }
 
     /// A mail that fills every slot and says nothing else, or the given one.
