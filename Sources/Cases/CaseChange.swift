@@ -1,21 +1,32 @@
 package import Enquiries
 package import Transparency
 
-/// One step of one case: how it stands afterwards, and the record that explains why.
+/// One step of one case: how it stands afterwards, and the records that explain why.
 ///
-/// There is no step without a record, and no record without its step: a store keeps both or neither.
+/// There is no step without a record, and no record without its step: a store keeps all or nothing.
 package struct CaseChange: Sendable {
     package let file: CaseFile
-    package let record: ActionRecord
+    /// Never empty. The last one is that of the step itself; those before it tell what prepared it.
+    package let records: [ActionRecord]
     /// Raw mail to be kept with the step, by the id under which ``file`` names it.
     package let mail: (id: MailID, bytes: [UInt8])?
     /// The approved message to be kept with the step, exactly as it will be sent.
     package let reply: (id: ReplyID, bytes: [UInt8])?
 
     package init(
+        _ file: CaseFile, because records: [ActionRecord], mail: (id: MailID, bytes: [UInt8])? = nil,
+        reply: (id: ReplyID, bytes: [UInt8])? = nil
+    ) {
+        precondition(!records.isEmpty, "a step comes with a record")
+        (self.file, self.records, self.mail, self.reply) = (file, records, mail, reply)
+    }
+
+    package init(
         _ file: CaseFile, because record: ActionRecord, mail: (id: MailID, bytes: [UInt8])? = nil,
         reply: (id: ReplyID, bytes: [UInt8])? = nil
     ) {
-        (self.file, self.record, self.mail, self.reply) = (file, record, mail, reply)
+        self.init(file, because: [record], mail: mail, reply: reply)
     }
+
+    package var record: ActionRecord { records[records.count - 1] }
 }

@@ -58,15 +58,16 @@ package struct StoredRecord: Sendable {
 
 /// The result of checking a store against its log.
 package struct Verification: Sendable, Equatable {
-    package var head: ChainHead
+    /// How far the log is sound.
+    package var tree: MerkleFrontier
     package var cases: Int
     package var mails: Int
     package var replies: Int
     /// The first thing that does not fit, in plain words; `nil` where everything does.
     package var firstFault: String?
 
-    package init(head: ChainHead, cases: Int, mails: Int, replies: Int, firstFault: String?) {
-        (self.head, self.cases, self.mails, self.replies) = (head, cases, mails, replies)
+    package init(tree: MerkleFrontier, cases: Int, mails: Int, replies: Int, firstFault: String?) {
+        (self.tree, self.cases, self.mails, self.replies) = (tree, cases, mails, replies)
         self.firstFault = firstFault
     }
 }
@@ -138,6 +139,8 @@ package enum StoreError: Error, Sendable, Equatable {
     case inUse(path: String)
     case notDurable(found: String)
     case damaged(String)
+    /// What was erased is gone from the store, but a reader kept the write-ahead log from being emptied.
+    case erasedLater
     case newerSchema(found: String)
     case failed(String)
 }
@@ -157,6 +160,9 @@ extension StoreError: CustomStringConvertible {
             "The store does not write durably (synchronous is \(found), FULL is needed). Use a local disk."
         case .damaged(let reason):
             "The store is damaged: \(reason). Stop writing to it and restore the last backup."
+        case .erasedLater:
+            "The case is erased, but another program that reads the store kept its write-ahead log from being emptied. "
+                + "Close that program, then run: postroom case erase --finish"
         case .newerSchema(let found):
             "The store was made by a newer postroom (schema \(found)). Use that version or a newer one."
         case .failed(let reason): "The store failed: \(reason)."

@@ -45,7 +45,7 @@ package struct EnquiryPipeline: Sendable {
             var after = try file.moved(by: decision.value.action.event, at: surroundings.now())
             after.decision = decision.value
             if decision.value.action == .human { after.withoutDraftBecause = "a person must deal with it" }
-            return after.noting("classified", because: decision.record)
+            return after.noting("classified", because: decision.records)
         }
     }
 
@@ -70,11 +70,11 @@ package struct EnquiryPipeline: Sendable {
         case .written(let draft):
             var after = try file.moved(by: .draftWritten, at: surroundings.now())
             after.draft = draft
-            return after.noting("drafted", because: attempt.record)
+            return after.noting("drafted", because: attempt.records)
         case .none(let reason):
             var after = try file.moved(by: .noDraftPossible, at: surroundings.now())
             after.withoutDraftBecause = reason.message
-            return after.noting("not drafted", because: attempt.record)
+            return after.noting("not drafted", because: attempt.records)
         }
     }
 
@@ -90,7 +90,7 @@ package struct EnquiryPipeline: Sendable {
         let outcome = try office(of: file).review.decide(
             verdict, on: file, by: officer, key: await store.key(of: id), findings: findings)
         let reply = outcome.value.approved.map { (id: $0.reply.id, bytes: $0.bytes) }
-        try await store.commit([CaseChange(outcome.value.file, because: outcome.record, reply: reply)])
+        try await store.commit([CaseChange(outcome.value.file, because: outcome.records, reply: reply)])
         return outcome.value.file.state == .triaged ? try await draftNow(id) : outcome.value.file
     }
 
@@ -126,11 +126,11 @@ package struct EnquiryPipeline: Sendable {
             guard let reply = file.reply else { continue }
             let begun = try post.begin(file)
             // Committed first: from here on a crash leaves the case in doubt and no machine sends again.
-            try await store.commit([CaseChange(begun.value, because: begun.record)])
+            try await store.commit([CaseChange(begun.value, because: begun.records)])
             let approved = try ReviewDesk.approved(begun.value, bytes: await store.reply(reply.id))
             let outcome = await post.handOver(approved)
             if let concluded = try post.conclude(begun.value, outcome) {
-                try await store.commit([CaseChange(concluded.value, because: concluded.record)])
+                try await store.commit([CaseChange(concluded.value, because: concluded.records)])
             }
         }
         return due.count

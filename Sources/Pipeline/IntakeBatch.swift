@@ -45,14 +45,14 @@ struct IntakeBatch {
         let kept = (id: mailID, bytes: mail.bytes)
         if let file = try await openThread(thread, enquiry, desk) {
             let joined = try pipeline.intake.join(enquiry, to: file)
-            changes.append(CaseChange(joined.value, because: joined.record, mail: kept))
+            changes.append(CaseChange(joined.value, because: joined.records, mail: kept))
             receipts.append(.joined(file.id))
             keys[key] = file.id
             // A further mail of the same case must see this one.
             try await commit()
         } else {
             let opened = pipeline.intake.open(enquiry, as: CaseID(pipeline.surroundings.newID()), at: desk)
-            changes.append(CaseChange(opened.value, because: opened.record, mail: kept))
+            changes.append(CaseChange(opened.value, because: opened.records, mail: kept))
             receipts.append(.opened(opened.value.id))
             keys[key] = opened.value.id
             if let id = enquiry.messageID { messageIDs.insert(id) }

@@ -83,7 +83,7 @@ package struct OfferRound: Sendable {
                 let opened = desk.open(offer, for: kept.event, day: day, identity: kept.identity)
                 changes.append(
                     CaseChange(
-                        opened.value.file, because: opened.record,
+                        opened.value.file, because: opened.records,
                         mail: (opened.value.file.newest.id, opened.value.notice)))
             }
         }

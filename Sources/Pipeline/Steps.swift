@@ -23,11 +23,11 @@ extension TriageAction {
 }
 
 extension CaseFile {
-    /// This case with a line in its story, as a change that its record explains.
-    func noting(_ what: String, because record: ActionRecord) -> CaseChange {
+    /// This case with a line in its story, as a change that its records explain.
+    func noting(_ what: String, because records: [ActionRecord]) -> CaseChange {
         var file = self
-        file.history.append(Event(at: updatedAt, what: what, detail: "", by: nil, record: record.id))
-        return CaseChange(file, because: record)
+        file.history.append(Event(at: updatedAt, what: what, detail: "", by: nil, record: records.last?.id ?? ""))
+        return CaseChange(file, because: records)
     }
 }
 

@@ -18,6 +18,11 @@ package func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     return String(decoding: text, as: UTF8.self)
 }
 
+/// HMAC-SHA-256 (RFC 2104), 32 bytes.
+func hmacSHA256(_ bytes: [UInt8], key: [UInt8]) -> [UInt8] {
+    Array(HMAC<SHA256>.authenticationCode(for: bytes, using: SymmetricKey(data: key)))
+}
+
 /// A secret of one case. Commitments are made under it; when it is destroyed, nobody can link the log to the case.
 package struct CaseKey: Sendable, Equatable, CustomStringConvertible {
     package let bytes: [UInt8]
@@ -29,6 +34,16 @@ package struct CaseKey: Sendable, Equatable, CustomStringConvertible {
 
     /// HMAC-SHA-256 (RFC 2104) of `bytes` under this key, hexadecimal.
     package func commitment(to bytes: some Sequence<UInt8>) -> String {
-        hexadecimal(HMAC<SHA256>.authenticationCode(for: Array(bytes), using: SymmetricKey(data: self.bytes)))
+        hexadecimal(hmacSHA256(Array(bytes), key: self.bytes))
+    }
+
+    /// The salt of one commitment, 32 bytes. It can be handed out without giving away anything else of the case.
+    package func salt(of name: String, in context: String) -> [UInt8] {
+        hmacSHA256(Array("salt/\(context)/\(name)".utf8), key: bytes)
+    }
+
+    /// What a leaf says of a digest: HMAC-SHA-256 of the digest's 32 bytes under a salt, hexadecimal.
+    package static func commitment(to digest: [UInt8], salt: [UInt8]) -> String {
+        hexadecimal(hmacSHA256(digest, key: salt))
     }
 }

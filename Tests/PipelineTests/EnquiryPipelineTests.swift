@@ -97,7 +97,7 @@ struct EnquiryPipelineTests {
             #expect(
                 sent.history.map(\.what) == ["arrived", "classified", "drafted", "approved", "handing over", "sent"])
             let verification = try await house.store.verify()
-            #expect(verification.firstFault == nil && verification.head.size == 6)
+            #expect(verification.firstFault == nil && verification.tree.size == 6)
         }
     }
 

@@ -84,7 +84,7 @@ import Transparency
         let small = Sample.step(after: file, to: .triaged)
         #expect(await store.refusal(of: [small, large]) == .cannotWrite("the disk is full"))
         #expect(try await store.load(file.id) == file)
-        #expect(try await store.verify().head.size == 1)
+        #expect(try await store.verify().tree.size == 1)
         try await allow(1_000_000)
         try await store.commit([small, large])
         #expect(try await store.verify().firstFault == nil)

@@ -40,6 +40,10 @@ import Transparency
             OptOut(
                 person: store.person("ada@example.org"), desk: Sample.desk, topic: .family, at: Sample.morning,
                 because: "b"), with: Sample.arrival(4))
+        try await store.note(Sample.configuration("config-1"))
+        try await store.notePublished(store.logState().tree)
+        let gone = try await store.keep(Sample.arrival(5))
+        try await store.erase([gone.id], because: Sample.erasure("erase-1", of: [gone.id]))
         let verification = try await store.verify()
         #expect(verification.firstFault == nil)
         try store.close()
@@ -53,8 +57,10 @@ import Transparency
             "document_sha256", "document",
         ],
         "case_keys": ["case_id", "key"],
-        "records": ["position", "id", "case_id", "action", "leaf", "hash", "private_form"],
-        "chain_head": ["size", "hash"],
+        "records": ["position", "id", "case_id", "version", "action", "leaf", "hash", "private_form"],
+        "log_tree": ["size", "edge", "published_size", "published_edge", "configuration"],
+        "installation_key": ["key"],
+        "erased_cases": ["case_id", "record"],
         "mails": ["id", "case_id", "desk", "mail_key", "message_id", "sender", "record", "sha256", "bytes"],
         "replies": ["id", "case_id", "desk", "message_id", "approval_record", "sha256", "bytes"],
         "officers": ["id", "name", "rights", "seal"],
@@ -132,7 +138,10 @@ import Transparency
             "DELETE FROM records",
             "DELETE FROM cases", "DELETE FROM cases WHERE id = 'c3'", "DELETE FROM case_keys WHERE case_id = 'c3'",
             "DELETE FROM mails WHERE id = 'm2'", "DELETE FROM replies WHERE id = 'a1'", "DELETE FROM replies",
-            "DELETE FROM chain_head", "INSERT INTO chain_head VALUES (2, 0, zeroblob(32))",
+            "DELETE FROM log_tree", "INSERT INTO log_tree VALUES (2, 0, '', 0, '', NULL)",
+            "DELETE FROM installation_key", "DELETE FROM erased_cases",
+            "UPDATE records SET private_form = NULL WHERE case_id = 'c3'",
+            "INSERT INTO erased_cases SELECT 'c3', record FROM erased_cases",
             "INSERT INTO mails SELECT 'm9', case_id, desk, 'k9', message_id, sender, 'r1.2', sha256, bytes FROM mails "
                 + "WHERE id = 'm1'",
             "UPDATE cases SET last_record = 1, version = 1 WHERE id = 'c1'",

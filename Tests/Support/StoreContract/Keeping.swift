@@ -90,11 +90,11 @@ extension StoreContract {
         #expect(await store.refusal(of: [Sample.arrival(2), good, stale]) == .changedMeanwhile(first.id))
         #expect(await store.refusal(of: [stale, Sample.arrival(2)]) == .changedMeanwhile(first.id))
         #expect(try await store.load(first.id) == first)
-        #expect(try await store.verify().head.size == 1)
+        #expect(try await store.verify().tree.size == 1)
         #expect(try await store.knownMail(key: "key-2", desk: Sample.desk) == nil)
         try await store.commit([Sample.arrival(2), good, Sample.step(after: good.file, to: .withPerson)])
         #expect(try await store.load(first.id).version == 3)
-        #expect(try await store.verify().head.size == 4)
+        #expect(try await store.verify().tree.size == 4)
         try await store.commit([])
     }
 
@@ -161,7 +161,7 @@ extension StoreContract {
         #expect(
             try await store.verify()
                 == Verification(
-                    head: store.verify().head, cases: 1, mails: 1, replies: 0, firstFault: nil))
+                    tree: store.verify().tree, cases: 1, mails: 1, replies: 0, firstFault: nil))
     }
 
     static func takesManyAtOnce(_ make: Factory) async throws {
@@ -176,7 +176,7 @@ extension StoreContract {
         let verification = try await store.verify()
         #expect(verification.firstFault == nil)
         #expect(verification.cases == 100)
-        #expect(verification.head.size == 100)
+        #expect(verification.tree.size == 100)
     }
 
     static func survivesReopening(_ make: Factory) async throws {
@@ -195,7 +195,7 @@ extension StoreContract {
         #expect(try await store.officer(OfficerID("o1"))?.rights == [.read, .approve])
         #expect(try await store.verify() == before)
         try await store.keep(Sample.arrival(2))
-        #expect(try await store.verify().head.size == 3)
+        #expect(try await store.verify().tree.size == 3)
     }
 
     static func saysWhatIsMissing(_ make: Factory) async throws {

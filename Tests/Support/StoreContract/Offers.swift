@@ -144,7 +144,7 @@ extension StoreContract {
         #expect(await isRefused(proof(2)))
         #expect(try await store.optOuts(at: Sample.desk).count == 1)
         let verification = try await store.verify()
-        #expect(verification.cases == 1 && verification.head.size == 1 && verification.firstFault == nil)
+        #expect(verification.cases == 1 && verification.tree.size == 1 && verification.firstFault == nil)
     }
 
     static func survivesReopeningWithOffers(

@@ -33,14 +33,14 @@ extension StoreContract {
             #expect(text.contains("\"case\":\"c1\""))
             #expect(text.contains("\"effect\":\""))
         }
-        #expect(try await store.verify().head.size == 5)
+        #expect(try await store.verify().tree.size == 5)
     }
 
     static func verifiesUntouched(_ make: Factory) async throws {
         let store = try await make().store
         #expect(
             try await store.verify()
-                == Verification(head: .empty, cases: 0, mails: 0, replies: 0, firstFault: nil))
+                == Verification(tree: .empty, cases: 0, mails: 0, replies: 0, firstFault: nil))
         _ = try await fill(store)
         let verification = try await store.verify()
         #expect(verification.firstFault == nil)
@@ -76,7 +76,7 @@ extension StoreContract {
             try await subject.tamper(tampering)
             let fault = try await subject.store.verify().firstFault
             switch tampering {
-            case .recordChanged: #expect(fault == "record 1 does not follow from record 0")
+            case .recordChanged: #expect(fault == "the leaf of record 1 is not the one that was logged")
             case .recordDeleted: #expect(fault == "the log ends at record 4, but 5 records were logged")
             case .privateFormChanged:
                 #expect(fault == "the private form of record 1 is not the one that was logged")

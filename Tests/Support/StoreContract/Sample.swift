@@ -43,6 +43,20 @@ package enum Sample {
             disclosed: ["state": .string(file.state.rawValue)])
     }
 
+    /// A record that puts a configuration in force.
+    package static func configuration(_ id: String) -> ActionRecord {
+        ActionRecord(
+            id: id, action: .config, trigger: .config, caseReference: nil, start: morning.milliseconds,
+            end: morning.milliseconds, disclosed: ["digest": .string(sha256Hex(Array(id.utf8)))])
+    }
+
+    package static func erasure(_ id: String, of cases: [CaseID]) -> ActionRecord {
+        ActionRecord(
+            id: id, action: .erase, trigger: .human, caseReference: nil, start: morning.milliseconds,
+            end: morning.milliseconds, disclosed: ["ground": "request", "cases": .integer(Int64(cases.count))],
+            details: ["erased": .array(cases.map { .string($0.text) })])
+    }
+
     /// The first step of case `number`, with its mail.
     package static func arrival(
         _ number: Int, desk: DeskID = desk, receivedAt: Timestamp = morning, sender: String = "ada@example.org",

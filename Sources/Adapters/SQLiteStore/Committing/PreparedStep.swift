@@ -8,8 +8,8 @@ import Transparency
 struct PreparedStep: Sendable {
     let file: CaseFile
     let document: CaseDocument
-    /// The record as it came, with the digests of the bytes that are kept with it.
-    let record: ActionRecord
+    /// The records as they came; the last one with the digests of the bytes that are kept with the step.
+    let records: [ActionRecord]
     let mail: (enquiry: Enquiry, bytes: Data)?
     let reply: (reply: Reply, bytes: Data)?
 
@@ -17,8 +17,8 @@ struct PreparedStep: Sendable {
     init(_ change: CaseChange) throws(StoreError) {
         let file = change.file
         guard !file.mails.isEmpty else { throw .failed("case \(file.id) has no mail") }
-        guard change.record.caseReference == file.id.text else {
-            throw .failed("record \(change.record.id) is not about case \(file.id)")
+        for record in change.records where record.caseReference != file.id.text {
+            throw .failed("record \(record.id) is not about case \(file.id)")
         }
         var stored: [String: String] = [:]
 
@@ -57,8 +57,11 @@ struct PreparedStep: Sendable {
 
         self.file = file
         document = try CaseDocument(file)
-        record = change.record.noting(stored)
+        records = change.records.dropLast() + [change.record.noting(stored)]
     }
+
+    /// The record of the step itself.
+    var record: ActionRecord { records[records.count - 1] }
 }
 
 /// Names under which a record notes the digests of bytes that are kept with it.
@@ -76,8 +79,9 @@ enum StoredDigest {
 extension ActionRecord {
     fileprivate func noting(_ digests: [String: String]) -> ActionRecord {
         ActionRecord(
-            id: id, action: action, trigger: trigger, caseReference: caseReference, cause: cause, start: start,
-            end: end, components: components, inputs: inputs, outputs: outputs.merging(digests) { $1 },
-            disclosed: disclosed, details: details)
+            id: id, action: action, trigger: trigger, automation: automation, caseReference: caseReference,
+            cause: cause, start: start, end: end, components: components, inputs: inputs,
+            outputs: outputs.merging(digests) { $1 }, disclosed: disclosed, commitments: commitments,
+            details: details)
     }
 }

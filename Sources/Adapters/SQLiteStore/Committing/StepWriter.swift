@@ -4,7 +4,7 @@ import Foundation
 import GRDB
 import Transparency
 
-/// Writes one step inside the transaction that is open: document, record, chain, mail, reply.
+/// Writes one step inside the transaction that is open: document, records, mail, reply.
 struct StepWriter {
     private let db: Database
     private let surroundings: Surroundings
@@ -14,24 +14,21 @@ struct StepWriter {
     func write(_ step: PreparedStep) throws {
         let isNew = try requireNextVersion(of: step.file)
         try requireUnknown(step)
-        let head = try ChainHead.stored(in: db)
-        let key = try isNew ? newKey() : CaseKey.stored(for: step.file.id, in: db)
-        let sealed = step.record.sealed(under: key, effect: hexadecimal(step.document.digest))
-        let next = head.appending(sealed.leaf)
+        let key = try isNew ? .new(surroundings) : CaseKey.stored(for: step.file.id, in: db)
+        var log = try LogEnd(db)
+        let effect = hexadecimal(step.document.digest)
+        let sealed = step.records.map {
+            $0.sealed(under: key, effect: effect, step: step.file.version, configuration: log.configuration)
+        }
 
         // The case first and the rest after it: what refers to the case is checked at once, the case's own
         // references at the end of the transaction.
-        try writeCase(step, record: next.size, isNew: isNew)
+        try writeCase(step, record: log.tree.size + Int64(sealed.count), isNew: isNew)
         if isNew {
             try run("INSERT INTO case_keys (case_id, key) VALUES (?, ?)", [step.file.id.text, Data(key.bytes)])
         }
-        try run(
-            "INSERT INTO records (position, id, case_id, action, leaf, hash, private_form) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                next.size, sealed.id, step.file.id.text, sealed.action.rawValue, Data(sealed.leaf), Data(next.hash),
-                Data(sealed.privateForm),
-            ])
-        try run("UPDATE chain_head SET size = ?, hash = ?", [next.size, Data(next.hash)])
+        for record in sealed { try log.append(record) }
+        try log.save()
         if let (enquiry, bytes) = step.mail { try writeMail(enquiry, bytes, of: step) }
         if let (reply, bytes) = step.reply { try writeReply(reply, bytes, of: step) }
         try requireBytes(for: step.file)
@@ -53,12 +50,6 @@ struct StepWriter {
         guard let enquiry = step.mail?.enquiry else { return }
         let known = try CaseID.holding(mailKey: enquiry.mailKey, desk: step.file.desk, in: db)
         if let known { throw StoreError.knownMail(known) }
-    }
-
-    private func newKey() throws -> CaseKey {
-        let bytes = surroundings.randomBytes(32)
-        guard bytes.count == 32 else { throw StoreError.failed("the source of chance gave \(bytes.count) bytes") }
-        return CaseKey(bytes)
     }
 
     private func writeCase(_ step: PreparedStep, record: Int64, isNew: Bool) throws {

@@ -21,6 +21,9 @@ enum Schema {
         migrator.registerMigration("0003 reported events and opt-outs from offers") { db in
             try db.execute(sql: offers)
         }
+        migrator.registerMigration("0004 the log is a Merkle tree and erasure leaves it whole") { db in
+            try makeLogTree(db)
+        }
         return migrator
     }
 

@@ -17,7 +17,7 @@ struct CaseCheck {
             sql: """
                 SELECT cases.rowid, cases.id, document, document_sha256, private_form, records.case_id,
                     last_record IS (SELECT max(position) FROM records WHERE case_id = cases.id),
-                    version IS (SELECT count(*) FROM records WHERE case_id = cases.id)
+                    cases.version IS (SELECT max(version) FROM records WHERE case_id = cases.id)
                 FROM cases LEFT JOIN records ON position = last_record ORDER BY cases.rowid
                 """)
         while let row = try rows.next() {
@@ -35,7 +35,7 @@ struct CaseCheck {
         let digest = sha256(document)
         let form = (try row.at(4) as Data?).flatMap { PrivateForm($0) }
         guard try digest.elementsEqual(row.at(3) as Data), form?.effect == hexadecimal(digest),
-            form?.caseID.hasSameBytes(as: id) == true
+            form?.isAbout(id) == true
         else { throw Fault("case \(id) was changed outside the log") }
         guard try row.at(6), try row.at(7) else {
             throw Fault("case \(id) does not stand where its last record left it")

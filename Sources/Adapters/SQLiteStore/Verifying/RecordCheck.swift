@@ -3,79 +3,219 @@ import Foundation
 import GRDB
 import Transparency
 
-/// Walks the log from its first record to the noted head, and checks that each record speaks of what its row says.
+/// Walks the log from its first record to the noted tree, and checks that each record speaks of what its row says and
+/// that nothing was erased without a record of it.
 struct RecordCheck {
     private let db: Database
-    private var chain = ChainVerifier()
+    private var walk = RecordWalk()
+    private var installationKey: CaseKey?
 
     init(_ db: Database) { self.db = db }
 
     /// How far the log is sound.
-    var head: ChainHead { chain.head }
+    var tree: MerkleFrontier { walk.tree }
 
-    /// How many mails and replies the records say were kept.
+    /// How many mails and replies the records say were kept and were not erased.
     private(set) var mails = 0
     private(set) var replies = 0
 
     mutating func run() throws {
+        installationKey = try CaseKey.ofInstallation(in: db)
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT position, leaf, hash, private_form, key, id, records.case_id, action
-                FROM records LEFT JOIN case_keys ON case_keys.case_id = records.case_id ORDER BY position
+                SELECT position, leaf, hash, private_form, key, id, records.case_id, action, version,
+                    erased_cases.record
+                FROM records LEFT JOIN case_keys ON case_keys.case_id = records.case_id
+                LEFT JOIN erased_cases ON erased_cases.case_id = records.case_id ORDER BY position
                 """)
         while let row = try rows.next() { try check(row) }
-        guard try Int.fetchOne(db, sql: "SELECT count(*) FROM chain_head") == 1 else {
-            throw Fault("the log does not have one head")
+        guard try Int.fetchOne(db, sql: "SELECT count(*) FROM log_tree") == 1 else {
+            throw Fault("the log does not have one tree")
         }
         do {
-            try chain.finish(expecting: ChainHead.stored(in: db))
-        } catch let broken as BrokenChain {
+            let state = try LogState.stored(in: db)
+            try walk.finish(expecting: state.tree)
+            try check(published: state.published)
+            try checkConfiguration(state.configuration)
+        } catch let broken as BrokenLog {
             throw Fault(broken.description)
         }
+        try ErasureCheck(db).run()
     }
 
     private mutating func check(_ row: Row) throws {
         let position: Int64 = try row.at(0)
-        let caseID: String = try row.at(6)
+        let caseID: String? = try row.at(6)
         let privateForm: Data? = try row.at(3)
-        let key: Data? = try row.at(4)
+        let isErased = try row.at(9) as Int64? != nil
+        let key = try caseID == nil ? installationKey : (row.at(4) as Data?).map { CaseKey(Array($0)) }
+        let leaf: Data = try row.at(1)
         do {
-            try chain.check(
-                ChainEntry(
-                    position: position, leaf: Array(try row.at(1) as Data), hash: Array(try row.at(2) as Data),
-                    privateForm: privateForm.map { Array($0) }, key: key.map { CaseKey(Array($0)) }))
-        } catch let broken as BrokenChain {
+            try walk.check(
+                LoggedRecord(
+                    position: position, leaf: Array(leaf), hash: Array(try row.at(2) as Data),
+                    privateForm: privateForm.map { Array($0) }, key: key))
+        } catch let broken as BrokenLog {
             throw Fault(broken.description)
         }
-        // Nothing can be erased yet, so both must be there.
+        let (id, action): (String, String) = (try row.at(5), try row.at(7))
+        guard let said = LeafForm(leaf), said.recordID.hasSameBytes(as: id), said.action.hasSameBytes(as: action) else {
+            throw Fault("record \(position) stands under another name than its own")
+        }
+        // Records of the first schema do not name their step.
+        guard try said.step == row.at(8) || said.step == nil && caseID != nil else {
+            throw Fault("record \(position) does not belong to the step that its row names")
+        }
+        if isErased {
+            guard privateForm == nil, key == nil else {
+                throw Fault("case \(caseID ?? "") was erased, but record \(position) still tells of it")
+            }
+            return
+        }
         guard let privateForm else { throw Fault("the private form of record \(position) is missing") }
-        guard key?.count == 32 else { throw Fault("the key of case \(caseID) is missing or incomplete") }
+        guard key?.bytes.count == 32 else {
+            throw Fault("the key of \(caseID.map { "case \($0)" } ?? "the installation") is missing or incomplete")
+        }
         guard let form = PrivateForm(privateForm) else { throw Fault("record \(position) cannot be understood") }
-        guard
-            try form.recordID.hasSameBytes(as: row.at(5)), form.caseID.hasSameBytes(as: caseID),
-            try form.action.hasSameBytes(as: row.at(7))
-        else { throw Fault("record \(position) stands under another name than its own") }
+        guard form.recordID.hasSameBytes(as: id), form.isAbout(caseID), form.action.hasSameBytes(as: action) else {
+            throw Fault("record \(position) stands under another name than its own")
+        }
+        try checkVersion(row, form, caseID)
         if form.output[StoredDigest.mail] != nil { mails += 1 }
         if form.output[StoredDigest.reply] != nil { replies += 1 }
+    }
+
+    /// Records of one step follow each other and have one effect; steps go forward by one.
+    private func checkVersion(_ row: Row, _ form: PrivateForm, _ caseID: String?) throws {
+        let (position, version): (Int64, Int?) = (try row.at(0), try row.at(8))
+        guard let caseID else {
+            guard version == nil, form.effect == nil else { throw Fault("record \(position) is about no case") }
+            return
+        }
+        let before = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT version, private_form FROM records WHERE case_id = ? AND position < ?
+                    ORDER BY position DESC LIMIT 1
+                    """), arguments: [caseID, position])
+        let (last, effect): (Int, String?) =
+            try before.map { earlier in
+                (try earlier.at(0) as Int? ?? 0, (try earlier.at(1) as Data?).flatMap { PrivateForm($0) }?.effect)
+            } ?? (0, nil)
+        guard let version, version == last + 1 || version == last && form.effect == effect else {
+            throw Fault("record \(position) does not belong to the step that its row names")
+        }
+    }
+
+    /// What was noted as published must be a beginning of the tree.
+    private func check(published: MerkleFrontier) throws {
+        var tree = MerkleFrontier.empty
+        let hashes = try Data.fetchCursor(
+            db, sql: "SELECT hash FROM records WHERE position <= ? ORDER BY position", arguments: [published.size])
+        while let hash = try hashes.next() { tree.append(leafHash: Array(hash)) }
+        guard tree == published else { throw Fault("what was published is no beginning of the log") }
+    }
+
+    private func checkConfiguration(_ inForce: String?) throws {
+        let leaf = try Data.fetchOne(
+            db,
+            sql: """
+                SELECT leaf FROM records WHERE case_id IS NULL AND action = 'config'
+                ORDER BY position DESC LIMIT 1
+                """)
+        guard inForce == leaf.flatMap({ LeafForm($0) })?.config else {
+            throw Fault("the configuration in force is not the one that the log names")
+        }
+    }
+}
+
+/// Checks erased cases: each has a record that names it, and nothing of it is kept.
+struct ErasureCheck {
+    private let db: Database
+
+    init(_ db: Database) { self.db = db }
+
+    func run() throws {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT erased_cases.case_id, records.action, records.private_form,
+                    EXISTS (SELECT 1 FROM cases WHERE id = erased_cases.case_id)
+                        OR EXISTS (SELECT 1 FROM case_keys WHERE case_id = erased_cases.case_id)
+                        OR EXISTS (SELECT 1 FROM mails WHERE case_id = erased_cases.case_id)
+                        OR EXISTS (SELECT 1 FROM replies WHERE case_id = erased_cases.case_id)
+                FROM erased_cases LEFT JOIN records ON position = erased_cases.record
+                """)
+        for row in rows {
+            let id: String = try row.at(0)
+            let form = (try row.at(2) as Data?).flatMap { PrivateForm($0) }
+            guard try row.at(1) as String? == ActionRecord.Action.erase.rawValue,
+                form?.erased.contains(where: { $0.hasSameBytes(as: id) }) == true
+            else { throw Fault("no record tells of the erasure of case \(id)") }
+            guard try !(row.at(3) as Bool) else { throw Fault("case \(id) was erased, but something of it is kept") }
+        }
+        let named = try Data.fetchAll(
+            db, sql: "SELECT private_form FROM records WHERE case_id IS NULL AND action = 'erase'"
+        ).reduce(0) { $0 + (PrivateForm($1)?.erased.count ?? 0) }
+        guard named == rows.count else { throw Fault("\(named) cases were erased, but \(rows.count) are noted so") }
     }
 }
 
 /// What a record in its private form says about the store.
 struct PrivateForm: Decodable {
     let recordID: String
-    let caseID: String
+    let caseID: String?
     let action: String
-    let effect: String
+    let effect: String?
     let output: [String: String]
+    /// Cases that the record says were erased.
+    let erased: [String]
 
     private enum CodingKeys: String, CodingKey {
         case recordID = "record_id"
         case caseID = "case"
-        case action, effect, output
+        case action, effect, output, details
+    }
+
+    private struct Details: Decodable { let erased: [String]? }
+
+    init(from decoder: any Decoder) throws {
+        let form = try decoder.container(keyedBy: CodingKeys.self)
+        recordID = try form.decode(String.self, forKey: .recordID)
+        caseID = try form.decodeIfPresent(String.self, forKey: .caseID)
+        action = try form.decode(String.self, forKey: .action)
+        effect = try form.decodeIfPresent(String.self, forKey: .effect)
+        output = try form.decode([String: String].self, forKey: .output)
+        erased =
+            try action == ActionRecord.Action.erase.rawValue
+            ? form.decode(Details.self, forKey: .details).erased ?? [] : []
     }
 
     /// `nil` where `bytes` are no record.
+    init?(_ bytes: Data) {
+        guard let form = try? JSONDecoder().decode(Self.self, from: bytes) else { return nil }
+        self = form
+    }
+
+    func isAbout(_ id: String?) -> Bool {
+        guard let caseID, let id else { return caseID == nil && id == nil }
+        return caseID.hasSameBytes(as: id)
+    }
+}
+
+/// What a leaf says of itself.
+struct LeafForm: Decodable {
+    let recordID: String
+    let action: String
+    let step: Int?
+    let config: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case recordID = "record_id"
+        case action, step, config
+    }
+
     init?(_ bytes: Data) {
         guard let form = try? JSONDecoder().decode(Self.self, from: bytes) else { return nil }
         self = form

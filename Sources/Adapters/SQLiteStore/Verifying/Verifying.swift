@@ -8,8 +8,8 @@ extension SQLiteStore {
     /// The store is treated like one from a stranger: nothing counts but what can be computed. All is read in one
     /// consistent state, while others write, and in memory that does not grow with the store.
     ///
-    /// What no store can find by itself: a whole file put back to an earlier whole state. Compare the head with a
-    /// checkpoint that was noted elsewhere.
+    /// What no store can find by itself: a whole file put back to an earlier whole state. The checkpoint in the second
+    /// store tells.
     package func verify() async throws(StoreError) -> Verification {
         try await reading { db in
             var check = StoreCheck(db)
@@ -23,7 +23,7 @@ extension SQLiteStore {
 /// The whole check, in an order in which each part may rely on those before it.
 private struct StoreCheck {
     private let db: Database
-    private(set) var result = Verification(head: .empty, cases: 0, mails: 0, replies: 0, firstFault: nil)
+    private(set) var result = Verification(tree: .empty, cases: 0, mails: 0, replies: 0, firstFault: nil)
     /// Set where the check could not be carried out at all, which says nothing about the store.
     private(set) var interruption: StoreError?
 
@@ -36,7 +36,7 @@ private struct StoreCheck {
             result.mails = try count("mails")
             result.replies = try count("replies")
             var records = RecordCheck(db)
-            defer { result.head = records.head }
+            defer { result.tree = records.tree }
             try records.run()
             try BytesCheck(db).run()
             // Each row has a record of its own by now, so equal numbers mean that none is missing.

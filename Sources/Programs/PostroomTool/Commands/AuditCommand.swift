@@ -9,7 +9,7 @@ struct AuditCommand: AsyncParsableCommand {
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Walk the chain of records and check that everything kept is what was logged.",
+            abstract: "Walk the records and check that everything kept is what was logged.",
             discussion: "Ends with 0 where all fits, and with 1 and the first thing that does not.")
 
         @OptionGroup var directory: DeskDirectory
@@ -21,7 +21,7 @@ struct AuditCommand: AsyncParsableCommand {
             let result = try await store.verify()
             if json {
                 let answer: JSONValue = [
-                    "records": .integer(result.head.size), "head": .string(hexadecimal(result.head.hash)),
+                    "records": .integer(result.tree.size), "root": .string(hexadecimal(result.tree.root)),
                     "cases": .integer(Int64(result.cases)), "mails": .integer(Int64(result.mails)),
                     "replies": .integer(Int64(result.replies)), "fault": JSONValue(result.firstFault),
                 ]
@@ -30,8 +30,8 @@ struct AuditCommand: AsyncParsableCommand {
             if let fault = result.firstFault { throw Failure(.failure, fault) }
             if !json {
                 Terminal.print(
-                    "\(result.head.size) records of \(result.cases) cases fit, and so do \(result.mails) mails and "
-                        + "\(result.replies) replies.\nHead: \(hexadecimal(result.head.hash))")
+                    "\(result.tree.size) records of \(result.cases) cases fit, and so do \(result.mails) mails and "
+                        + "\(result.replies) replies.\nRoot: \(hexadecimal(result.tree.root))")
             }
         }
     }

@@ -1,0 +1,83 @@
+import Cases
+import Enquiries
+import Foundation
+import GRDB
+import Transparency
+
+/// The end of the log inside the transaction that is open: reads where it stands, adds records, notes the new tree.
+struct LogEnd {
+    private let db: Database
+    private(set) var tree: MerkleFrontier
+    private(set) var configuration: String?
+
+    init(_ db: Database) throws {
+        let state = try LogState.stored(in: db)
+        (self.db, tree, configuration) = (db, state.tree, state.configuration)
+    }
+
+    mutating func append(_ record: SealedRecord) throws {
+        let hash = MerkleHash.leaf(record.leaf)
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO records (position, id, case_id, version, action, leaf, hash, private_form)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(
+            arguments: [
+                tree.size + 1, record.id, record.caseReference, record.step, record.action.rawValue, Data(record.leaf),
+                Data(hash), Data(record.privateForm),
+            ])
+        tree.append(leafHash: hash)
+    }
+
+    mutating func put(inForce configuration: String) { self.configuration = configuration }
+
+    func save() throws {
+        try db.cachedStatement(sql: "UPDATE log_tree SET size = ?, edge = ?, configuration = ?").execute(
+            arguments: [tree.size, tree.edge, configuration])
+    }
+}
+
+extension MerkleFrontier {
+    /// The hashes of the right edge one after the other. A text, since GRDB binds empty data as NULL.
+    var edge: String { hashes.map { hexadecimal($0) }.joined() }
+
+    /// - Throws: ``StoreError/damaged(_:)`` where the hashes are not those of a tree of this size.
+    init(size: Int64, edge: String) throws {
+        let bytes = Data(hexadecimal: edge)
+        let hashes = stride(from: 0, to: bytes?.count ?? 0, by: 32).map { Array((bytes ?? Data())[$0...].prefix(32)) }
+        guard bytes != nil, let tree = MerkleFrontier(size: size, hashes: hashes) else {
+            throw StoreError.damaged("the tree of the log cannot be understood")
+        }
+        self = tree
+    }
+}
+
+extension Data {
+    /// `nil` where `digits` are no pairs of hexadecimal digits in lower case.
+    init?(hexadecimal digits: String) {
+        func value(_ digit: UInt8) -> UInt8? {
+            switch digit {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+            default: nil
+            }
+        }
+        let digits = Array(digits.utf8)
+        guard digits.count.isMultiple(of: 2) else { return nil }
+        var bytes = Data(capacity: digits.count / 2)
+        for index in stride(from: 0, to: digits.count, by: 2) {
+            guard let high = value(digits[index]), let low = value(digits[index + 1]) else { return nil }
+            bytes.append(high << 4 | low)
+        }
+        self = bytes
+    }
+}
+
+extension CaseKey {
+    static func new(_ surroundings: Surroundings) throws -> CaseKey {
+        let bytes = surroundings.randomBytes(32)
+        guard bytes.count == 32 else { throw StoreError.failed("the source of chance gave \(bytes.count) bytes") }
+        return CaseKey(bytes)
+    }
+}
