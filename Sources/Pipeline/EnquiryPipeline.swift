@@ -70,7 +70,8 @@ package struct EnquiryPipeline: Sendable {
         case .written(let draft):
             var after = try file.moved(by: .draftWritten, at: surroundings.now())
             after.draft = draft
-            return after.noting("drafted", because: attempt.records)
+            let checked = check(try findings(of: after), of: after, cause: nil)
+            return after.noting("drafted", because: Recorded(draft, records: attempt.records + [checked]).records)
         case .none(let reason):
             var after = try file.moved(by: .noDraftPossible, at: surroundings.now())
             after.withoutDraftBecause = reason.message
@@ -90,7 +91,10 @@ package struct EnquiryPipeline: Sendable {
         let outcome = try office(of: file).review.decide(
             verdict, on: file, by: officer, key: await store.key(of: id), findings: findings)
         let reply = outcome.value.approved.map { (id: $0.reply.id, bytes: $0.bytes) }
-        try await store.commit([CaseChange(outcome.value.file, because: outcome.records, reply: reply)])
+        // What the checks said before the approval is part of its grounds.
+        let checked = reply == nil ? [] : [check(findings, of: file, cause: file.history.last?.record)]
+        let recorded = Recorded(outcome.value, records: checked + outcome.records)
+        try await store.commit([CaseChange(recorded.value.file, because: recorded.records, reply: reply)])
         return outcome.value.file.state == .triaged ? try await draftNow(id) : outcome.value.file
     }
 
@@ -104,6 +108,13 @@ package struct EnquiryPipeline: Sendable {
             in: draft.text, language: draft.language, answering: file.newest, concerns: concerns,
             usedAnswers: office.desk.sources(of: draft, for: file),
             today: surroundings.day(of: surroundings.now(), at: office.desk))
+    }
+
+    private func check(_ findings: [Finding], of file: CaseFile, cause: String?) -> ActionRecord {
+        let now = surroundings.now().milliseconds
+        return DraftChecks.record(
+            of: findings, in: file.draft?.text ?? "", of: file, id: surroundings.newID(), cause: cause, start: now,
+            end: now)
     }
 
     /// Drafts one case, unless the desk's own round is quicker.

@@ -41,7 +41,7 @@ struct ReassignmentTests {
         let record = try reassign(file(.drafted), note: "a fine for Ann").record
         #expect(record.action == .route && record.trigger == .human)
         #expect(record.disclosed["service_before"]?.text == "waste" && record.disclosed["service"]?.text == "parking")
-        #expect(record.disclosed["confidence"] == .number(0.9))
+        #expect(record.disclosed["confidence"]?.text == "0.9 to 1" && record.details["confidence"] == .number(0.9))
         #expect(record.components.map(\.id) == ["test.services"] && record.components.map(\.version) == ["0"])
         #expect(record.inputs["mail"] == Sample.enquiry().rawSHA256)
         #expect(record.details["officer"]?.text == "kim")

@@ -58,8 +58,11 @@ struct ReviewDeskTests {
         #expect(outcome.value.approved?.bytes == shown.bytes)
         #expect(outcome.value.file.state == .approved)
         #expect(outcome.value.file.reply?.sha256 == shown.sha256)
-        #expect(outcome.record.disclosed["approved_sha256"]?.text == shown.sha256)
+        #expect(outcome.record.commitments["reply"]?.digest == sha256(shown.bytes))
+        #expect(outcome.record.commitments["text"]?.digest == ReplyMarks.textDigest(of: shown.text))
         #expect(outcome.record.id == shown.approvalRecord)
+        #expect(outcome.records.map(\.action) == [.label, .review])
+        #expect(outcome.records[1].cause == outcome.records[0].id)
     }
 
     @Test func `the reply begins with the label and bears the marks`() throws {

@@ -1,7 +1,7 @@
 import Cases
 import Foundation
 import GRDB
-import SQLiteStore
+@testable import SQLiteStore
 import StoreContract
 import Synchronization
 
@@ -46,6 +46,35 @@ final class Place: Sendable {
 }
 
 extension Place {
+    /// Makes of a closed store one as the first version made it: each record a step of its own, leaves in a chain.
+    func backToFirstVersion() throws {
+        try behindTheStore { db in
+            func run(_ sql: String) throws { try db.execute(sql: sql) }
+            try run("CREATE TABLE kept AS SELECT * FROM records")
+            for part in [
+                "TABLE offer_opt_outs", "TABLE offer_events", "TABLE offer_secret", "TABLE erased_cases",
+                "TABLE records",
+                "TABLE log_tree", "TABLE installation_key", "TRIGGER cases_are_kept", "TRIGGER case_keys_are_kept",
+                "TRIGGER erased_cases_do_not_return", "INDEX mails_by_sender",
+            ] {
+                try run("DROP \(part)")
+            }
+            try run(Schema.firstRecords)
+            let guards = try Row.fetchAll(
+                db, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'records'")
+            for trigger in guards { try run("DROP TRIGGER \(trigger[0] as String)") }
+            try run("DROP TRIGGER chain_head_follows")
+            try run(
+                """
+                INSERT INTO records SELECT position, id, case_id, action, leaf, hash, private_form FROM kept;
+                UPDATE chain_head SET size = (SELECT max(position) FROM kept);
+                DROP TABLE kept;
+                DELETE FROM grdb_migrations WHERE identifier NOT LIKE '0001%'
+                """)
+            for trigger in guards { try run(trigger[1]) }
+        }
+    }
+
     /// Whether opening or checking says that something is wrong.
     func faultIsFound() async -> Bool {
         do {

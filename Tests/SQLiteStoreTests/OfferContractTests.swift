@@ -23,12 +23,7 @@ import Testing
         let first = try place.open()
         let kept = try await first.keep(Sample.arrival(1))
         try first.close()
-        try place.behindTheStore { db in
-            for table in ["offer_opt_outs", "offer_events", "offer_secret"] {
-                try db.execute(sql: "DROP TABLE \(table)")
-            }
-            try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier LIKE '0003%'")
-        }
+        try place.backToFirstVersion()
         let store = try place.open()
         #expect(try await store.load(kept.id) == kept)
         #expect(try await store.optOuts(at: Sample.desk).isEmpty)

@@ -109,16 +109,20 @@ import Testing
 
     @Test func `a store of the first version is brought up to date and keeps everything`() async throws {
         let place = try Place()
-        try place.open().close()
-        // What the second version added, taken away again.
-        try place.behindTheStore { db in
-            try db.execute(
-                sql: "DROP INDEX records_of_corrections; DELETE FROM grdb_migrations WHERE identifier LIKE '0002%'")
-        }
+        let first = try place.open()
+        let kept = try await first.keep(Sample.arrival(1))
+        let approved = try await first.keep(Sample.approval(of: kept, reply: "a1"))
+        try await first.keep(Sample.step(after: first.keep(Sample.arrival(2)), to: .triaged, .route, by: .human))
+        let tree = try await first.logState().tree
+        try first.close()
+        try place.backToFirstVersion()
         #expect(throws: StoreError.self) { try place.open(.readOnly) }
         let store = try place.open()
-        try await store.commit([Sample.arrival(1)])
-        #expect(try await store.correctedCases(of: Sample.desk).isEmpty)
+        #expect(try await store.verify().firstFault == nil)
+        #expect(try await store.logState().tree == tree)
+        #expect(try await store.load(kept.id) == approved)
+        #expect(try await store.correctedCases(of: Sample.desk) == [CaseID("c2")])
+        try await store.keep(Sample.step(after: approved, to: .inDoubt, .send))
         #expect(try await store.verify().firstFault == nil)
     }
 

@@ -57,7 +57,7 @@ import Transparency
             "document_sha256", "document",
         ],
         "case_keys": ["case_id", "key"],
-        "records": ["position", "id", "case_id", "version", "action", "leaf", "hash", "private_form"],
+        "records": ["position", "id", "case_id", "version", "action", "by_person", "leaf", "hash", "private_form"],
         "log_tree": ["size", "edge", "published_size", "published_edge", "configuration"],
         "installation_key": ["key"],
         "erased_cases": ["case_id", "record"],

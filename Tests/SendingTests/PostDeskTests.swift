@@ -47,7 +47,7 @@ struct PostDeskTests {
         let file = try doubtful
         let record = try #require(try post.conclude(file, .accepted("250"))?.record)
         #expect(record.action == .send && record.cause == "rec")
-        #expect(record.disclosed["approved_sha256"]?.text == "aa")
+        #expect(record.commitments["reply"] == .init(digest: [0xAA], context: "rec"))
         #expect(record.disclosed["outcome"]?.text == "accepted")
     }
 }

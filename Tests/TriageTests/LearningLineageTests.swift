@@ -64,7 +64,7 @@ struct LearningLineageTests {
         #expect(taught.value == expected && taught.value.history.last?.what == "learned")
         let record = taught.record
         #expect(record.action == .train && record.disclosed["version"]?.text == "a")
-        #expect(record.disclosed["lineage_sha256"]?.text == "digest" && record.disclosed["learned"] == .integer(5))
+        #expect(record.outputs["lineage"] == "digest" && record.disclosed["learned"] == .integer(5))
         let leaf = record.sealed(under: CaseKey([UInt8](repeating: 1, count: 32)), effect: "").leaf
         #expect(!String(decoding: leaf, as: UTF8.self).contains("kim"))
     }

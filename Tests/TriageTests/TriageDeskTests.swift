@@ -152,8 +152,13 @@ struct TriageDeskTests {
         let desk = TriageDesk(
             desk: Sample.desk(), model: Self.model, rulesVersion: "r", surroundings: Sample.surroundings())
         let recorded = desk.decide(Sample.file())
-        #expect(recorded.record.action == .classify)
+        #expect(recorded.records.map(\.action) == [.screen, .classify, .deadline, .route])
+        #expect(zip(recorded.records, recorded.records.dropFirst()).allSatisfy { $0.id == $1.cause })
         #expect(recorded.record.disclosed["service"]?.text == recorded.value.service.text)
+        // An exact probability in a leaf would tell which mail it was.
+        #expect(
+            !recorded.records.contains { $0.disclosed.values.contains { if case .number = $0 { true } else { false } } }
+        )
         #expect(recorded.record.inputs["mail"] == Sample.enquiry().rawSHA256)
     }
 }

@@ -80,11 +80,11 @@ package struct IntakeDesk: Sendable {
         return ActionRecord(
             id: surroundings.newID(), action: .parse, caseReference: id.text, start: now, end: now,
             inputs: ["mail": enquiry.rawSHA256],
-            disclosed: [
-                "readable": .bool(enquiry.isReadable), "defects": .integer(Int64(enquiry.defects.count)),
+            disclosed: ["readable": .bool(enquiry.isReadable)],
+            details: [
+                "mail_id": .string(enquiry.id.text), "defects": .integer(Int64(enquiry.defects.count)),
                 "hidden_text": .integer(Int64(enquiry.hiddenText.count)),
-            ],
-            details: ["mail_id": .string(enquiry.id.text)])
+            ])
     }
 
     private static func event(

@@ -29,28 +29,13 @@ package struct TriageDesk: Sendable {
         languages = LanguageIdentifier.standard
     }
 
-    /// The decision for a case's newest mail, with its record.
+    /// The decision for a case's newest mail, with a record of each thing that was looked for.
     package func decide(_ file: CaseFile) -> Recorded<TriageDecision> {
         let start = surroundings.now().milliseconds
         let decision = decision(for: file.newest)
-        let record = ActionRecord(
-            id: surroundings.newID(), action: .classify, caseReference: file.id.text, cause: file.history.last?.record,
-            start: start, end: surroundings.now().milliseconds,
-            components: decision.by.map { .init(kind: $0.kind.rawValue, id: $0.id, version: $0.version) },
-            inputs: ["mail": file.newest.rawSHA256],
-            disclosed: [
-                "service": .string(decision.service.text), "confidence": .number(decision.confidence),
-                "intent": .string(decision.intent.rawValue), "urgency": .string(decision.urgency.rawValue),
-                "action": .string(decision.action.rawValue), "language": .string(decision.language),
-            ],
-            details: [
-                "flags": .array(decision.flags.map { .string($0.rawValue) }),
-                "evidence": .array(
-                    decision.reasons.map {
-                        ["source": .string($0.source), "text": .string($0.text), "weight": .number($0.weight)]
-                    }),
-            ])
-        return Recorded(decision, record: record)
+        let records = TriageRecords(
+            file: file, decision: decision, start: start, end: surroundings.now().milliseconds)
+        return Recorded(decision, records: records.all(newID: surroundings.newID))
     }
 
     /// The decision alone: a function of mail, desk and model.

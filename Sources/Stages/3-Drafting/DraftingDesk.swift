@@ -19,34 +19,17 @@ package struct DraftingDesk: Sendable {
         offers = OfferBook(desk)
     }
 
-    /// A draft for a case that triage sent here, or the reason why there is none, with the record of the attempt.
+    /// A draft for a case that triage sent here, or the reason why there is none, with the records of the attempt.
     /// - Parameter optOuts: What the writer wishes to hear nothing about; `nil` where that is not known: then nothing is offered.
     package func attempt(_ file: CaseFile, optOuts: OptOuts? = nil) -> Recorded<DraftAttempt> {
         let start = surroundings.now().milliseconds
         let suggestions = suggestions(for: file, optOuts)
         let attempt = attempt(for: file, id: DraftID(surroundings.newID()), offering: suggestions?.offers)
-        var outputs: [String: String] = [:]
-        var disclosed: [String: JSONValue] = ["written": false]
-        switch attempt {
-        case .none(let reason): disclosed["because"] = .string(reason.code)
-        case .written(let draft):
-            outputs["draft"] = sha256Hex(draft.text.utf8)
-            disclosed = [
-                "written": true, "language": .string(draft.language), "gaps": .integer(Int64(draft.gaps.count)),
-                "answers": .array(draft.paragraphs.map { .string("\($0.answer)/\($0.answerVersion)") }),
-            ]
-            if let suggestions {
-                disclosed["offers"] = .array(suggestions.offers.map { .string($0.offer) })
-                disclosed["offers_left_out"] = .array(
-                    suggestions.leftOut.map { .string("\($0.offer): \($0.because.rawValue)") })
-            }
-        }
-        let record = ActionRecord(
-            id: surroundings.newID(), action: .draft, caseReference: file.id.text, cause: file.history.last?.record,
-            start: start, end: surroundings.now().milliseconds,
-            components: [.init(kind: "rules", id: "\(desk.id).answers", version: answersVersion)],
-            inputs: ["mail": file.newest.rawSHA256], outputs: outputs, disclosed: disclosed)
-        return Recorded(attempt, record: record)
+        let records = DraftRecords(
+            file: file, attempt: attempt, suggestions: suggestions,
+            answers: .init(kind: "retrieval", id: "\(desk.id).answers", version: answersVersion), start: start,
+            end: surroundings.now().milliseconds)
+        return Recorded(attempt, records: records.all(newID: surroundings.newID))
     }
 
     /// The attempt alone: a function of case, desk and id.

@@ -25,11 +25,12 @@ extension ReviewDesk {
             disclosed: [
                 "decision": .string(Self.reassigned), "service_before": .string(before.service.text),
                 "service": .string(service.text),
-                "confidence": .number(before.correction?.confidence ?? before.confidence),
+                "confidence": ActionRecord.band(before.correction?.confidence ?? before.confidence),
                 "by_officer_before": .bool(before.correction != nil),
             ],
             details: [
                 "officer": .string(officer.id.text), "note": .string(note),
+                "confidence": .number(before.correction?.confidence ?? before.confidence),
                 "flags": .array(before.flags.map { .string($0.rawValue) }), "language": .string(before.language),
                 "intent": .string(before.intent.rawValue), "urgency": .string(before.urgency.rawValue),
                 "action": .string(before.action.rawValue),
@@ -40,7 +41,7 @@ extension ReviewDesk {
         after.withoutDraftBecause = needsPerson ? "a person must deal with it" : nil
         after.setReplyAside(because: "an officer named another service")
         let detail = "\(before.service) → \(service)" + (note.isEmpty ? "" : ": " + note)
-        after.history.append(event(Self.reassigned, detail, officer, record, now))
+        after.history.append(event(Self.reassigned, detail, officer, record.id, now))
         return Recorded(Outcome(file: after, approved: nil), record: record)
     }
 

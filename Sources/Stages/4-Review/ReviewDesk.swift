@@ -90,19 +90,12 @@ package struct ReviewDesk: Sendable {
             answers: draft.answers, approvedBy: officer.id, approvedAt: now, approvalRecord: preview.approvalRecord,
             nextAttempt: now)
         after.reply = reply
-        let record = ActionRecord(
-            id: preview.approvalRecord, action: .review, trigger: .human, caseReference: file.id.text,
-            cause: file.history.last?.record, start: composedAt.milliseconds, end: now.milliseconds,
-            inputs: ["draft": sha256Hex(draft.text.utf8)], outputs: ["reply": preview.sha256],
-            disclosed: [
-                "decision": "approve", "approved_sha256": .string(preview.sha256),
-                "label": .string(preview.label.id), "authorship": .string(draft.authorship.rawValue),
-                "confirmed_findings": .array(confirmed.map { .string($0.kind.rawValue) }),
-            ],
-            details: ["officer": .string(officer.id.text), "message_id": .string(preview.messageID)])
-        after.history.append(event("approved", "", officer, record, now))
+        let records = ApprovalRecords(file: file, draft: draft, preview: preview, officer: officer, decided: now)
+        let confirmed = confirmed.map(\.kind)
+        after.history.append(event("approved", "", officer, preview.approvalRecord, now))
         return Recorded(
-            Outcome(file: after, approved: ApprovedReply(reply: reply, bytes: preview.bytes)), record: record)
+            Outcome(file: after, approved: ApprovedReply(reply: reply, bytes: preview.bytes)),
+            records: [records.label(id: surroundings.newID()), records.review(confirmed: confirmed)])
     }
 
     private func edit(
@@ -150,14 +143,14 @@ package struct ReviewDesk: Sendable {
             outputs: output.map { ["draft": $0] } ?? [:],
             disclosed: disclosed.merging(["decision": .string(what)]) { $1 }, details: details)
         var after = after
-        after.history.append(event(what, note, officer, record, now))
+        after.history.append(event(what, note, officer, record.id, now))
         return Recorded(Outcome(file: after, approved: nil), record: record)
     }
 
     func event(
-        _ what: String, _ detail: String, _ officer: Officer, _ record: ActionRecord, _ now: Timestamp
+        _ what: String, _ detail: String, _ officer: Officer, _ record: String, _ now: Timestamp
     ) -> CaseFile.Event {
-        CaseFile.Event(at: now, what: what, detail: detail, by: officer.id, record: record.id)
+        CaseFile.Event(at: now, what: what, detail: detail, by: officer.id, record: record)
     }
 
     /// Browsers send CR LF; mails are composed from LF. Other controls have no place in a letter.

@@ -59,17 +59,18 @@ package struct PostDesk: Sendable {
         _ after: CaseFile, _ what: String, _ detail: String, outcome: String
     ) -> Recorded<CaseFile> {
         let now = surroundings.now()
-        var outputs: [String: String] = [:]
-        if let reply = after.reply { outputs["reply"] = reply.sha256 }
+        var commitments: [String: ActionRecord.Commitment] = [:]
+        if let reply = after.reply, let digest = decodedHexadecimal(reply.sha256) {
+            commitments["reply"] = .init(digest: digest, context: reply.approvalRecord)
+        }
         let record = ActionRecord(
-            id: surroundings.newID(), action: .send, caseReference: after.id.text,
-            cause: after.reply?.approvalRecord, start: now.milliseconds, end: now.milliseconds, outputs: outputs,
+            id: surroundings.newID(), action: .send, automation: .delegate, caseReference: after.id.text,
+            cause: after.reply?.approvalRecord, start: now.milliseconds, end: now.milliseconds,
             disclosed: [
                 "outcome": .string(outcome), "transport": .string(transport.name),
                 "attempt": .integer(Int64(after.reply?.attempts ?? 0)),
-                "approved_sha256": .string(after.reply?.sha256 ?? ""),
             ],
-            details: ["answer": .string(detail)])
+            commitments: commitments, details: ["answer": .string(detail)])
         var after = after
         after.history.append(
             CaseFile.Event(at: now, what: what, detail: detail, by: nil, record: record.id))

@@ -77,6 +77,12 @@ package struct ActionRecord: Sendable, Equatable {
     /// Further fields that stay private.
     package let details: [String: JSONValue]
 
+    /// A probability as the leaf may show it: the tenth below it. An exact one would tell which mail it was.
+    package static func band(_ probability: Double) -> JSONValue {
+        let tenth = Int(max(0, min(0.9, (probability * 10).rounded(.down) / 10)) * 10)
+        return .string(tenth == 9 ? "0.9 to 1" : "0.\(tenth) to 0.\(tenth + 1)")
+    }
+
     package init(
         id: String, action: Action, trigger: Trigger = .routine, automation: Automation = .assist,
         caseReference: String?, cause: String? = nil, start: Int64, end: Int64, components: [Component] = [],
@@ -142,7 +148,8 @@ package struct ActionRecord: Sendable, Equatable {
                 }, uniquingKeysWith: { $1 }))
         leaf["commitment"] = .string(key.commitment(to: privateForm))
         return SealedRecord(
-            id: id, action: action, caseReference: caseReference, step: step, effect: effect, privateForm: privateForm,
+            id: id, action: action, byPerson: trigger == .human, caseReference: caseReference, step: step,
+            effect: effect, privateForm: privateForm,
             leaf: JSONValue.object(leaf).canonical)
     }
 
@@ -155,6 +162,7 @@ package struct ActionRecord: Sendable, Equatable {
 package struct SealedRecord: Sendable, Equatable {
     package let id: String
     package let action: ActionRecord.Action
+    package let byPerson: Bool
     package let caseReference: String?
     package let step: Int?
     package let effect: String?

@@ -118,8 +118,10 @@ extension StoreContract {
         }
         #expect(try await store.correctedCases(of: Sample.desk).isEmpty)
         for number in [2, 0, 3, 2] {
-            files[number] = try await store.keep(Sample.step(after: files[number], to: .triaged, .route))
+            files[number] = try await store.keep(Sample.step(after: files[number], to: .triaged, .route, by: .human))
         }
+        // Where the software routes, nobody corrects it.
+        try await store.keep(Sample.step(after: files[1], to: .triaged, .route))
         #expect(try await store.correctedCases(of: Sample.desk).map(\.text) == ["c2", "c0"])
         #expect(try await store.correctedCases(of: DeskID("land")).map(\.text) == ["c3"])
         #expect(try await store.verify().firstFault == nil)

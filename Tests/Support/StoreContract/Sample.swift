@@ -36,9 +36,11 @@ package enum Sample {
             text: "Meine Tonne wurde nicht geleert. 🗑", messageID: messageID ?? "<mail-\(number)@example.org>")
     }
 
-    package static func record(_ id: String, about file: CaseFile, _ action: ActionRecord.Action) -> ActionRecord {
+    package static func record(
+        _ id: String, about file: CaseFile, _ action: ActionRecord.Action, by trigger: ActionRecord.Trigger = .routine
+    ) -> ActionRecord {
         ActionRecord(
-            id: id, action: action, caseReference: file.id.text, start: morning.milliseconds,
+            id: id, action: action, trigger: trigger, caseReference: file.id.text, start: morning.milliseconds,
             end: morning.milliseconds + 5, components: [.init(kind: "rules", id: "sample", version: "1")],
             disclosed: ["state": .string(file.state.rawValue)])
     }
@@ -84,7 +86,7 @@ package enum Sample {
     /// The step after `file`, whatever the state: `edit` says what changes.
     package static func step(
         after file: CaseFile, to state: CaseState, _ action: ActionRecord.Action = .classify, record id: String? = nil,
-        edit: (inout CaseFile) -> Void = { _ in }
+        by trigger: ActionRecord.Trigger = .routine, edit: (inout CaseFile) -> Void = { _ in }
     ) -> CaseChange {
         var next = file
         next.state = state
@@ -92,7 +94,7 @@ package enum Sample {
         next.updatedAt = file.updatedAt.adding(seconds: 1)
         edit(&next)
         let id = id ?? "r\(file.id.text.dropFirst()).\(next.version)"
-        return CaseChange(next, because: record(id, about: next, action))
+        return CaseChange(next, because: record(id, about: next, action, by: trigger))
     }
 
     package static func replyBytes(_ id: String) -> [UInt8] {

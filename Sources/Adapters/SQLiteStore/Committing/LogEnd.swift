@@ -19,12 +19,13 @@ struct LogEnd {
         let hash = MerkleHash.leaf(record.leaf)
         try db.cachedStatement(
             sql: """
-                INSERT INTO records (position, id, case_id, version, action, leaf, hash, private_form)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO records (position, id, case_id, version, action, by_person, leaf, hash, private_form)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(
             arguments: [
-                tree.size + 1, record.id, record.caseReference, record.step, record.action.rawValue, Data(record.leaf),
+                tree.size + 1, record.id, record.caseReference, record.step, record.action.rawValue, record.byPerson,
+                Data(record.leaf),
                 Data(hash), Data(record.privateForm),
             ])
         tree.append(leafHash: hash)
@@ -44,33 +45,12 @@ extension MerkleFrontier {
 
     /// - Throws: ``StoreError/damaged(_:)`` where the hashes are not those of a tree of this size.
     init(size: Int64, edge: String) throws {
-        let bytes = Data(hexadecimal: edge)
-        let hashes = stride(from: 0, to: bytes?.count ?? 0, by: 32).map { Array((bytes ?? Data())[$0...].prefix(32)) }
+        let bytes = decodedHexadecimal(edge)
+        let hashes = stride(from: 0, to: bytes?.count ?? 0, by: 32).map { Array((bytes ?? [])[$0...].prefix(32)) }
         guard bytes != nil, let tree = MerkleFrontier(size: size, hashes: hashes) else {
             throw StoreError.damaged("the tree of the log cannot be understood")
         }
         self = tree
-    }
-}
-
-extension Data {
-    /// `nil` where `digits` are no pairs of hexadecimal digits in lower case.
-    init?(hexadecimal digits: String) {
-        func value(_ digit: UInt8) -> UInt8? {
-            switch digit {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-            default: nil
-            }
-        }
-        let digits = Array(digits.utf8)
-        guard digits.count.isMultiple(of: 2) else { return nil }
-        var bytes = Data(capacity: digits.count / 2)
-        for index in stride(from: 0, to: digits.count, by: 2) {
-            guard let high = value(digits[index]), let low = value(digits[index + 1]) else { return nil }
-            bytes.append(high << 4 | low)
-        }
-        self = bytes
     }
 }
 

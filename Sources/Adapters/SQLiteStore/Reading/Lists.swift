@@ -19,7 +19,7 @@ enum ListQuery {
     static let corrected = """
         SELECT records.case_id FROM records INDEXED BY records_of_corrections
         JOIN cases ON cases.id = records.case_id
-        WHERE records.action = 'route' AND cases.desk = ? ORDER BY records.position
+        WHERE records.action = 'route' AND records.by_person = 1 AND cases.desk = ? ORDER BY records.position
         """
 
     /// The first places of one desk and state.

@@ -15,6 +15,7 @@ extension Schema {
             case_id TEXT CHECK (case_id <> ''),
             version INTEGER CHECK (version >= 1),
             action TEXT NOT NULL CHECK (action <> ''),
+            by_person INTEGER NOT NULL CHECK (by_person IN (0, 1)),
             leaf BLOB NOT NULL,
             hash BLOB NOT NULL CHECK (length(hash) = 32),
             private_form BLOB,
@@ -47,7 +48,8 @@ extension Schema {
 
         CREATE INDEX mails_by_sender ON mails (sender);
         CREATE INDEX records_of_case ON records (case_id, position);
-        CREATE INDEX records_of_corrections ON records (position, case_id) WHERE action = 'route';
+        CREATE INDEX records_of_corrections ON records (position, case_id) 
+            WHERE action = 'route' AND by_person = 1;
         CREATE INDEX records_of_installation ON records (position, action) WHERE case_id IS NULL;
 
         CREATE TRIGGER records_follow BEFORE INSERT ON records
@@ -61,8 +63,8 @@ extension Schema {
         -- The private form alone may go, when its case is erased.
         CREATE TRIGGER records_stay BEFORE UPDATE ON records
         WHEN NEW.position IS NOT OLD.position OR NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id
-            OR NEW.version IS NOT OLD.version OR NEW.action IS NOT OLD.action OR NEW.leaf IS NOT OLD.leaf
-            OR NEW.hash IS NOT OLD.hash OR NEW.private_form IS NOT NULL
+            OR NEW.version IS NOT OLD.version OR NEW.action IS NOT OLD.action
+            OR NEW.by_person IS NOT OLD.by_person OR NEW.leaf IS NOT OLD.leaf OR NEW.hash IS NOT OLD.hash OR NEW.private_form IS NOT NULL
             OR NOT EXISTS (SELECT 1 FROM erased_cases WHERE case_id IS OLD.case_id)
         BEGIN SELECT RAISE(ABORT, 'a record is never changed'); END;
 
@@ -115,10 +117,11 @@ extension Schema {
             tree.append(leafHash: hash)
             let caseID: String = try row.at(2)
             versions[caseID, default: 0] += 1
-            try db.cachedStatement(sql: "INSERT INTO new_records VALUES (?, ?, ?, ?, ?, ?, ?, ?)").execute(
+            try db.cachedStatement(sql: "INSERT INTO new_records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)").execute(
                 arguments: [
                     try row.at(0) as Int64, try row.at(1) as String, caseID, versions[caseID],
-                    try row.at(3) as String, leaf, Data(hash), try row.at(5) as Data?,
+                    try row.at(3) as String, LeafForm(leaf)?.byPerson ?? false, leaf, Data(hash),
+                    try row.at(5) as Data?,
                 ])
         }
         try db.execute(

@@ -103,16 +103,5 @@ struct CaseCheck {
     }
 
     /// Empty where `digits` are no hexadecimal digits, which equals no digest.
-    private func bytes(_ digits: String) -> Data {
-        let digits = Array(digits.utf8)
-        guard digits.count.isMultiple(of: 2) else { return Data() }
-        var bytes = Data()
-        for index in stride(from: 0, to: digits.count, by: 2) {
-            guard let byte = UInt8(String(decoding: digits[index...index + 1], as: UTF8.self), radix: 16) else {
-                return Data()
-            }
-            bytes.append(byte)
-        }
-        return bytes
-    }
+    private func bytes(_ digits: String) -> Data { Data(decodedHexadecimal(digits) ?? []) }
 }

@@ -25,7 +25,7 @@ struct RecordCheck {
             db,
             sql: """
                 SELECT position, leaf, hash, private_form, key, id, records.case_id, action, version,
-                    erased_cases.record
+                    erased_cases.record, by_person
                 FROM records LEFT JOIN case_keys ON case_keys.case_id = records.case_id
                 LEFT JOIN erased_cases ON erased_cases.case_id = records.case_id ORDER BY position
                 """)
@@ -60,7 +60,9 @@ struct RecordCheck {
             throw Fault(broken.description)
         }
         let (id, action): (String, String) = (try row.at(5), try row.at(7))
-        guard let said = LeafForm(leaf), said.recordID.hasSameBytes(as: id), said.action.hasSameBytes(as: action) else {
+        guard let said = LeafForm(leaf), said.recordID.hasSameBytes(as: id), said.action.hasSameBytes(as: action),
+            try (said.byPerson ? 1 : 0) == (row.at(10) as Int)
+        else {
             throw Fault("record \(position) stands under another name than its own")
         }
         // Records of the first schema do not name their step.
@@ -210,10 +212,13 @@ struct LeafForm: Decodable {
     let action: String
     let step: Int?
     let config: String?
+    private let trigger: String
+
+    var byPerson: Bool { trigger == ActionRecord.Trigger.human.rawValue }
 
     private enum CodingKeys: String, CodingKey {
         case recordID = "record_id"
-        case action, step, config
+        case action, step, config, trigger
     }
 
     init?(_ bytes: Data) {

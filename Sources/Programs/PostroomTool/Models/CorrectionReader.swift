@@ -21,7 +21,16 @@ struct CorrectionReader {
             let decision: String
             let serviceBefore: ServiceID
             let service: ServiceID
-            let confidence: Double
+            /// Records of the first schema have it here.
+            let confidence: Double?
+
+            init(from decoder: any Decoder) throws {
+                let outcome = try decoder.container(keyedBy: CodingKeys.self)
+                decision = try outcome.decode(String.self, forKey: .decision)
+                service = try outcome.decode(ServiceID.self, forKey: .service)
+                serviceBefore = try outcome.decode(ServiceID.self, forKey: .serviceBefore)
+                confidence = try? outcome.decode(Double.self, forKey: .confidence)
+            }
 
             private enum CodingKeys: String, CodingKey {
                 case decision, service, confidence
@@ -30,6 +39,7 @@ struct CorrectionReader {
         }
         struct Details: Decodable {
             let officer: OfficerID
+            let confidence: Double?
             let flags: [Enquiries.Flag]
             let language: String?
             let intent: Intent?
@@ -74,6 +84,7 @@ struct CorrectionReader {
             intent: form.details.intent ?? .other, urgency: urgency, action: form.details.action ?? .draft,
             flags: flags, recordedFlags: form.details.flags, officer: form.details.officer,
             at: Timestamp(milliseconds: form.time.start), record: record,
-            model: form.model.last { $0.kind == "bayes" }?.version ?? "", confidence: form.outcome.confidence)
+            model: form.model.last { $0.kind == "bayes" }?.version ?? "",
+            confidence: form.details.confidence ?? form.outcome.confidence ?? 0)
     }
 }

@@ -25,10 +25,12 @@ package struct TeachingStep: Sendable {
         var disclosed: [String: JSONValue] = [
             "decision": .string(what.rawValue), "event": .string(entry.event.rawValue),
             "version": .string(entry.version), "parent": .string(entry.parent),
-            "training": .string(entry.training), "lineage_sha256": .string(entrySHA256),
+            "training": .string(entry.training),
         ]
+        // Digests of what citizens wrote: the leaf commits to them and shows none.
+        var outputs = ["lineage": entrySHA256]
         if let learned = entry.learned {
-            disclosed["learned_sha256"] = .string(learned.sha256)
+            outputs["learned"] = learned.sha256
             disclosed["learned"] = .integer(Int64(learned.count))
         }
         if let gate = entry.gate {
@@ -41,7 +43,7 @@ package struct TeachingStep: Sendable {
             id: surroundings.newID(), action: .train, trigger: .human, caseReference: file.id.text,
             cause: file.history.last?.record, start: now.milliseconds, end: now.milliseconds,
             components: [.init(kind: "bayes", id: component, version: entry.current ?? entry.training)],
-            disclosed: disclosed, details: ["officer": .string(entry.by.text)])
+            outputs: outputs, disclosed: disclosed, details: ["officer": .string(entry.by.text)])
         var after = try file.moved(by: .modelTrained, at: now)
         after.history.append(
             CaseFile.Event(at: now, what: what.rawValue, detail: entry.version, by: entry.by, record: record.id))

@@ -53,7 +53,9 @@ package struct OfferDesk: Sendable {
             end: surroundings.now().milliseconds,
             components: [.init(kind: "rules", id: "\(desk.id).offers", version: offersVersion)],
             inputs: ["event": mail.rawSHA256], outputs: ["draft": sha256Hex(draft.text.utf8)],
-            disclosed: ["written": true, "unasked": true, "language": .string(language)],
+            disclosed: [
+                "written": true, "unasked": true, "language": .string(language), "marking": DraftMarking.retrieved,
+            ],
             details: ["offer": .string(offer.id), "mail_id": .string(mail.id.text)])
         var file = CaseFile(
             id: caseID, desk: desk.id, state: .drafted, version: 1, createdAt: now, updatedAt: now, mails: [mail],

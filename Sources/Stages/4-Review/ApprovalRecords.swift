@@ -1,0 +1,45 @@
+import Enquiries
+import Transparency
+
+/// The records of an approval: the label that the reply bears, and the officer's decision about exactly these bytes.
+struct ApprovalRecords {
+    let file: CaseFile
+    let draft: Draft
+    let preview: ReplyComposer.Preview
+    let officer: Officer
+    let decided: Timestamp
+
+    func label(id: String) -> ActionRecord {
+        ActionRecord(
+            id: id, action: .label, automation: .delegate, caseReference: file.id.text,
+            cause: file.history.last?.record, start: decided.milliseconds, end: decided.milliseconds,
+            components: [.init(kind: "rules", id: "labels", version: "\(Label.version)")],
+            disclosed: [
+                "label": .string(preview.label.id), "language": .string(preview.label.language),
+                "authorship": .string(draft.authorship.rawValue), "before_content": true,
+            ], details: ["text": .string(preview.label.text)])
+    }
+
+    /// Both commitments are made under this record's own id; the record of sending repeats that of the reply, so that
+    /// strangers see that what was sent is what was approved.
+    func review(confirmed: [Finding.Kind]) -> ActionRecord {
+        ActionRecord(
+            id: preview.approvalRecord, action: .review, trigger: .human, caseReference: file.id.text,
+            start: preview.composedAt.milliseconds, end: decided.milliseconds,
+            inputs: ["draft": sha256Hex(draft.text.utf8)],
+            disclosed: [
+                "decision": "approve", "label": .string(preview.label.id),
+                "authorship": .string(draft.authorship.rawValue),
+                "confirmed_findings": .array(Set(confirmed.map(\.rawValue)).sorted().map { .string($0) }),
+            ],
+            commitments: [
+                "reply": .init(digest: sha256(preview.bytes), context: preview.approvalRecord),
+                "text": .init(digest: ReplyMarks.textDigest(of: preview.text), context: preview.approvalRecord),
+            ],
+            details: [
+                "officer": .string(officer.id.text), "message_id": .string(preview.messageID),
+                "opened": .integer(preview.composedAt.milliseconds), "decided": .integer(decided.milliseconds),
+                "dwell_ms": .integer(decided.milliseconds - preview.composedAt.milliseconds),
+            ])
+    }
+}
