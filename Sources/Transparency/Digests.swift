@@ -19,24 +19,7 @@ package func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
 }
 
 /// The bytes that pairs of lower-case hexadecimal digits stand for; `nil` where `text` is something else.
-package func decodedHexadecimal(_ text: String) -> [UInt8]? {
-    func value(_ digit: UInt8) -> UInt8? {
-        switch digit {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-        default: nil
-        }
-    }
-    let digits = Array(text.utf8)
-    guard digits.count.isMultiple(of: 2) else { return nil }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(digits.count / 2)
-    for index in stride(from: 0, to: digits.count, by: 2) {
-        guard let high = value(digits[index]), let low = value(digits[index + 1]) else { return nil }
-        bytes.append(high << 4 | low)
-    }
-    return bytes
-}
+package func decodedHexadecimal(_ text: String) -> [UInt8]? { decodedHexadecimal(text.utf8) }
 
 /// HMAC-SHA-256 (RFC 2104), 32 bytes.
 func hmacSHA256(_ bytes: [UInt8], key: [UInt8]) -> [UInt8] {

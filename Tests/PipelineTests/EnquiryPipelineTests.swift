@@ -14,56 +14,6 @@ import Testing
 import Triage
 
 struct EnquiryPipelineTests {
-    /// A transport that does as told and remembers what it was given.
-    private final class Post: ReplyTransport {
-        let name = "test"
-        let outcome: HandOver
-        let taken = Mutex<[OutgoingMail]>([])
-
-        init(_ outcome: HandOver) { self.outcome = outcome }
-
-        func handOver(_ mail: OutgoingMail) async -> HandOver {
-            taken.withLock { $0.append(mail) }
-            return outcome
-        }
-    }
-
-    private struct House {
-        let pipeline: EnquiryPipeline
-        let store: SQLiteStore
-        let post: Post
-    }
-
-    private func house(
-        _ outcome: HandOver = .accepted("250 ok"), answers: [Answer]? = nil, _ body: (House) async throws -> Void
-    ) async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pipeline-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let surroundings = Sample.surroundings()
-        let store = try SQLiteStore(
-            path: folder.appendingPathComponent("store.sqlite").path, mode: .readWrite, surroundings: surroundings)
-        let desk = Sample.desk(answers: answers)
-        let examples = [
-            ("bin rubbish collection", "waste"), ("parking fine permit", "parking"), ("jobs press", "other"),
-        ]
-        let classifier = TextClassifier.train(examples.map { LabelledText(text: $0.0, label: $0.1) })
-        let model = ServiceModel(services: classifier, intents: classifier, version: "test")
-        let post = Post(outcome)
-        let office = DeskOffice(
-            desk: desk, triage: TriageDesk(desk: desk, model: model, rulesVersion: "r", surroundings: surroundings),
-            drafting: DraftingDesk(desk: desk, answersVersion: "a", surroundings: surroundings),
-            checks: DraftChecks(desk: desk, readers: .init { _ in ("en", 0) }),
-            review: ReviewDesk(desk: desk, surroundings: surroundings))
-        try await body(
-            House(
-                pipeline: EnquiryPipeline(
-                    offices: [office], intake: IntakeDesk(surroundings: surroundings),
-                    post: PostDesk(transport: post, surroundings: surroundings), store: store,
-                    surroundings: surroundings), store: store, post: post))
-        try store.close()
-    }
-
     private func mail(_ id: String, _ text: String = "My bin was not emptied.", head: String = "") -> ArrivedMail {
         let bytes =
             "From: Ann Lee <ann@citizen.example>\nTo: desk@testing.example\nSubject: Bin\nMessage-ID: <\(id)@c.example>\n\(head)\n\(text)\n"

@@ -122,7 +122,7 @@ import Testing
         #expect(try await store.logState().tree == tree)
         #expect(try await store.load(kept.id) == approved)
         #expect(try await store.correctedCases(of: Sample.desk) == [CaseID("c2")])
-        try await store.keep(Sample.step(after: approved, to: .inDoubt, .send))
+        try await store.keep(Sample.step(after: approved, to: .closed, .review))
         #expect(try await store.verify().firstFault == nil)
     }
 

@@ -8,6 +8,7 @@ import Transparency
 struct RecordCheck {
     private let db: Database
     private var walk = RecordWalk()
+    private var rules = LeafRules()
     private var installationKey: CaseKey?
 
     init(_ db: Database) { self.db = db }
@@ -58,6 +59,11 @@ struct RecordCheck {
                     privateForm: privateForm.map { Array($0) }, key: key))
         } catch let broken as BrokenLog {
             throw Fault(broken.description)
+        }
+        do {
+            try rules.check(Array(leaf))
+        } catch let violation as LeafRules.Violation {
+            throw Fault("record \(position) breaks a rule of the log: \(violation)")
         }
         let (id, action): (String, String) = (try row.at(5), try row.at(7))
         guard let said = LeafForm(leaf), said.recordID.hasSameBytes(as: id), said.action.hasSameBytes(as: action),

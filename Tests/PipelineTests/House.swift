@@ -1,0 +1,65 @@
+import Cases
+import Drafting
+import Enquiries
+import Foundation
+import Intake
+import Pipeline
+import Review
+import SQLiteStore
+import Sample
+import Sending
+import Synchronization
+import TextClassification
+import Triage
+
+/// A transport that does as told and remembers what it was given.
+final class Post: ReplyTransport {
+    let name = "test"
+    let outcome: Mutex<HandOver>
+    let taken = Mutex<[OutgoingMail]>([])
+
+    init(_ outcome: HandOver) { self.outcome = Mutex(outcome) }
+
+    func handOver(_ mail: OutgoingMail) async -> HandOver {
+        taken.withLock { $0.append(mail) }
+        return outcome.withLock { $0 }
+    }
+}
+
+/// A small desk whose stages, store and post are real, in a directory of its own.
+struct House {
+    let pipeline: EnquiryPipeline
+    let store: SQLiteStore
+    let post: Post
+}
+
+func house(
+    _ outcome: HandOver = .accepted("250 ok"), answers: [Answer]? = nil,
+    surroundings: Surroundings = Sample.surroundings(),
+    _ body: (House) async throws -> Void
+) async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pipeline-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let store = try SQLiteStore(
+        path: folder.appendingPathComponent("store.sqlite").path, mode: .readWrite, surroundings: surroundings)
+    let desk = Sample.desk(answers: answers)
+    let examples = [
+        ("bin rubbish collection", "waste"), ("parking fine permit", "parking"), ("jobs press", "other"),
+    ]
+    let classifier = TextClassifier.train(examples.map { LabelledText(text: $0.0, label: $0.1) })
+    let model = ServiceModel(services: classifier, intents: classifier, version: "test")
+    let post = Post(outcome)
+    let office = DeskOffice(
+        desk: desk, triage: TriageDesk(desk: desk, model: model, rulesVersion: "r", surroundings: surroundings),
+        drafting: DraftingDesk(desk: desk, answersVersion: "a", surroundings: surroundings),
+        checks: DraftChecks(desk: desk, readers: .init { _ in ("en", 0) }),
+        review: ReviewDesk(desk: desk, surroundings: surroundings))
+    try await body(
+        House(
+            pipeline: EnquiryPipeline(
+                offices: [office], intake: IntakeDesk(surroundings: surroundings),
+                post: PostDesk(transport: post, surroundings: surroundings), store: store,
+                surroundings: surroundings), store: store, post: post))
+    try store.close()
+}
