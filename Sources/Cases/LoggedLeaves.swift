@@ -12,3 +12,9 @@ package struct LoggedLeaves: LeafSource {
         try await log.leaves(from: from, count: count)
     }
 }
+
+/// Makes the log of a store public up to its last record, signed. Doing it again changes nothing.
+package protocol LogPublisher: Sendable {
+    /// - Throws: Why it could not be published. What is in the store stays as it is, and a later call goes on.
+    func publish() async throws
+}

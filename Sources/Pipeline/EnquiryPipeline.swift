@@ -19,15 +19,16 @@ package struct EnquiryPipeline: Sendable {
     package let store: any CaseStore
     /// Who wishes to hear of no offers; without it none are made.
     let wishes: (any OfferStore)?
+    let publisher: (any LogPublisher)?
     package let surroundings: Surroundings
 
     package init(
         offices: [DeskOffice], intake: IntakeDesk, post: PostDesk, store: any CaseStore,
-        wishes: (any OfferStore)? = nil, surroundings: Surroundings
+        wishes: (any OfferStore)? = nil, publisher: (any LogPublisher)? = nil, surroundings: Surroundings
     ) {
         self.offices = Dictionary(offices.map { ($0.desk.id, $0) }, uniquingKeysWith: { first, _ in first })
         (self.intake, self.post, self.store) = (intake, post, store)
-        (self.wishes, self.surroundings) = (wishes, surroundings)
+        (self.wishes, self.publisher, self.surroundings) = (wishes, publisher, surroundings)
     }
 
     /// 1 Intake. Keeps mails byte for byte; a mail that the desk has already makes no second case.
@@ -133,6 +134,8 @@ package struct EnquiryPipeline: Sendable {
     /// 5 Sending of up to `limit` approved replies whose time has come. Returns how many there were.
     package func send(limit: Int) async throws -> Int {
         let due = try await store.outbox(due: surroundings.now(), limit: limit)
+        // No reply leaves before its approval stands under a signature that others hold.
+        if !due.isEmpty { try await publisher?.publish() }
         for file in due {
             guard let reply = file.reply else { continue }
             let begun = try post.begin(file)

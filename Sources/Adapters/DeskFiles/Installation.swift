@@ -34,6 +34,7 @@ package struct Installation: Sendable, Equatable {
     package let models: String
     package let web: Web
     package let transport: Transport
+    package let log: InstallationLog
 
     package static let fileName = "postroom.yaml"
 
@@ -60,7 +61,7 @@ package struct Installation: Sendable, Equatable {
                 at: Origin(file: configuration, line: fault.map(YAMLFault.line) ?? 1))
         }
         let fields = Fields(
-            root, file: configuration, allowed: ["desks", "store", "incoming", "models", "web", "sending"],
+            root, file: configuration, allowed: ["desks", "store", "incoming", "models", "web", "sending", InstallationLog.key],
             problems: problems)
         func inside(_ path: String) -> String { path.hasPrefix("/") ? path : folder + "/" + path }
         func path(_ key: String, _ standard: String) -> String {
@@ -73,6 +74,7 @@ package struct Installation: Sendable, Equatable {
             "sending", allowed: ["transport", "path", "url", "user", "passwordFile", "certificateAuthorities"],
             optional: true)
         transport = Self.transport(sending, inside: inside)
+        log = InstallationLog(fields, inside: inside)
         self.folder = folder
         desks = fields.texts("desks", optional: false).map(inside)
         store = path("store", "store.sqlite")
