@@ -54,7 +54,7 @@ struct OfferRoundTests {
             path: folder.appendingPathComponent("store.sqlite").path, mode: .readWrite, surroundings: surroundings)
         let plain = Sample.desk()
         let desk = Desk(
-            id: plain.id, name: plain.name, languages: plain.languages, timeZone: plain.timeZone, domain: plain.domain,
+            id: plain.id, name: plain.name, languages: plain.languages, timeZone: plain.timeZone, policy: plain.policy,
             addresses: plain.addresses, sender: plain.sender, unit: plain.unit, phone: plain.phone, links: plain.links,
             signOff: plain.signOff, fallbackService: plain.fallbackService, services: plain.services,
             rules: plain.rules, clocks: plain.clocks, answers: plain.answers, offers: Self.offers)

@@ -18,6 +18,7 @@ package struct DeskProblem: Hashable, Sendable, Comparable {
         case unlistedLink(String)
         case missingLanguage(key: String, language: String)
         case noServices
+        case policy(DeskPolicy.Fault)
     }
 
     package let origin: Origin
@@ -52,6 +53,13 @@ package struct DeskProblem: Hashable, Sendable, Comparable {
         case .missingLanguage(let key, let language):
             "the text \"\(key)\" is missing in \"\(language)\", a language of the desk; add it"
         case .noServices: "there are no services; list at least one in services.yaml"
+        case .policy(.profileWithoutDomain):
+            "an AI profile needs to know what the mailbox is for; add \"domain\", or set the profile off"
+        case .policy(.standardInAnnexIII(let domain)):
+            "the domain \"\(domain.rawValue)\" is in Annex III of the AI Act (point \(domain.annexIII ?? "?")); "
+                + "set the profile off, or high-risk with everything that it asks for"
+        case .policy(.highRiskLacks(let keys)):
+            "the profile high-risk needs \(keys.joined(separator: ", ")) under \"ai\"; add them, or set the profile off"
         }
     }
 

@@ -64,7 +64,7 @@ struct SmallDesk {
 
     static let desk = Desk(
         id: DeskID("stadt"), name: LocalizedText(["de": "Stadt", "en": "City"]), languages: ["de", "en"],
-        timeZone: "Europe/Berlin", domain: "general", addresses: ["buero@stadt.example"],
+        timeZone: "Europe/Berlin", policy: DeskPolicy(domain: .generalEnquiries), addresses: ["buero@stadt.example"],
         sender: Desk.Sender(name: "Stadt", address: "buero@stadt.example"),
         unit: LocalizedText(["de": "Bürgerbüro", "en": "Citizens' Office"]), phone: "115", links: [],
         signOff: LocalizedText(["de": "Freundliche Grüße", "en": "Yours"]), fallbackService: ServiceID("waste"),
