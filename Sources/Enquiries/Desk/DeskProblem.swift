@@ -19,6 +19,8 @@ package struct DeskProblem: Hashable, Sendable, Comparable {
         case missingLanguage(key: String, language: String)
         case noServices
         case policy(DeskPolicy.Fault)
+        /// Records of this retention class would be kept for less than six months.
+        case keptTooShort(String)
     }
 
     package let origin: Origin
@@ -53,6 +55,9 @@ package struct DeskProblem: Hashable, Sendable, Comparable {
         case .missingLanguage(let key, let language):
             "the text \"\(key)\" is missing in \"\(language)\", a language of the desk; add it"
         case .noServices: "there are no services; list at least one in services.yaml"
+        case .keptTooShort(let kind):
+            "\"\(kind)\" must be kept for six months at least (Articles 19 and 26(6) of the AI Act); "
+                + "say P6M or more, or give the reason under \"override\""
         case .policy(.profileWithoutDomain):
             "an AI profile needs to know what the mailbox is for; add \"domain\", or set the profile off"
         case .policy(.standardInAnnexIII(let domain)):

@@ -35,7 +35,9 @@ package struct DeskPolicy: Sendable, Equatable {
         package func missing(languages: [String]) -> [String] {
             func isBlank(_ text: String) -> Bool { !text.contains { !$0.isWhitespace } }
             let isRegistered = euDatabase.hasPrefix("https://") && euDatabase.utf8.count > "https://".utf8.count
-            let isTold = !notice.byLanguage.isEmpty && languages.allSatisfy { notice.byLanguage[$0].map { !isBlank($0) } ?? false }
+            let isTold =
+                !notice.byLanguage.isEmpty
+                && languages.allSatisfy { notice.byLanguage[$0].map { !isBlank($0) } ?? false }
             let found = [isRegistered, !isBlank(fria), !isBlank(dpia), !isBlank(workersInformed), isTold]
             return zip(Self.keys, found).filter { !$1 }.map(\.0)
         }

@@ -20,6 +20,36 @@ package struct RetentionRules: Sendable, Equatable {
         case unlimited
         case span(CivilPeriod)
 
+        /// Reads `unlimited` and ISO 8601 durations of one unit: `P184D`, `P27W`, `P6M`, `P10Y`. 1 to 9999.
+        package init?(_ text: String) {
+            if text == "unlimited" {
+                self = .unlimited
+                return
+            }
+            guard text.utf8.count >= 3, text.utf8.count <= 6, text.first == "P",
+                let number = Int(text.dropFirst().dropLast()), (1...9999).contains(number)
+            else { return nil }
+            switch text.last {
+            case "D": self = .span(.days(number))
+            case "W": self = .span(.weeks(number))
+            case "M": self = .span(.months(number))
+            case "Y": self = .span(.years(number))
+            default: return nil
+            }
+        }
+
+        /// As ``init(_:)`` reads it.
+        package var text: String {
+            switch self {
+            case .unlimited: "unlimited"
+            case .span(.days(let count)): "P\(count)D"
+            case .span(.weeks(let count)): "P\(count)W"
+            case .span(.months(let count)): "P\(count)M"
+            case .span(.years(let count)): "P\(count)Y"
+            case .span(.workingDays(let count)): "P\(count)B"
+            }
+        }
+
         /// The first day on which the period is over.
         package func isOver(from day: CalendarDate) -> CalendarDate? {
             switch self {

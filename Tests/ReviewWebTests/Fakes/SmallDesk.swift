@@ -48,7 +48,7 @@ struct SmallDesk {
             desk: desk, triage: TriageDesk(desk: desk, model: model, rulesVersion: "r", surroundings: surroundings),
             drafting: DraftingDesk(desk: desk, answersVersion: "a", surroundings: surroundings),
             checks: DraftChecks(desk: desk, readers: .init { _ in ("en", 0) }),
-            review: ReviewDesk(desk: desk, surroundings: surroundings))
+            review: ReviewDesk(desk: desk, oversight: .init(trainingRequired: false), surroundings: surroundings))
         pipeline = EnquiryPipeline(
             offices: [office], intake: IntakeDesk(surroundings: surroundings),
             post: PostDesk(transport: NoPost(), surroundings: surroundings), store: store, surroundings: surroundings)
