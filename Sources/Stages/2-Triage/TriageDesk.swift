@@ -32,6 +32,10 @@ package struct TriageDesk: Sendable {
         screening = RuleScreening(desk: desk, rules: rules, rulesVersion: rulesVersion, surroundings: surroundings)
     }
 
+    /// The version of the model that the desk decides with.
+    package var modelVersion: String { model.version }
+    package var thresholds: [String: Double] { model.choices.thresholds }
+
     /// The decision for a case's newest mail, with a record of each thing that was looked for.
     package func decide(_ file: CaseFile) -> Recorded<TriageDecision> {
         let start = surroundings.now().milliseconds
