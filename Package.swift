@@ -138,6 +138,7 @@ let package = Package(
         tests(
             "EvaluatorTests",
             of: ["Drafting", "Enquiries", "Evaluator", "Sample", "TextClassification", "Transparency"]),
+        tests("PolicyTests", of: ["Cases", "Enquiries", "Sample", "TextClassification", "Transparency", "Triage"]),
         tests("DocumentationTests", of: []),
         tests("EndToEndTests", of: ["PostroomTool"]),
     ],

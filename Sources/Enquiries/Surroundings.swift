@@ -19,6 +19,12 @@ package struct Surroundings: Sendable {
         instant.date(offsetMinutes: offsetMinutes(desk.timeZone, instant))
     }
 
+    /// The first instant of `day` where `desk` is, by the offset that its zone has at midnight UTC of that day.
+    package func start(of day: CalendarDate, at desk: Desk) -> Timestamp {
+        let midnight = Timestamp(secondsSince1970: Int64(day.daysSince1970) * 86_400)
+        return midnight.adding(seconds: Int64(-60 * offsetMinutes(desk.timeZone, midnight)))
+    }
+
     /// A fresh identity: UUID version 7 (RFC 9562 section 5.7), so that newer ids sort behind older ones.
     package func newID() -> String {
         var bytes = randomBytes(16)

@@ -20,15 +20,20 @@ package struct EnquiryPipeline: Sendable {
     /// Who wishes to hear of no offers; without it none are made.
     let wishes: (any OfferStore)?
     let publisher: (any LogPublisher)?
+    /// Which stops are in force, read anew before each batch.
+    package let switches: @Sendable () async throws -> SwitchBoard
     package let surroundings: Surroundings
 
     package init(
         offices: [DeskOffice], intake: IntakeDesk, post: PostDesk, store: any CaseStore,
-        wishes: (any OfferStore)? = nil, publisher: (any LogPublisher)? = nil, surroundings: Surroundings
+        wishes: (any OfferStore)? = nil, publisher: (any LogPublisher)? = nil,
+        switches: @escaping @Sendable () async throws -> SwitchBoard = { SwitchBoard() },
+        surroundings: Surroundings
     ) {
         self.offices = Dictionary(offices.map { ($0.desk.id, $0) }, uniquingKeysWith: { first, _ in first })
         (self.intake, self.post, self.store) = (intake, post, store)
-        (self.wishes, self.publisher, self.surroundings) = (wishes, publisher, surroundings)
+        (self.wishes, self.publisher, self.switches) = (wishes, publisher, switches)
+        self.surroundings = surroundings
     }
 
     /// 1 Intake. Keeps mails byte for byte; a mail that the desk has already makes no second case.
@@ -41,7 +46,11 @@ package struct EnquiryPipeline: Sendable {
 
     /// 2 Triage of up to `limit` cases. Returns how many there were.
     package func triage(limit: Int) async throws -> Int {
-        try await each(in: .received, limit: limit) { file, office in
+        let board = try await switches()
+        return try await each(in: .received, limit: limit) { file, office in
+            if let reason = board.withoutAI(.classify, at: office.desk) {
+                return try screened(file, office, because: reason)
+            }
             let decision = office.triage.decide(file)
             var after = try file.moved(by: decision.value.action.event, at: surroundings.now())
             after.decision = decision.value
@@ -56,7 +65,8 @@ package struct EnquiryPipeline: Sendable {
         var optOuts: [CaseID: OptOuts] = [:]
         for file in files { optOuts[file.id] = try await self.optOuts(for: file) }
         let known = optOuts
-        return try await each(files) { file, office in try drafted(file, office, known[file.id]) }
+        let board = try await switches()
+        return try await each(files) { file, office in try drafted(file, office, known[file.id], board) }
     }
 
     /// What the writer wishes to hear nothing about; asked only where there could be an offer.
@@ -65,8 +75,12 @@ package struct EnquiryPipeline: Sendable {
         return try await wishes.optOuts(of: file.newest.from.address, desk: file.desk)
     }
 
-    private func drafted(_ file: CaseFile, _ office: DeskOffice, _ optOuts: OptOuts?) throws -> CaseChange {
-        let attempt = office.drafting.attempt(file, optOuts: optOuts)
+    private func drafted(
+        _ file: CaseFile, _ office: DeskOffice, _ optOuts: OptOuts?, _ board: SwitchBoard
+    ) throws -> CaseChange {
+        if let reason = board.withoutAI(.draft, at: office.desk) { return try leftUndrafted(file, because: reason) }
+        let mayOffer = board.withoutAI(.suggestOffers, at: office.desk) == nil
+        let attempt = office.drafting.attempt(file, optOuts: mayOffer ? optOuts : nil)
         switch attempt.value {
         case .written(let draft):
             var after = try file.moved(by: .draftWritten, at: surroundings.now())
@@ -122,7 +136,7 @@ package struct EnquiryPipeline: Sendable {
     private func draftNow(_ id: CaseID) async throws -> CaseFile {
         let file = try await store.load(id)
         guard file.state == .triaged else { return file }
-        let change = try drafted(file, office(of: file), await optOuts(for: file))
+        let change = try drafted(file, office(of: file), await optOuts(for: file), await switches())
         do {
             try await store.commit([change])
             return change.file

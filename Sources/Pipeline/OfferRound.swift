@@ -30,16 +30,22 @@ package struct OfferRound: Sendable {
     private let desk: OfferDesk
     private let cases: any CaseStore
     private let offers: any OfferStore
+    private let switches: @Sendable () async throws -> SwitchBoard
 
-    package init(desk: OfferDesk, cases: any CaseStore, offers: any OfferStore) {
-        (self.desk, self.cases, self.offers) = (desk, cases, offers)
+    package init(
+        desk: OfferDesk, cases: any CaseStore, offers: any OfferStore,
+        switches: @escaping @Sendable () async throws -> SwitchBoard = { SwitchBoard() }
+    ) {
+        (self.desk, self.cases, self.offers, self.switches) = (desk, cases, offers, switches)
     }
 
+    /// - Throws: ``FunctionNotUsed`` as soon as the desk may suggest nothing; what was committed before stays.
     package func run(on day: CalendarDate) async throws -> Tally {
         var tally = Tally()
         var position: Int64 = 0
         while true {
             try Task.checkCancellation()
+            try await switches().require(.suggestOffers, at: desk.desk)
             let kept = try await offers.events(of: desk.desk.id, after: position, limit: Self.eventsAtOnce)
             guard let last = kept.last else { return tally }
             var changes: [CaseChange] = []

@@ -29,7 +29,7 @@ enum OfferSample {
     static func desk(_ offers: [Offer]) -> Desk {
         let plain = Sample.desk()
         return Desk(
-            id: plain.id, name: plain.name, languages: plain.languages, timeZone: plain.timeZone, domain: plain.domain,
+            id: plain.id, name: plain.name, languages: plain.languages, timeZone: plain.timeZone, policy: plain.policy,
             addresses: plain.addresses, sender: plain.sender, unit: plain.unit, phone: plain.phone, links: plain.links,
             signOff: plain.signOff, fallbackService: plain.fallbackService, services: plain.services,
             rules: plain.rules, clocks: plain.clocks, answers: plain.answers, offers: offers)

@@ -7,7 +7,7 @@ struct SenderWarningsTests {
 
     static let desk = Desk(
         id: DeskID("stadt"), name: LocalizedText(["de": "Stadt Lindenfurt", "en": "City of Lindenfurt"]),
-        languages: ["de", "en"], timeZone: "Europe/Berlin", domain: "general-enquiries",
+        languages: ["de", "en"], timeZone: "Europe/Berlin", policy: DeskPolicy(domain: .generalEnquiries),
         addresses: ["post@lindenfurt.example"],
         sender: Desk.Sender(name: "Stadt Lindenfurt", address: "buergerservice@lindenfurt.example"),
         unit: LocalizedText(["de": "Bürgerservice"]), phone: "1", links: ["https://lindenfurt.example/a"],

@@ -54,7 +54,7 @@ func house(
         desk: desk, triage: TriageDesk(desk: desk, model: model, rulesVersion: "r", surroundings: surroundings),
         drafting: DraftingDesk(desk: desk, answersVersion: "a", surroundings: surroundings),
         checks: DraftChecks(desk: desk, readers: .init { _ in ("en", 0) }),
-        review: ReviewDesk(desk: desk, surroundings: surroundings))
+        review: ReviewDesk(desk: desk, oversight: .init(trainingRequired: false), surroundings: surroundings))
     try await body(
         House(
             pipeline: EnquiryPipeline(

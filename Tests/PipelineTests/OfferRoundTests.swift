@@ -54,7 +54,7 @@ struct OfferRoundTests {
             path: folder.appendingPathComponent("store.sqlite").path, mode: .readWrite, surroundings: surroundings)
         let plain = Sample.desk()
         let desk = Desk(
-            id: plain.id, name: plain.name, languages: plain.languages, timeZone: plain.timeZone, domain: plain.domain,
+            id: plain.id, name: plain.name, languages: plain.languages, timeZone: plain.timeZone, policy: plain.policy,
             addresses: plain.addresses, sender: plain.sender, unit: plain.unit, phone: plain.phone, links: plain.links,
             signOff: plain.signOff, fallbackService: plain.fallbackService, services: plain.services,
             rules: plain.rules, clocks: plain.clocks, answers: plain.answers, offers: Self.offers)
@@ -173,7 +173,8 @@ struct OfferRoundTests {
             _ = try await house.round().run(on: Self.today)
             let file = try #require(try await house.store.cases(in: .drafted, limit: 1).first)
             let key = try await house.store.key(of: file.id)
-            let review = ReviewDesk(desk: house.desk.desk, surroundings: Sample.surroundings())
+            let review = ReviewDesk(
+                desk: house.desk.desk, oversight: .init(trainingRequired: false), surroundings: Sample.surroundings())
             let preview = try review.composer.preview(
                 try #require(file.draft), of: file, key: key, composedAt: Sample.start)
             let message = String(decoding: preview.bytes, as: UTF8.self)

@@ -6,7 +6,8 @@ import Transparency
 
 struct ReassignmentTests {
     private static let key = CaseKey([UInt8](repeating: 9, count: 32))
-    private let desk = ReviewDesk(desk: Sample.desk(), surroundings: Sample.surroundings())
+    private let desk = ReviewDesk(
+        desk: Sample.desk(), oversight: .init(trainingRequired: false), surroundings: Sample.surroundings())
 
     private func reassign(
         _ file: CaseFile, to service: String = "parking", note: String = ""
@@ -107,7 +108,9 @@ struct ReassignmentTests {
                 id: "bin", services: [ServiceID("waste")], intents: [], period: .days(3), source: "test",
                 text: LocalizedText(["en": "x"]), origin: Origin(file: "clocks.yaml", line: 1)),
         ]
-        let desk = ReviewDesk(desk: Sample.desk(clocks: clocks), surroundings: Sample.surroundings())
+        let desk = ReviewDesk(
+            desk: Sample.desk(clocks: clocks), oversight: .init(trainingRequired: false),
+            surroundings: Sample.surroundings())
         let after = try desk.decide(
             .reassign(to: ServiceID("parking"), note: ""),
             on: file(.drafted, Sample.decision(also: ["parking", "other"])), by: Sample.officer, key: Self.key,

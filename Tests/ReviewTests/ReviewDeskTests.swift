@@ -7,7 +7,8 @@ import Transparency
 
 struct ReviewDeskTests {
     private static let key = CaseKey([UInt8](repeating: 9, count: 32))
-    private let desk = ReviewDesk(desk: Sample.desk(), surroundings: Sample.surroundings())
+    private let desk = ReviewDesk(
+        desk: Sample.desk(), oversight: .init(trainingRequired: false), surroundings: Sample.surroundings())
     private let file = Sample.file(.drafted, decision: Sample.decision(), draft: Sample.draft())
 
     private func preview(_ file: CaseFile, at moment: Timestamp = Sample.start) throws -> ReplyComposer.Preview {

@@ -23,7 +23,11 @@ import Transparency
         file = try await store.keep(Sample.approval(of: file, reply: "a2"))
         try await store.keep(Sample.arrival(3, desk: DeskID("land"), bytes: []))
         for number in 0..<further { try await store.keep(Sample.arrival(100 + number)) }
-        try await store.save(Officer(id: OfficerID("o1"), name: "Grace", rights: [.read, .approve]))
+        try await store.save(
+            Officer(
+                id: OfficerID("o1"), name: "Grace", rights: [.read, .approve],
+                training: Officer.Training(version: "2026-1", completed: CalendarDate(daysSince1970: 20_000)),
+                addedAt: Sample.morning))
         try await store.addSignIn(
             tokenSHA256: String(repeating: "a", count: 64), officer: OfficerID("o1"), expires: Sample.morning)
         try await store.addSession(
@@ -63,7 +67,7 @@ import Transparency
         "erased_cases": ["case_id", "record"],
         "mails": ["id", "case_id", "desk", "mail_key", "message_id", "sender", "record", "sha256", "bytes"],
         "replies": ["id", "case_id", "desk", "message_id", "approval_record", "sha256", "bytes"],
-        "officers": ["id", "name", "rights", "seal"],
+        "officers": ["id", "name", "rights", "training_version", "training_completed", "added_at", "seal"],
         "sign_ins": ["token_sha256", "officer", "expires", "seal"],
         "sessions": ["token_sha256", "officer", "form_token", "started_at", "last_used_at", "seal"],
         "offer_secret": ["key", "seal"],

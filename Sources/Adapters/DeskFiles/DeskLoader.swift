@@ -94,7 +94,7 @@ package struct DeskLoader {
             allowed: [
                 "id", "name", "languages", "timeZone", "domain", "addresses", "sender", "unit", "phone", "links",
                 "signOff", "fallbackService", "holidays", "localHolidays", "authenticationServers",
-                "identityInvitation",
+                "identityInvitation", "ai",
             ], problems: problems)
         let sender = fields.fields("sender", allowed: ["name", "address"])
         let zone = fields.text("timeZone")
@@ -105,7 +105,7 @@ package struct DeskLoader {
         if languages.isEmpty { fields.problem(.badValue(key: "languages", expected: "at least one language")) }
         return Desk(
             id: DeskID(fields.text("id")), name: fields.localized("name"), languages: languages, timeZone: zone,
-            holidays: holidays(fields), domain: fields.text("domain"),
+            holidays: holidays(fields), policy: PolicyFields(fields).policy(languages: languages),
             addresses: fields.texts("addresses", optional: false),
             sender: Desk.Sender(name: sender?.text("name") ?? "", address: sender?.text("address") ?? ""),
             unit: fields.localized("unit"), phone: fields.text("phone"), links: fields.texts("links"),

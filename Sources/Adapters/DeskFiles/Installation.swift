@@ -35,6 +35,9 @@ package struct Installation: Sendable, Equatable {
     package let web: Web
     package let transport: Transport
     package let log: InstallationLog
+    /// What an officer must have learned before approving.
+    package let oversight: OversightRules
+    package let retention: RetentionRules
 
     package static let fileName = "postroom.yaml"
 
@@ -61,7 +64,9 @@ package struct Installation: Sendable, Equatable {
                 at: Origin(file: configuration, line: fault.map(YAMLFault.line) ?? 1))
         }
         let fields = Fields(
-            root, file: configuration, allowed: ["desks", "store", "incoming", "models", "web", "sending", InstallationLog.key],
+            root, file: configuration,
+            allowed: Set(["desks", "store", "incoming", "models", "web", "sending", InstallationLog.key])
+                .union(InstallationPolicy.keys),
             problems: problems)
         func inside(_ path: String) -> String { path.hasPrefix("/") ? path : folder + "/" + path }
         func path(_ key: String, _ standard: String) -> String {
@@ -75,6 +80,8 @@ package struct Installation: Sendable, Equatable {
             optional: true)
         transport = Self.transport(sending, inside: inside)
         log = InstallationLog(fields, inside: inside)
+        let policy = InstallationPolicy(fields)
+        (oversight, retention) = (policy.oversight, policy.retention)
         self.folder = folder
         desks = fields.texts("desks", optional: false).map(inside)
         store = path("store", "store.sqlite")
@@ -107,7 +114,9 @@ package struct Installation: Sendable, Equatable {
     }
 
     /// What a new desk directory's configuration says.
-    package static func text(desks: [String]) -> String {
+    ///
+    /// - Parameter trainingRequired: Whether officers need a training before they may approve.
+    package static func text(desks: [String], trainingRequired: Bool = true) -> String {
         """
         # The configuration of this desk directory. Docs/Configuration.md explains every key.
         desks:
@@ -121,6 +130,12 @@ package struct Installation: Sendable, Equatable {
         sending:
           transport: maildir
           path: sent
+        oversight:
+          # Whether only officers with a training on record may approve: postroom officer train NAME
+          trainingRequired: \(trainingRequired)
+        retention:
+          records: P6M
+          bodies: unlimited
 
         """
     }

@@ -34,6 +34,8 @@ package struct CaseFile: Codable, Sendable, Equatable {
     /// Replies of earlier rounds, sent or voided, oldest first.
     package var earlierReplies: [Reply]
     package var handedOverTo: String?
+    /// Why the case must not be erased; nil where it may be when its time has come.
+    package var hold: LegalHold?
     package var history: [Event]
 
     package init(

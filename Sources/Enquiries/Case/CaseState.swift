@@ -34,6 +34,8 @@ package enum CaseState: String, Codable, Sendable, CaseIterable {
         case handingOver, accepted, deferred, refused
         case officerSaysSent, officerSaysNotSent
         case mailArrived
+        /// Barred from erasure, or no longer; nothing else changes.
+        case officerHeld, officerReleased
         /// A model began or ceased to learn from the case; nothing else changes.
         case modelTrained
     }
@@ -73,7 +75,9 @@ package enum CaseState: String, Codable, Sendable, CaseIterable {
         // A reply that may be on its way keeps its state: the new mail opens a case of its own.
         case (.inDoubt, .mailArrived): nil
         case (_, .mailArrived): .received
-        case (_, .modelTrained): self
+        // An open case is never erased, so there is no need to come between a reply and its outcome.
+        case (.inDoubt, .officerHeld), (.inDoubt, .officerReleased): nil
+        case (_, .modelTrained), (_, .officerHeld), (_, .officerReleased): self
         default: nil
         }
     }

@@ -15,6 +15,9 @@ package enum Verdict: Sendable, Equatable {
     case reassign(to: ServiceID, note: String)
     case close(note: String)
     case reopen(note: String)
+    /// The case must not be erased, whatever its age, until ``release(note:)``.
+    case hold(note: String)
+    case release(note: String)
     /// What became of a reply in doubt. `sent: false` puts it back into the outbox.
     case settle(sent: Bool, note: String)
 }

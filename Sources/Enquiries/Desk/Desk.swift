@@ -20,8 +20,8 @@ package struct Desk: Sendable {
     package let timeZone: String
     /// Which days are no working days here; nil where the desk does not say, then weekends alone.
     package let holidays: PublicHolidays?
-    /// What the mailbox is for, so that uses which the AI Act calls high-risk can be kept out.
-    package let domain: String
+    /// What the mailbox is for, and what AI may therefore do with its mail.
+    package let policy: DeskPolicy
     /// Mail to one of these addresses belongs to this desk.
     package let addresses: [String]
     package let sender: Sender
@@ -44,7 +44,7 @@ package struct Desk: Sendable {
 
     package init(
         id: DeskID, name: LocalizedText, languages: [String], timeZone: String, holidays: PublicHolidays? = nil,
-        domain: String, addresses: [String],
+        policy: DeskPolicy, addresses: [String],
         sender: Sender, unit: LocalizedText, phone: String, links: [String], signOff: LocalizedText,
         fallbackService: ServiceID, services: [Service], rules: [KeywordRule], clocks: [StatutoryClock],
         answers: [Answer], offers: [Offer] = [], authenticationServers: [String] = [],
@@ -52,7 +52,7 @@ package struct Desk: Sendable {
     ) {
         (self.id, self.name, self.languages, self.timeZone) = (id, name, languages, timeZone)
         self.holidays = holidays
-        (self.domain, self.addresses, self.sender, self.unit) = (domain, addresses, sender, unit)
+        (self.policy, self.addresses, self.sender, self.unit) = (policy, addresses, sender, unit)
         (self.phone, self.links, self.signOff, self.fallbackService) = (phone, links, signOff, fallbackService)
         (self.services, self.rules, self.clocks, self.answers) = (services, rules, clocks, answers)
         self.offers = offers

@@ -18,6 +18,9 @@ package struct DeskProblem: Hashable, Sendable, Comparable {
         case unlistedLink(String)
         case missingLanguage(key: String, language: String)
         case noServices
+        case policy(DeskPolicy.Fault)
+        /// Records of this retention class would be kept for less than six months.
+        case keptTooShort(String)
     }
 
     package let origin: Origin
@@ -52,6 +55,16 @@ package struct DeskProblem: Hashable, Sendable, Comparable {
         case .missingLanguage(let key, let language):
             "the text \"\(key)\" is missing in \"\(language)\", a language of the desk; add it"
         case .noServices: "there are no services; list at least one in services.yaml"
+        case .keptTooShort(let kind):
+            "\"\(kind)\" must be kept for six months at least (Articles 19 and 26(6) of the AI Act); "
+                + "say P6M or more, or give the reason under \"override\""
+        case .policy(.profileWithoutDomain):
+            "an AI profile needs to know what the mailbox is for; add \"domain\", or set the profile off"
+        case .policy(.standardInAnnexIII(let domain)):
+            "the domain \"\(domain.rawValue)\" is in Annex III of the AI Act (point \(domain.annexIII ?? "?")); "
+                + "set the profile off, or high-risk with everything that it asks for"
+        case .policy(.highRiskLacks(let keys)):
+            "the profile high-risk needs \(keys.joined(separator: ", ")) under \"ai\"; add them, or set the profile off"
         }
     }
 

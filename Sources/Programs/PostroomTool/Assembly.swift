@@ -40,7 +40,7 @@ struct Assembly {
             drafting: DraftingDesk(
                 desk: loaded.desk, answersVersion: loaded.answersVersion, surroundings: surroundings),
             checks: DraftChecks(desk: loaded.desk, readers: readers),
-            review: ReviewDesk(desk: loaded.desk, surroundings: surroundings))
+            review: ReviewDesk(desk: loaded.desk, oversight: oversight, surroundings: surroundings))
     }
 
     /// - Throws: `DeskProblems` with all that is wrong, at once.

@@ -18,6 +18,8 @@ package struct TriageDesk: Sendable {
     /// Words named for a service, and how many of the heaviest, against it included, they are chosen from.
     private static let (reasonsShown, reasonsLookedAt) = (6, 12)
     private static let intentIDs = Intent.allCases.map(\.rawValue)
+    /// Looks at mail in this desk's place where it must not use what it learned.
+    package let screening: RuleScreening
 
     package init(desk: Desk, model: ServiceModel, rulesVersion: String, surroundings: Surroundings) {
         self.desk = desk
@@ -27,7 +29,12 @@ package struct TriageDesk: Sendable {
         serviceIDs = desk.services.map(\.id.text)
         rules = RuleBook(desk.rules)
         languages = LanguageIdentifier.standard
+        screening = RuleScreening(desk: desk, rules: rules, rulesVersion: rulesVersion, surroundings: surroundings)
     }
+
+    /// The version of the model that the desk decides with.
+    package var modelVersion: String { model.version }
+    package var thresholds: [String: Double] { model.choices.thresholds }
 
     /// The decision for a case's newest mail, with a record of each thing that was looked for.
     package func decide(_ file: CaseFile) -> Recorded<TriageDecision> {
@@ -51,7 +58,7 @@ package struct TriageDesk: Sendable {
             intents.best(balancing: model.choices.intentShares, power: model.choices.intentBalance)
             .flatMap(Intent.init(rawValue:)) ?? .other
 
-        let stated = statedFlags(enquiry, firings)
+        let stated = RuleScreening.flags(of: enquiry, firings)
         let signs = model.signs(in: mail.features)
         let isJunkByRule = stated.contains(where: \.meansDiscard)
         let raised = (enquiry.isAutomatic ? [] : model.raisedScreens(signs)).filter {
@@ -154,14 +161,6 @@ package struct TriageDesk: Sendable {
                     .init(screen: screen.id, probability: $0, from: model.choices.screensFrom[screen.id])
                 }
             })
-    }
-
-    /// Flags that readable rules, the mail's header or its lack of words raise.
-    private func statedFlags(_ enquiry: Enquiry, _ firings: [RuleBook.Firing]) -> Set<Flag> {
-        var flags = Set(firings.compactMap(\.rule.consequence.flag))
-        if enquiry.isAutomatic { flags.insert(.autoReply) }
-        if ContentCheck.saysNothing(enquiry.text) { flags.insert(.noContent) }
-        return flags
     }
 
     /// - Parameter stated: Flags raised by rules. Those alone can put a mail on the pile: what a learned screen takes for

@@ -22,16 +22,20 @@ struct ApprovalRecords {
 
     /// Both commitments are made under this record's own id; the record of sending repeats that of the reply, so that
     /// strangers see that what was sent is what was approved.
-    func review(confirmed: [Finding.Kind]) -> ActionRecord {
+    ///
+    /// Both moments are that of the decision: their difference would tell in the leaf how long somebody looked, which is
+    /// about that person and stays private.
+    /// - Parameter oversight: See ``ReviewDesk/evidence(of:replyIn:)``.
+    func review(confirmed: [Finding.Kind], oversight: [String: JSONValue]) -> ActionRecord {
         ActionRecord(
             id: preview.approvalRecord, action: .review, trigger: .human, caseReference: file.id.text,
-            start: preview.composedAt.milliseconds, end: decided.milliseconds,
+            start: decided.milliseconds, end: decided.milliseconds,
             inputs: ["draft": sha256Hex(draft.text.utf8)],
             disclosed: [
                 "decision": "approve", "label": .string(preview.label.id),
                 "authorship": .string(draft.authorship.rawValue),
                 "confirmed_findings": .array(Set(confirmed.map(\.rawValue)).sorted().map { .string($0) }),
-            ],
+            ].merging(oversight) { $1 },
             commitments: [
                 "reply": .init(digest: sha256(preview.bytes), context: preview.approvalRecord),
                 "text": .init(digest: ReplyMarks.textDigest(of: preview.text), context: preview.approvalRecord),
@@ -39,7 +43,7 @@ struct ApprovalRecords {
             details: [
                 "officer": .string(officer.id.text), "message_id": .string(preview.messageID),
                 "opened": .integer(preview.composedAt.milliseconds), "decided": .integer(decided.milliseconds),
-                "dwell_ms": .integer(decided.milliseconds - preview.composedAt.milliseconds),
+                "dwell_ms": .integer(max(0, decided.milliseconds - preview.composedAt.milliseconds)),
             ])
     }
 }

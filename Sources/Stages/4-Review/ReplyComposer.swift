@@ -41,7 +41,8 @@ package struct ReplyComposer: Sendable {
         let label = Label(
             draft.authorship == .officer ? .sortedOnly : .draftedAndReviewed, language: draft.language,
             responsible: unit)
-        let text = label.text + "\n\n" + draft.text + "\n"
+        let notice = desk.policy.notice(in: draft.language).map { "\n\n" + $0 } ?? ""
+        let text = label.text + "\n\n" + draft.text + notice + "\n"
         let marks = ReplyMarks(
             mode: draft.authorship == .officer ? .none : .originated,
             edited: draft.authorship == .softwareThenOfficer,

@@ -8,12 +8,12 @@ package struct ReviewDesk: Sendable {
 
     package let composer: ReplyComposer
     let desk: Desk
+    let oversight: OversightRules
     let surroundings: Surroundings
 
-    package init(desk: Desk, surroundings: Surroundings) {
+    package init(desk: Desk, oversight: OversightRules, surroundings: Surroundings) {
         composer = ReplyComposer(desk: desk)
-        self.desk = desk
-        self.surroundings = surroundings
+        (self.desk, self.oversight, self.surroundings) = (desk, oversight, surroundings)
     }
 
     /// A case after a verdict, with the approved message where there is one.
@@ -55,6 +55,15 @@ package struct ReviewDesk: Sendable {
             return noted(try moved(file, by: .officerClosed), from: file, officer, "closed", note)
         case .reopen(let note):
             return noted(try moved(file, by: .officerReopened), from: file, officer, "reopened", note)
+        case .hold(let note):
+            var after = try moved(file, by: .officerHeld)
+            after.hold = LegalHold(because: note, by: officer.id, at: surroundings.now())
+            return noted(after, from: file, officer, "held", note)
+        case .release(let note):
+            guard file.hold != nil else { throw .notHeld }
+            var after = try moved(file, by: .officerReleased)
+            after.hold = nil
+            return noted(after, from: file, officer, "released", note)
         case .settle(let sent, let note):
             var after = try moved(file, by: sent ? .officerSaysSent : .officerSaysNotSent)
             if sent { after.reply?.sentAt = surroundings.now() } else { after.reply?.nextAttempt = surroundings.now() }
@@ -70,6 +79,7 @@ package struct ReviewDesk: Sendable {
     ) throws(ReviewRefusal) -> Recorded<Outcome> {
         guard file.state == .drafted else { throw .notPossible(file.state) }
         guard let draft = file.draft else { throw .noDraft }
+        try requireOversight(of: file, by: officer)
         guard draft.answers == file.newest.id else { throw .newerMail }
         if let slot = draft.text.firstRange(of: "{{") {
             throw .openSlot(String(draft.text[slot.lowerBound...].prefix(24)))
@@ -95,7 +105,10 @@ package struct ReviewDesk: Sendable {
         after.history.append(event("approved", "", officer, preview.approvalRecord, now))
         return Recorded(
             Outcome(file: after, approved: ApprovedReply(reply: reply, bytes: preview.bytes)),
-            records: [records.label(id: surroundings.newID()), records.review(confirmed: confirmed)])
+            records: [
+                records.label(id: surroundings.newID()),
+                records.review(confirmed: confirmed, oversight: evidence(of: officer, replyIn: draft.language)),
+            ])
     }
 
     private func edit(
@@ -172,7 +185,7 @@ extension Verdict {
     package var needs: Officer.Right {
         switch self {
         case .approve: .approve
-        case .settle: .supervise
+        case .settle, .hold, .release: .supervise
         case .reject, .edit, .handOver, .reassign, .close, .reopen: .edit
         }
     }

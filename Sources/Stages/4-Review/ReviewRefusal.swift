@@ -20,6 +20,12 @@ package enum ReviewRefusal: Error, Sendable, Equatable {
     case sameService(ServiceID)
     /// Triage has said nothing about the mail, so there is nothing to correct.
     case notSorted
+    /// Nobody barred the case from erasure.
+    case notHeld
+    /// The officer has no valid training.
+    case training(TrainingGap)
+    /// The clock shows a moment before something that the review needs.
+    case clockBehind(OversightFacts.Fact)
     /// The kept bytes are not the approved ones.
     case approvalBroken
 }
@@ -47,8 +53,32 @@ extension ReviewRefusal: CustomStringConvertible {
             "The desk has no service \"\(service)\". Name one of its services.yaml, or hand the case over."
         case .sameService(let service): "The case is with the service \"\(service)\" already."
         case .notSorted: "Triage has not sorted this mail, so there is nothing to correct. Hand the case over."
+        case .notHeld: "The case is not held, so there is nothing to release."
+        case .training(.missing(let needed)):
+            "You have no training in this system on record\(needed.map { " (\($0) is needed)" } ?? ""). "
+                + "Ask an administrator to record it: postroom officer train"
+        case .training(.otherVersion(let has, let needed)):
+            "Your training is \(has); \(needed) is needed. Do the newer one, then have it recorded: "
+                + "postroom officer train"
+        case .training(.expired(let last)):
+            "Your training counted until \(last.iso8601). Do it again, then have it recorded: postroom officer train"
+        case .clockBehind(let fact):
+            "The clock of this machine shows a moment before \(fact.words). A record of it could not claim a review. "
+                + "Set the clock right and decide anew."
         case .approvalBroken:
             "The kept reply is not the one that was approved. It was not sent. Run: postroom audit verify"
+        }
+    }
+}
+
+extension OversightFacts.Fact {
+    /// As it stands in a sentence behind "before".
+    package var words: String {
+        switch self {
+        case .mailReceived: "the mail came"
+        case .draftMade: "the draft was made"
+        case .officerAdded: "you were added as an officer"
+        case .trainingCompleted: "you completed your training"
         }
     }
 }

@@ -48,7 +48,7 @@ struct SmallDesk {
             desk: desk, triage: TriageDesk(desk: desk, model: model, rulesVersion: "r", surroundings: surroundings),
             drafting: DraftingDesk(desk: desk, answersVersion: "a", surroundings: surroundings),
             checks: DraftChecks(desk: desk, readers: .init { _ in ("en", 0) }),
-            review: ReviewDesk(desk: desk, surroundings: surroundings))
+            review: ReviewDesk(desk: desk, oversight: .init(trainingRequired: false), surroundings: surroundings))
         pipeline = EnquiryPipeline(
             offices: [office], intake: IntakeDesk(surroundings: surroundings),
             post: PostDesk(transport: NoPost(), surroundings: surroundings), store: store, surroundings: surroundings)
@@ -64,7 +64,7 @@ struct SmallDesk {
 
     static let desk = Desk(
         id: DeskID("stadt"), name: LocalizedText(["de": "Stadt", "en": "City"]), languages: ["de", "en"],
-        timeZone: "Europe/Berlin", domain: "general", addresses: ["buero@stadt.example"],
+        timeZone: "Europe/Berlin", policy: DeskPolicy(domain: .generalEnquiries), addresses: ["buero@stadt.example"],
         sender: Desk.Sender(name: "Stadt", address: "buero@stadt.example"),
         unit: LocalizedText(["de": "Bürgerbüro", "en": "Citizens' Office"]), phone: "115", links: [],
         signOff: LocalizedText(["de": "Freundliche Grüße", "en": "Yours"]), fallbackService: ServiceID("waste"),

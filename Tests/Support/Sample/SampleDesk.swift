@@ -55,12 +55,13 @@ package enum Sample {
 
     package static func desk(
         rules: [KeywordRule] = rules, clocks: [StatutoryClock] = clocks, answers: [Answer]? = nil,
-        authenticationServers: [String] = [], invitation: String? = nil
+        authenticationServers: [String] = [], invitation: String? = nil,
+        policy: DeskPolicy = DeskPolicy(domain: .generalEnquiries)
     ) -> Desk {
         let services = ["waste", "parking", "other"]
         return Desk(
             id: DeskID("test"), name: LocalizedText(["en": "City of Testing", "de": "Stadt Test"]),
-            languages: ["en", "de"], timeZone: "Europe/Berlin", domain: "general-enquiries",
+            languages: ["en", "de"], timeZone: "Europe/Berlin", policy: policy,
             addresses: ["desk@testing.example"],
             sender: Desk.Sender(name: "City of Testing", address: "desk@testing.example"),
             unit: LocalizedText(["en": "Citizens' Office", "de": "Bürgeramt"]), phone: "1", links: [],

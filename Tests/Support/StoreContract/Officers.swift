@@ -4,7 +4,7 @@ import Testing
 
 extension StoreContract {
     static let officers = [
-        Guarantee("officers are kept with their rights", keepsOfficers),
+        Guarantee("officers are kept with their rights and training", keepsOfficers),
         Guarantee("a one-time sign-in works once and in time", signsInOnce),
         Guarantee("a sign-in redeemed by many at once serves one", redeemsForOne),
         Guarantee("sessions begin, last and end", keepsSessions),
@@ -23,6 +23,8 @@ extension StoreContract {
         var promoted = grace
         promoted.rights = Set(Officer.Right.allCases)
         promoted.name = "Grace Weiß"
+        promoted.training = Officer.Training(version: "2026-1", completed: CalendarDate(daysSince1970: 20_000))
+        promoted.addedAt = Sample.morning
         try await store.save(promoted)
         #expect(try await store.officer(grace.id) == promoted)
         #expect(try await store.officers().count == 2)

@@ -24,6 +24,9 @@ enum Schema {
         migrator.registerMigration("0004 the log is a Merkle tree and erasure leaves it whole") { db in
             try makeLogTree(db)
         }
+        migrator.registerMigration("0005 officers carry the training that they completed") { db in
+            try db.execute(sql: training)
+        }
         return migrator
     }
 

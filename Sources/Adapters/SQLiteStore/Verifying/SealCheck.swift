@@ -8,8 +8,11 @@ struct SealCheck {
     init(_ db: Database) { self.db = db }
 
     func run() throws {
-        for row in try Row.fetchAll(db, sql: "SELECT seal, id, name, rights FROM officers") {
-            try check(row, "officer \(try row.at(1) as String)")
+        for row in try Row.fetchAll(db, sql: "SELECT seal, \(OfficerRow.columns) FROM officers") {
+            let officer = try OfficerRow(row, from: 1)
+            guard try officer.seal.bytes == row.at(0) else {
+                throw Fault("officer \(officer.id) is not as it was saved")
+            }
         }
         for row in try Row.fetchAll(db, sql: "SELECT seal, token_sha256, officer, CAST(expires AS TEXT) FROM sign_ins")
         {

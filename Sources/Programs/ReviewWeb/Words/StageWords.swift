@@ -7,6 +7,9 @@ enum StageWords {
         "arrived": Word("Mail eingegangen", "Mail arrived"),
         "wrote again": Word("Neue Mail im selben Fall", "The citizen wrote again"),
         "classified": Word("Sortiert", "Sorted"),
+        "screened": Word("Ohne KI nach Regeln geprüft", "Checked by rules, without AI"),
+        "held": Word("Löschen gesperrt", "Erasure barred"),
+        "released": Word("Löschen wieder möglich", "Erasure allowed again"),
         "drafted": Word("KI-Entwurf erstellt", "AI draft made"),
         "not drafted": Word("Kein KI-Entwurf möglich", "No AI draft possible"),
         "edited": Word("Bearbeitet", "Edited"),
@@ -30,6 +33,18 @@ enum StageWords {
     /// Sentences with gaps: what stands between the pieces is taken over, in order.
     private static let sentences: [(english: [String], german: [String])] = [
         (["a person must deal with it"], ["Eine Person muss sich kümmern."]),
+        (
+            ["no AI was used: the desk does not say what it is for"],
+            ["Ohne KI: Dieses Postfach sagt nicht, wofür es da ist."]
+        ),
+        (
+            ["no AI was used: the desk's domain allows it only under the profile high-risk"],
+            ["Ohne KI: In diesem Bereich ist sie nur unter strengen Auflagen erlaubt."]
+        ),
+        (["no AI was used: the desk does without it"], ["Ohne KI: Dieses Postfach verzichtet darauf."]),
+        (["the desk does without ", ""], ["Dieses Postfach verzichtet auf ", "."]),
+        (["AI was stopped"], ["Die KI ist angehalten."]),
+        (["AI was stopped (", ")"], ["Die KI ist angehalten (", ")."]),
         (["the citizen wrote again"], ["Es kam eine neue Mail."]),
         (["an officer named another service"], ["Eine Person nannte eine andere Stelle."]),
         (["the mail was not triaged"], ["Die Mail wurde nicht sortiert."]),

@@ -32,6 +32,15 @@ package struct LearnedChoices: Sendable, Hashable, Codable {
         package var from: Double
     }
 
+    /// Probabilities from which something is said or done, by name, for the record of the configuration.
+    package var thresholds: [String: Double] {
+        let screens = screensFrom.map { ("screen:" + $0.key, $0.value) }
+        let events = self.events.map { ("event:" + $0.key, $0.value.from) }
+        return Dictionary(
+            [("sure", sureFrom), ("draft", draftFrom), ("concern", concernFrom)] + screens + events,
+            uniquingKeysWith: { first, _ in first })
+    }
+
     /// Whether these numbers answer the questions that this program asks; those kept by another version may not.
     package var fitsThisProgram: Bool {
         services.weights.count == Self.usual.services.weights.count

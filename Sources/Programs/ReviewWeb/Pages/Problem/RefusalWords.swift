@@ -83,6 +83,19 @@ extension ProblemWords {
                 Word("Nichts zu berichtigen", "Nothing to correct"),
                 Word("Die Mail ist noch nicht sortiert.", "The mail is not sorted."),
                 Word("Geben Sie den Fall weiter.", "Hand the case over."))
+        case .notHeld:
+            self.init(
+                Word("Nichts geändert", "Nothing changed"),
+                Word("Das Löschen des Falls war nicht gesperrt.", "The case was not barred from erasure."), again)
+        case .training(let gap): self.init(gap, notApproved)
+        case .clockBehind(let fact):
+            self.init(
+                notApproved,
+                Word(
+                    "Die Uhr dieses Rechners geht nach: Sie zeigt einen Zeitpunkt, \(Word(fact).german).",
+                    "The clock of this machine is behind: it shows a moment before \(Word(fact).english)."),
+                Word(
+                    "Sagen Sie der Person Bescheid, die Postroom betreut.", "Tell the person who runs Postroom."))
         case .approvalBroken:
             self.init(
                 Word("Die Freigabe stimmt nicht mehr", "The approval no longer fits"),
@@ -92,6 +105,46 @@ extension ProblemWords {
                 Word(
                     "Sagen Sie der Person Bescheid, die Postroom betreut: postroom audit verify",
                     "Tell the person who runs Postroom: postroom audit verify"))
+        }
+    }
+}
+
+extension ProblemWords {
+    /// Why an officer's training does not count.
+    fileprivate init(_ gap: TrainingGap, _ title: Word) {
+        let next = Word(
+            "Bitten Sie die Verwaltung des Systems, die Schulung einzutragen.", "Ask an administrator to record it.")
+        switch gap {
+        case .missing(let needed):
+            let version = needed.map { " (\($0))" } ?? ""
+            self.init(
+                title,
+                Word(
+                    "Für Sie ist keine Schulung in diesem System eingetragen\(version).",
+                    "You have no training in this system on record\(version)."), next)
+        case .otherVersion(let has, let needed):
+            self.init(
+                title,
+                Word("Ihre Schulung ist \(has), nötig ist \(needed).", "Your training is \(has); \(needed) is needed."),
+                next)
+        case .expired(let last):
+            self.init(
+                title,
+                Word(
+                    "Ihre Schulung galt bis \(Language.german(last)).",
+                    "Your training counted until \(Language.english(last))."), next)
+        }
+    }
+}
+
+extension Word {
+    /// What a review needs, as it stands in a sentence.
+    fileprivate init(_ fact: OversightFacts.Fact) {
+        switch fact {
+        case .mailReceived: self.init("bevor die Mail kam", fact.words)
+        case .draftMade: self.init("bevor der Entwurf entstand", fact.words)
+        case .officerAdded: self.init("bevor es Ihren Zugang gab", fact.words)
+        case .trainingCompleted: self.init("bevor Sie Ihre Schulung abschlossen", fact.words)
         }
     }
 }

@@ -1,0 +1,58 @@
+import Cases
+package import Enquiries
+import Transparency
+import Triage
+
+/// A function that somebody asked for and that must not be used.
+package struct FunctionNotUsed: Error, Sendable, CustomStringConvertible {
+    package let function: AIFunction
+    package let desk: DeskID
+    package let reason: WithoutAI
+
+    package var description: String {
+        let way =
+            switch reason {
+            case .stopped(let order):
+                "It was stopped on \(order.at.iso8601). Let it go on with: postroom resume"
+            case .noDomain: "Its desk.yaml names no domain. Docs/Policy.md lists them."
+            case .highRiskDomain, .switchedOffByDesk, .doneWithout: "Its desk.yaml says so. Docs/Policy.md explains it."
+            }
+        return "The desk \(desk) does not use \(function.rawValue). \(way)"
+    }
+}
+
+extension SwitchBoard {
+    /// - Throws: ``FunctionNotUsed`` where the desk does without `function` or it is stopped.
+    package func require(_ function: AIFunction, at desk: Desk) throws {
+        if let reason = withoutAI(function, at: desk) {
+            throw FunctionNotUsed(function: function, desk: desk.id, reason: reason)
+        }
+    }
+}
+
+extension EnquiryPipeline {
+    /// The case given to a person, looked at by people's rules alone.
+    func screened(_ file: CaseFile, _ office: DeskOffice, because reason: WithoutAI) throws -> CaseChange {
+        let decision = office.triage.screening.decide(file, because: reason)
+        var after = try file.moved(by: .triagedForPerson, at: surroundings.now())
+        after.decision = decision.value
+        after.withoutDraftBecause = reason.message
+        return after.noting("screened", because: decision.records)
+    }
+
+    /// The case given to a person because no draft may be made.
+    func leftUndrafted(_ file: CaseFile, because reason: WithoutAI) throws -> CaseChange {
+        let now = surroundings.now()
+        var after = try file.moved(by: .noDraftPossible, at: now)
+        after.withoutDraftBecause = reason.message
+        var disclosed: [String: JSONValue] = [
+            "function": .string(AIFunction.draft.rawValue), "without_ai": .string(reason.code),
+        ]
+        if case .stopped(let order) = reason { disclosed["stopped_by"] = .string(order.id) }
+        let record = ActionRecord(
+            id: surroundings.newID(), action: .stop, trigger: .config, automation: .delegate,
+            caseReference: file.id.text, cause: file.history.last?.record, start: now.milliseconds,
+            end: now.milliseconds, disclosed: disclosed)
+        return after.noting("not drafted", because: [record])
+    }
+}

@@ -1,0 +1,61 @@
+import Cases
+import Enquiries
+import Testing
+import Transparency
+
+struct ConfigSnapshotTests {
+    private static func snapshot(
+        model: String = "m", policy: DeskPolicy = DeskPolicy(domain: .generalEnquiries),
+        oversight: OversightRules = OversightRules(), retention: RetentionRules = RetentionRules(),
+        draftFrom: Double = 0.5, rules: String = "r"
+    ) -> ConfigSnapshot {
+        ConfigSnapshot(
+            software: "1",
+            desks: [
+                .init(
+                    id: DeskID("b"), policy: policy, files: ["rules": rules], model: model,
+                    thresholds: ["draft": draftFrom]),
+                .init(id: DeskID("a"), policy: DeskPolicy(domain: nil), files: [:], model: "n", thresholds: [:]),
+            ], oversight: oversight, retention: retention)
+    }
+
+    @Test func `the same configuration has the same bytes, whatever the order of its desks`() {
+        let one = Self.snapshot()
+        let other = ConfigSnapshot(
+            software: "1", desks: one.desks.reversed(), oversight: one.oversight, retention: one.retention)
+        #expect(one.json.canonical == other.json.canonical && one.digest == other.digest && one.digest.utf8.count == 64)
+    }
+
+    @Test(
+        "articles 9, 12 and 15: whatever governs AI changes the digest that records name",
+        arguments: [
+            snapshot(model: "m2"), snapshot(policy: DeskPolicy(domain: .civilRegistry)),
+            snapshot(policy: DeskPolicy(domain: .generalEnquiries, without: [.learn])),
+            snapshot(policy: DeskPolicy(domain: .generalEnquiries, profile: .off)),
+            snapshot(oversight: OversightRules(trainingRequired: false)),
+            snapshot(oversight: OversightRules(validDays: 1)),
+            snapshot(oversight: OversightRules(trainingVersion: "2")),
+            snapshot(retention: RetentionRules([.bodies: .span(.years(2))])),
+            snapshot(retention: RetentionRules(override: "reason")), snapshot(draftFrom: 0.6), snapshot(rules: "r2"),
+        ])
+    func changes(other: ConfigSnapshot) { #expect(other.digest != Self.snapshot().digest) }
+
+    @Test func `articles 26 (8) and 27: a high-risk desk's evidence is part of it`() {
+        func policy(_ fria: String) -> DeskPolicy {
+            DeskPolicy(
+                domain: .migration, profile: .highRisk,
+                evidence: .init(
+                    euDatabase: "https://register.example/1", fria: fria, dpia: "D", workersInformed: "W",
+                    notice: LocalizedText(["en": "N"])))
+        }
+        #expect(Self.snapshot(policy: policy("F1")).digest != Self.snapshot(policy: policy("F2")).digest)
+        #expect(Self.snapshot(policy: policy("F1")).json.canonicalText.contains("https://register.example/1"))
+    }
+
+    @Test func `the record puts its digest in force and keeps the whole configuration private`() {
+        let snapshot = Self.snapshot()
+        let record = snapshot.record(id: "r", at: Timestamp(milliseconds: 5))
+        #expect(record.action == .config && record.disclosed == ["digest": .string(snapshot.digest)])
+        #expect(record.caseReference == nil && record.details["configuration"] == snapshot.json)
+    }
+}
