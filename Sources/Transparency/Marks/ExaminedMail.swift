@@ -22,6 +22,8 @@ package struct ExaminedMail: Sendable {
     package var fields: [Field]
     /// The first plain text part.
     package var text: String?
+    /// What a reader sees of that part: characters without an appearance are gone.
+    package var shownText: String?
     /// What a reader sees of the first HTML part, as text.
     package var html: String?
     /// The text parts that are there, as IMAP counts them.
@@ -34,11 +36,11 @@ package struct ExaminedMail: Sendable {
     package var attached: [ExaminedMail]
 
     package init(
-        fields: [Field], text: String?, html: String? = nil, textParts: [String] = ["1"], sections: [Section] = [],
+        fields: [Field], text: String?, shownText: String? = nil, html: String? = nil, textParts: [String] = ["1"], sections: [Section] = [],
         dkim: LayerState = .notUsed, attached: [ExaminedMail] = []
     ) {
-        (self.fields, self.text, self.html, self.textParts) = (fields, text, html, textParts)
-        (self.sections, self.dkim, self.attached) = (sections, dkim, attached)
+        (self.fields, self.text, self.shownText, self.html) = (fields, text, shownText ?? text, html)
+        (self.textParts, self.sections, self.dkim, self.attached) = (textParts, sections, dkim, attached)
     }
 
     /// The values of all fields of that name, whatever the case of its letters.

@@ -58,7 +58,7 @@ package struct MarksReport: Sendable, Equatable {
         layers[.visibleText] = Self.sentence(text, in: mail.text, stated: fields.label)
         layers[.visibleHTML] = mail.html == nil ? .notUsed : Self.sentence(html, in: mail.html, stated: fields.label)
         layers[.textDigest] = Self.words(of: mail.text, fields.digest) ?? .missing
-        layers[.htmlDigest] = mail.html == nil ? .notUsed : Self.words(of: mail.html, fields.digest) ?? .missing
+        layers[.htmlDigest] = Self.html(mail, fields.digest, text: layers[.textDigest])
         layers[.dkim] = mail.dkim
         layers[.proof] = proof(fields.record)
         self.layers = layers
@@ -115,6 +115,15 @@ package struct MarksReport: Sendable, Equatable {
         guard let found else { return .missing }
         if let stated, stated != found.template.id { return .broken(.contradicts(.provenance)) }
         return .intact
+    }
+
+    /// The HTML has the words of the digest, or shows what the text part shows. The two differ where the text has
+    /// characters without an appearance, as some emoji do.
+    private static func html(_ mail: ExaminedMail, _ digest: [UInt8]?, text: LayerState?) -> LayerState {
+        guard let html = mail.html else { return .notUsed }
+        let state = words(of: html, digest) ?? .missing
+        let looksAlike = mail.shownText.map { TextWords.joined($0) == TextWords.joined(html) } ?? false
+        return text == .intact && looksAlike ? .intact : state
     }
 
     private static func words(of text: String?, _ digest: [UInt8]?) -> LayerState? {
