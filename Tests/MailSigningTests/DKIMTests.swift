@@ -76,7 +76,8 @@ struct DKIMTests {
         let whole = try signed(pair)
         let signatureEnd = try #require(whole.range(of: "\r\nDate:")).lowerBound
         let text =
-            whole[..<signatureEnd] + whole[signatureEnd...].replacingOccurrences(of: damage.from, with: damage.to)
+            String(whole[..<signatureEnd])
+            + whole[signatureEnd...].replacingOccurrences(of: damage.from, with: damage.to)
         try #require(text != whole)
         #expect(try dkimpyAccepts(text, pair) == damage.fits, "dkimpy")
         if case .valid = check(text, pair) { #expect(damage.fits) } else { #expect(!damage.fits) }

@@ -1,5 +1,6 @@
 import CryptoExtras
 import MailSigning
+import Testing
 
 /// Keys and a message for the tests. The RSA key is made anew for each run.
 enum SampleKeys {

@@ -14,16 +14,19 @@ public enum DKIMError: Error, Sendable, Hashable {
 }
 
 extension DKIMError: CustomStringConvertible {
+    /// What is wrong and what to do next.
     public var description: String {
         switch self {
         case .unreadableKey:
             "The DKIM key is neither RSA nor Ed25519 in PEM form, nor a DKIM record. Make one: openssl genrsa 2048"
         case .shortKey(let bits): "The DKIM key has \(bits) bits, at least 2048 are needed. Make a new one."
-        case .illegalDomain(let domain): "The DKIM domain \"\(domain)\" is no host name. Write it as in the DNS, in ASCII."
+        case .illegalDomain(let domain):
+            "The DKIM domain \"\(domain)\" is no host name. Write it as in the DNS, in ASCII."
         case .illegalSelector(let selector):
             "The DKIM selector \"\(selector)\" is not made of letters, digits, hyphens and dots."
         case .noHeader: "The message has no header that could be signed."
-        case .signingFailed: "The message could not be signed with this DKIM key. Check the key with: openssl pkey -check"
+        case .signingFailed:
+            "The message could not be signed with this DKIM key. Check the key with: openssl pkey -check"
         }
     }
 }

@@ -45,7 +45,8 @@ public struct DKIMPrivateKey: Sendable {
         let digest = SHA256.hash(data: bytes)
         do {
             switch kind {
-            case .rsa(let key): return Array(try key.signature(for: digest, padding: .insecurePKCS1v1_5).rawRepresentation)
+            case .rsa(let key):
+                return Array(try key.signature(for: digest, padding: .insecurePKCS1v1_5).rawRepresentation)
             // RFC 8463 section 3 signs the digest.
             case .ed25519(let key): return Array(try key.signature(for: Array(digest)))
             }

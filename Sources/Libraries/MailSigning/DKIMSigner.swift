@@ -4,7 +4,9 @@ import Crypto
 ///
 /// The same message, moment and key give the same signature, so that a shown message can be approved with its signature.
 public struct DKIMSigner: Sendable {
+    /// The domain of the sender.
     public let domain: String
+    /// The name under which the DNS has the public key.
     public let selector: String
     private let key: DKIMPrivateKey
 

@@ -36,7 +36,8 @@ package struct ExaminedMail: Sendable {
     package var attached: [ExaminedMail]
 
     package init(
-        fields: [Field], text: String?, shownText: String? = nil, html: String? = nil, textParts: [String] = ["1"], sections: [Section] = [],
+        fields: [Field], text: String?, shownText: String? = nil, html: String? = nil, textParts: [String] = ["1"],
+        sections: [Section] = [],
         dkim: LayerState = .notUsed, attached: [ExaminedMail] = []
     ) {
         (self.fields, self.text, self.shownText, self.html) = (fields, text, shownText ?? text, html)

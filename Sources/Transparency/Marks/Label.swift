@@ -32,16 +32,14 @@ package struct FoundLabel: Sendable, Equatable {
     package let template: LabelTemplate
     /// The words of the label as they stand there, one blank between them.
     package let text: String
-    /// The words behind the label.
-    package let rest: [Substring]
 
     /// The label at the head of `text`, if there is one. Only words count, not how lines are broken.
-    package init?(leading text: String) { self.init(in: Self.words(text), from: 0) }
+    package init?(leading text: String) { self.init(in: Self.words(text, atMost: 200), from: 0) }
 
     /// The first label anywhere in `text`; of long texts the first 100,000 words are searched.
     package init?(anywhereIn text: String) {
-        let words = Array(Self.words(text).prefix(100_000))
-        for start in words.indices where Self.openings.contains(words[start]) {
+        let words = Self.words(text, atMost: 100_000)
+        for start in words.indices where Self.openings[words[start]] != nil {
             if let found = Self(in: words, from: start) {
                 self = found
                 return
@@ -51,20 +49,31 @@ package struct FoundLabel: Sendable, Equatable {
     }
 
     private init?(in words: [Substring], from start: Int) {
-        let ends = LabelTemplate.all.compactMap { template in
-            template.end(in: words, from: start).map { (template, $0) }
+        guard start < words.count, let candidates = Self.openings[words[start]] else { return nil }
+        let ends = candidates.compactMap { template, wanted in
+            LabelTemplate.end(of: wanted, in: words, from: start).map { (template, $0) }
         }
         // The longest says the most; versions that differ in their last words begin alike.
         guard let (template, end) = ends.max(by: { $0.1 < $1.1 }) else { return nil }
         self.template = template
         text = words[start..<end].joined(separator: " ")
-        rest = Array(words[end...])
     }
 
-    private static let openings = Set(LabelTemplate.all.compactMap { $0.text.split(separator: " ").first })
+    /// Templates and their words by their first word.
+    private static let openings = Dictionary(
+        grouping: LabelTemplate.all.map { ($0, $0.text.split(separator: " ")) }, by: { $0.1[0] })
 
-    /// Words as ``ReplyMarks/textDigest(of:)`` parts them.
-    static func words(_ text: String) -> [Substring] {
-        text.unicodeScalars.split { TextWords.isBlank($0) }.map { Substring($0) }
+    /// The first words, parted as ``ReplyMarks/textDigest(of:)`` parts them.
+    private static func words(_ text: String, atMost limit: Int) -> [Substring] {
+        var words: [Substring] = []
+        var rest = text.unicodeScalars[...]
+        while words.count < limit {
+            rest = rest.drop { TextWords.isBlank($0) }
+            let word = rest.prefix { !TextWords.isBlank($0) }
+            if word.isEmpty { break }
+            words.append(Substring(word))
+            rest = rest[word.endIndex...]
+        }
+        return words
     }
 }

@@ -67,10 +67,9 @@ package struct LabelTemplate: Sendable, Equatable {
         return (pieces + [piece]).filter { !$0.isEmpty }
     }
 
-    /// Where this label ends that begins at the word `start`, or `nil` where it does not begin there. A name may have up
-    /// to 40 words.
-    func end(in words: [Substring], from start: Int) -> Int? {
-        let wanted = text.split(separator: " ")
+    /// Where a label with the words `wanted` ends that begins at the word `start`, or `nil` where it does not begin there.
+    /// A name may have up to 40 words.
+    static func end(of wanted: [Substring], in words: [Substring], from start: Int) -> Int? {
         var at = start
         for (index, word) in wanted.enumerated() {
             guard let brace = word.lastIndex(of: "}") else {
