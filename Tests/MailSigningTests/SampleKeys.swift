@@ -4,7 +4,7 @@ import Testing
 
 /// Keys and a message for the tests. The RSA key is made anew for each run.
 enum SampleKeys {
-    static let rsa = try! _RSA.Signing.PrivateKey(keySize: .bits2048)
+    static let rsa = sample(try? _RSA.Signing.PrivateKey(keySize: .bits2048))
 
     /// PKCS #8 of the seed in RFC 8463 appendix A.2.
     static let ed25519 = """
@@ -21,15 +21,15 @@ enum SampleKeys {
 
         var testDescription: String { name }
 
-        var publicKey: DKIMPublicKey { try! DKIMPublicKey(Array(record.utf8)) }
-        var signer: DKIMSigner { try! DKIMSigner(domain: "stadt.example", selector: "post-1", key: key) }
+        var publicKey: DKIMPublicKey { sample(try? DKIMPublicKey(Array(record.utf8))) }
+        var signer: DKIMSigner { sample(try? DKIMSigner(domain: "stadt.example", selector: "post-1", key: key)) }
     }
 
     static let pairs = [
         Pair(
-            name: "rsa", key: try! DKIMPrivateKey(pem: Array(rsa.pemRepresentation.utf8)),
+            name: "rsa", key: sample(try? DKIMPrivateKey(pem: Array(rsa.pemRepresentation.utf8))),
             record: "v=DKIM1; k=rsa; p=" + rsa.publicKey.derRepresentation.base64EncodedString()),
-        Pair(name: "ed25519", key: try! DKIMPrivateKey(pem: Array(ed25519.utf8)), record: ed25519Record),
+        Pair(name: "ed25519", key: sample(try? DKIMPrivateKey(pem: Array(ed25519.utf8))), record: ed25519Record),
     ]
 
     static let message = [
@@ -39,4 +39,10 @@ enum SampleKeys {
         "X-AI-Generated: 1", "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8", "",
         "Diese Antwort wurde mit KI entworfen.", "", "Guten  Tag", "Ihre  Tonne wird geleert.", "", "",
     ].joined(separator: "\r\n")
+}
+
+/// A sample's value, which is there or the sample is wrong.
+private func sample<Value>(_ value: Value?) -> Value {
+    guard let value else { preconditionFailure("the sample is wrong") }
+    return value
 }

@@ -1,4 +1,3 @@
-import CryptoExtras
 import Enquiries
 import MailFormat
 import MailSigning
@@ -12,17 +11,19 @@ struct ReplyMarksTests {
     private static let key = CaseKey([UInt8](repeating: 9, count: 32))
 
     /// PKCS #8 of the seed in RFC 8463 appendix A.2, and its public key as the DNS has it.
-    private static let signer = try! DKIMSigner(
-        domain: "testing.example", selector: "post",
-        key: DKIMPrivateKey(
-            pem: Array(
-                """
-                -----BEGIN PRIVATE KEY-----
-                MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g
-                -----END PRIVATE KEY-----
-                """.utf8)))
-    private static let publicKey = try! DKIMPublicKey(
-        Array("v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=".utf8))
+    private static let signer = sample(
+        try? DKIMSigner(
+            domain: "testing.example", selector: "post",
+            key: DKIMPrivateKey(
+                pem: Array(
+                    """
+                    -----BEGIN PRIVATE KEY-----
+                    MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g
+                    -----END PRIVATE KEY-----
+                    """.utf8))))
+    private static let publicKey = sample(
+        try? DKIMPublicKey(
+            Array("v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=".utf8)))
 
     private func reply(
         _ text: String = "Hello Ann,\n\nSee https://testing.example/bins?a=1&b=2.\nIt's <free> & \"simple\".",
@@ -192,4 +193,10 @@ struct ReplyMarksTests {
         #expect(examined(mail("text/plain", "Hello", subject: "x")).state == .unmarked)
         #expect(examined(Array(text.replacing("Hello Ann", with: "Hello Bob").utf8)).state == .tampered)
     }
+}
+
+/// A sample's value, which is there or the sample is wrong.
+private func sample<Value>(_ value: Value?) -> Value {
+    guard let value else { preconditionFailure("the sample is wrong") }
+    return value
 }

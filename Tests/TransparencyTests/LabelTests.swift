@@ -2,8 +2,8 @@ import Testing
 import Transparency
 
 struct LabelTests {
-    private static let draft = RecordName("d-1")!
-    private static let approval = ApprovalName("a-1")!
+    private static let draft = sample(RecordName("d-1"))
+    private static let approval = sample(ApprovalName("a-1"))
 
     /// Every text that was ever used, by the digest of its words. Whoever changes a text adds a version and a row here.
     private static let digests = [
@@ -116,4 +116,10 @@ struct LabelTests {
         let once = clock.measure { #expect(FoundLabel(anywhereIn: text) == nil) }
         #expect(once < .seconds(5))
     }
+}
+
+/// A sample's value, which is there or the sample is wrong.
+private func sample<Value>(_ value: Value?) -> Value {
+    guard let value else { preconditionFailure("the sample is wrong") }
+    return value
 }

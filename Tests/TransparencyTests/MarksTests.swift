@@ -3,7 +3,8 @@ import Transparency
 
 struct MarksTests {
     private static let label = Label(
-        .drafted(draft: RecordName("d-1")!, edited: true, approval: ApprovalName("0193")!), language: "de",
+        .drafted(draft: sample(RecordName("d-1")), edited: true, approval: sample(ApprovalName("0193"))),
+        language: "de",
         responsible: "Amt für Abfall")
 
     private static let text = label.text + "\n\nGuten Tag Ann,\n\nsiehe https://stadt.example/a?b=1&c=2."
@@ -144,7 +145,7 @@ struct MarksTests {
     }
 
     @Test func `a reply without AI claims no sentence`() throws {
-        let label = Label(.withoutAI(approval: ApprovalName("1")!), language: "en", responsible: "U")
+        let label = Label(.withoutAI(approval: sample(ApprovalName("1"))), language: "en", responsible: "U")
         var marks = Self.marks
         (marks.label, marks.digest) = (label, ReplyMarks.textDigest(of: "Hello."))
         let fields = try marks.headerFields
@@ -171,4 +172,10 @@ struct MarksTests {
     func `what is no Base64 is refused`(text: String) {
         #expect(decodedBase64(text) == nil)
     }
+}
+
+/// A sample's value, which is there or the sample is wrong.
+private func sample<Value>(_ value: Value?) -> Value {
+    guard let value else { preconditionFailure("the sample is wrong") }
+    return value
 }
