@@ -139,9 +139,9 @@ struct MarksTests {
         #expect(try state { $0.dkim = .broken(.signedBodyChanged) }.state == .tampered)
         #expect(try state { $0.dkim = .missing }.state == .tampered)
         #expect(try state { $0.dkim = .unchecked(.bodyFitsNoKey) }.state == .intact)
-        let mail = try Self.mail()
-        #expect(MarksReport(mail, proof: { _ in .broken(.proofFails("another log")) }).state == .tampered)
-        #expect(MarksReport(mail, proof: { $0 == "urn:uuid:0193" ? .intact : .missing }).layers[.proof] == .intact)
+        #expect(try state { $0.proof = .broken(.proofFails("another log")) }.state == .tampered)
+        #expect(try state { $0.proof = .broken(.proofFitsTextOnly) }.state == .tampered)
+        #expect(try state { $0.proof = .intact }.layers[.proof] == .intact)
     }
 
     @Test func `a reply without AI claims no sentence`() throws {

@@ -7,8 +7,12 @@ extension ExaminedMail {
     ///
     /// - Parameters:
     ///   - key: The sender's public DKIM key, or `nil` where it is not known.
+    ///   - proof: Checks the proof that was handed in against a mail; asked for the mail and for those attached to it.
     ///   - depth: How many mails within mails are read.
-    package init(_ message: MailMessage, key: DKIMPublicKey?, depth: Int = 3) {
+    package init(
+        _ message: MailMessage, key: DKIMPublicKey?,
+        proof: (MailMessage) -> LayerState = { _ in .unchecked(.noProofGiven) }, depth: Int = 3
+    ) {
         let leaves = message.parts.filter(\.isBodyText)
         let text = leaves.first { $0.contentType == "text/plain" }
         let html = leaves.first { $0.contentType == "text/html" }
@@ -27,10 +31,10 @@ extension ExaminedMail {
                 case .quoteHeader: nil
                 }
             },
-            dkim: LayerState(DKIMCheck(message.bytes, key: key), keyGiven: key != nil),
+            dkim: LayerState(DKIMCheck(message.bytes, key: key), keyGiven: key != nil), proof: proof(message),
             attached: depth > 0
                 ? message.parts.compactMap { message.embeddedMessage(ofPart: $0.index) }
-                    .map { ExaminedMail($0, key: key, depth: depth - 1) } : [])
+                    .map { ExaminedMail($0, key: key, proof: proof, depth: depth - 1) } : [])
     }
 
     /// The numbers of parts as IMAP counts them (RFC 9051 section 6.4.5).

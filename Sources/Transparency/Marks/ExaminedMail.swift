@@ -32,16 +32,19 @@ package struct ExaminedMail: Sendable {
     package var sections: [Section]
     /// What a check of the DKIM signature said.
     package var dkim: LayerState
+    /// What a check of a proof said of this mail.
+    package var proof: LayerState
     /// Mails that are attached whole.
     package var attached: [ExaminedMail]
 
     package init(
         fields: [Field], text: String?, shownText: String? = nil, html: String? = nil, textParts: [String] = ["1"],
         sections: [Section] = [],
-        dkim: LayerState = .notUsed, attached: [ExaminedMail] = []
+        dkim: LayerState = .notUsed, proof: LayerState = .unchecked(.noProofGiven), attached: [ExaminedMail] = []
     ) {
         (self.fields, self.text, self.shownText, self.html) = (fields, text, shownText ?? text, html)
-        (self.textParts, self.sections, self.dkim, self.attached) = (textParts, sections, dkim, attached)
+        (self.textParts, self.sections, self.attached) = (textParts, sections, attached)
+        (self.dkim, self.proof) = (dkim, proof)
     }
 
     /// The values of all fields of that name, whatever the case of its letters.

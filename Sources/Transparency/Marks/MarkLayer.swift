@@ -48,6 +48,8 @@ package enum LayerState: Sendable, Equatable {
         case otherParts
         case signedBodyChanged
         case signedHeaderChanged
+        /// The proof is of this text; header or HTML are not as approved.
+        case proofFitsTextOnly
         /// The proof does not fit; the reason is the proof's own.
         case proofFails(String)
     }

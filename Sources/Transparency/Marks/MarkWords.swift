@@ -17,7 +17,7 @@ package enum MarkWords {
             "the body is as signed; whether the signature is real, the sender's public key says (--dkim-key FILE)"
         case .unknownMethod: "signed by a method that this version does not know; newer versions may"
         case .othersSignatures: "the mail is signed, but no signature covers the marks"
-        case .noProofGiven: "no proof was given (--proof FILE)"
+        case .noProofGiven: "no proof was given"
         }
     }
 
@@ -32,6 +32,7 @@ package enum MarkWords {
         case .otherParts: "text parts of the mail are missing or were added"
         case .signedBodyChanged: "the body was changed after it was signed"
         case .signedHeaderChanged: "the header was changed after it was signed, or the key is another's"
+        case .proofFitsTextOnly: "the proof is of this text, but header or HTML are not as approved"
         case .proofFails(let reason): reason
         }
     }

@@ -28,21 +28,16 @@ package struct MarksReport: Sendable, Equatable {
 
     /// Examines a mail offline.
     ///
-    /// - Parameters:
-    ///   - proof: What a check of the proof says, given the record that the mail names.
-    ///   - depth: How many mails within mails are looked into.
-    package init(
-        _ mail: ExaminedMail, proof: (_ record: String?) -> LayerState = { _ in .unchecked(.noProofGiven) },
-        depth: Int = 3
-    ) {
+    /// - Parameter depth: How many mails within mails are looked into.
+    package init(_ mail: ExaminedMail, depth: Int = 3) {
         let fields = MarkFields(mail)
         guard fields.areAbsent else {
-            self.init(marked: mail, fields, proof)
+            self.init(marked: mail, fields)
             return
         }
         if depth > 0 {
             for inner in mail.attached {
-                let report = Self(inner, proof: proof, depth: depth - 1)
+                let report = Self(inner, depth: depth - 1)
                 guard [.intact, .forwarded, .tampered].contains(report.state) else { continue }
                 self = report.state == .intact ? report.restated(.forwarded) : report
                 return
@@ -51,7 +46,7 @@ package struct MarksReport: Sendable, Equatable {
         self.init(unmarked: mail)
     }
 
-    private init(marked mail: ExaminedMail, _ fields: MarkFields, _ proof: (String?) -> LayerState) {
+    private init(marked mail: ExaminedMail, _ fields: MarkFields) {
         var layers = fields.states
         let text = mail.text.map { FoundLabel(leading: $0) } ?? nil
         let html = mail.html.map { FoundLabel(leading: $0) } ?? nil
@@ -60,7 +55,7 @@ package struct MarksReport: Sendable, Equatable {
         layers[.textDigest] = Self.words(of: mail.text, fields.digest) ?? .missing
         layers[.htmlDigest] = Self.html(mail, fields.digest, text: layers[.textDigest])
         layers[.dkim] = mail.dkim
-        layers[.proof] = proof(fields.record)
+        layers[.proof] = mail.proof
         self.layers = layers
         state = layers.values.allSatisfy(\.isGood) ? .intact : .tampered
         (record, mode, label) = (fields.record, fields.modeWord, (text ?? html)?.template.id)
@@ -71,7 +66,7 @@ package struct MarksReport: Sendable, Equatable {
         var layers: [MarkLayer: LayerState] = [:]
         for layer in MarkLayer.allCases { layers[layer] = .missing }
         layers[.dkim] = mail.dkim
-        layers[.proof] = .unchecked(.noProofGiven)
+        layers[.proof] = mail.proof
         var state = State.unmarked
         var label: FoundLabel?
         for (layer, text) in [(MarkLayer.visibleText, mail.text), (.visibleHTML, mail.html)] {
