@@ -17,6 +17,7 @@ extension ExaminedMail {
         let text = leaves.first { $0.contentType == "text/plain" }
         let html = leaves.first { $0.contentType == "text/html" }
         let numbers = Self.numbers(message.parts)
+        let isPassedOn = Self.isPassedOn(message.subject ?? "")
         self.init(
             fields: message.headerFields.map { Field($0.name, $0.rawValue) },
             text: text.flatMap { message.text(ofPart: $0.index) },
@@ -26,7 +27,8 @@ extension ExaminedMail {
             sections: message.reply.spans.compactMap { span in
                 switch span.kind {
                 case .reply, .signature, .disclaimer: Section(.own, span.text)
-                case .quote: Section(.quoted, span.text)
+                // Outlook writes a forwarded text as it writes a quoted one; the subject tells them apart.
+                case .quote: Section(isPassedOn && !span.text.contains("\n>") ? .forwarded : .quoted, span.text)
                 case .forwarded: Section(.forwarded, span.text)
                 case .quoteHeader: nil
                 }
@@ -35,6 +37,12 @@ extension ExaminedMail {
             attached: depth > 0
                 ? message.parts.compactMap { message.embeddedMessage(ofPart: $0.index) }
                     .map { ExaminedMail($0, key: key, proof: proof, depth: depth - 1) } : [])
+    }
+
+    /// True for a subject as mail programs give it to what they pass on.
+    private static func isPassedOn(_ subject: String) -> Bool {
+        let start = subject.lowercased().drop { $0.isWhitespace }
+        return ["fwd:", "fw:", "wg:", "tr:", "rv:"].contains { start.hasPrefix($0) }
     }
 
     /// The numbers of parts as IMAP counts them (RFC 9051 section 6.4.5).
