@@ -25,6 +25,14 @@ package struct Installation: Sendable, Equatable {
         case smtp(SMTP)
     }
 
+    /// A key that signs the replies of one domain (DKIM).
+    package struct Signing: Sendable, Equatable {
+        package let domain: String
+        package let selector: String
+        /// A file that holds the private key in PEM form.
+        package let keyFile: String
+    }
+
     /// The folder that everything lies in.
     package let folder: String
     /// Folders of the desks.
@@ -34,6 +42,9 @@ package struct Installation: Sendable, Equatable {
     package let models: String
     package let web: Web
     package let transport: Transport
+    package let signing: [Signing]
+    /// Where anybody can look up a record; its id is put behind. `nil` where there is no such place.
+    package let verifyPrefix: String?
 
     package static let fileName = "postroom.yaml"
 
@@ -60,7 +71,7 @@ package struct Installation: Sendable, Equatable {
                 at: Origin(file: configuration, line: fault.map(YAMLFault.line) ?? 1))
         }
         let fields = Fields(
-            root, file: configuration, allowed: ["desks", "store", "incoming", "models", "web", "sending"],
+            root, file: configuration, allowed: ["desks", "store", "incoming", "models", "web", "sending", "marks"],
             problems: problems)
         func inside(_ path: String) -> String { path.hasPrefix("/") ? path : folder + "/" + path }
         func path(_ key: String, _ standard: String) -> String {
@@ -73,6 +84,11 @@ package struct Installation: Sendable, Equatable {
             "sending", allowed: ["transport", "path", "url", "user", "passwordFile", "certificateAuthorities"],
             optional: true)
         transport = Self.transport(sending, inside: inside)
+        let marks = fields.fields("marks", allowed: ["verify", "dkim"], optional: true)
+        verifyPrefix = marks.flatMap { Self.verifyPrefix($0) }
+        signing = (marks?.entries("dkim", allowed: ["domain", "selector", "keyFile"]) ?? []).map {
+            Signing(domain: $0.text("domain"), selector: $0.text("selector"), keyFile: inside($0.text("keyFile")))
+        }
         self.folder = folder
         desks = fields.texts("desks", optional: false).map(inside)
         store = path("store", "store.sqlite")
@@ -102,6 +118,18 @@ package struct Installation: Sendable, Equatable {
             sending.problem(.badValue(key: "transport", expected: "maildir or smtp"))
             return .maildir(inside("sent"))
         }
+    }
+
+    /// A web address in ASCII, so that it can stand in a header.
+    private static func verifyPrefix(_ marks: Fields) -> String? {
+        guard marks.has("verify") else { return nil }
+        let text = marks.text("verify")
+        guard text.hasPrefix("https://"), text.utf8.count <= 200, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+        else {
+            marks.problem(.badValue(key: "verify", expected: "an address that begins with https://"))
+            return nil
+        }
+        return text
     }
 
     /// What a new desk directory's configuration says.

@@ -77,4 +77,20 @@ extension LayerState {
             case .valid: .intact
             }
     }
+
+    /// What a proof says of a mail.
+    ///
+    /// - Parameters:
+    ///   - bytes: The proof file.
+    ///   - policy: Whom the checker trusts.
+    ///   - now: Seconds since 1970.
+    package init(proof bytes: [UInt8], of message: MailMessage, policy: LogPolicy, now: Int64) {
+        do {
+            let finding = try ReplyProof(bytes).check(
+                reply: message.bytes, text: message.text, policy: policy, now: now)
+            self = finding.extent == .whole ? .intact : .broken(.proofFitsTextOnly)
+        } catch {
+            self = .broken(.proofFails("\(error)"))
+        }
+    }
 }

@@ -1,3 +1,4 @@
+package import Enquiries
 package import MailSigning
 
 /// How the replies of a desk are marked, beyond what every reply carries.
@@ -9,5 +10,13 @@ package struct ReplyMarking: Sendable {
 
     package init(signer: DKIMSigner? = nil, verifyPrefix: String? = nil) {
         (self.signer, self.verifyPrefix) = (signer, verifyPrefix)
+    }
+}
+
+extension ReviewDesk {
+    /// A desk whose replies bear more than the marks that every reply bears.
+    package init(desk: Desk, surroundings: Surroundings, marking: ReplyMarking) {
+        composer = ReplyComposer(desk: desk, marking: marking)
+        (self.desk, self.surroundings) = (desk, surroundings)
     }
 }

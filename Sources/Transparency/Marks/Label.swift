@@ -1,10 +1,16 @@
 /// The sentence at the head of a reply that tells the citizen what the AI did.
 package struct Label: Sendable, Equatable {
+    /// Names all texts as they are in this program: 12 hexadecimal digits of a digest over their ids and digests.
+    package static let version = String(
+        sha256Hex(LabelTemplate.all.map { "\($0.id) \($0.digest)\n" }.joined().utf8).prefix(12))
+
     package let evidence: LabelEvidence
     /// `nil` where no AI took part and nothing is said.
     package let template: LabelTemplate?
     /// Empty where nothing is said.
     package let text: String
+    /// The language of the sentence, a BCP 47 tag.
+    package let language: String
 
     /// - Parameters:
     ///   - language: A BCP 47 tag, for example `de`, `de-simple` or `en-GB`. Languages without label texts get English.
@@ -13,6 +19,7 @@ package struct Label: Sendable, Equatable {
     package init(_ evidence: LabelEvidence, language: String, responsible unit: String, route: String = "") {
         self.evidence = evidence
         template = evidence.kind.map { LabelTemplate.current($0, Self.language(language)) }
+        self.language = Self.language(language).rawValue
         text = template?.filled(unit: unit, route: route) ?? ""
     }
 

@@ -17,7 +17,7 @@ package enum MarkWords {
             "the body is as signed; whether the signature is real, the sender's public key says (--dkim-key FILE)"
         case .unknownMethod: "signed by a method that this version does not know; newer versions may"
         case .othersSignatures: "the mail is signed, but no signature covers the marks"
-        case .noProofGiven: "no proof was given"
+        case .noProofGiven: "no proof was given (--proof FILE --policy FILE)"
         }
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Enquiries
 import MailFormat
 import MailSigning
 import Review
@@ -21,13 +22,28 @@ struct VerifyCommand: ParsableCommand {
             valueName: "file"))
     var dkimKey: String?
 
+    @Option(help: ArgumentHelp("The .tlog-proof file of the reply. Needs --policy.", valueName: "file"))
+    var proof: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The keys of logs and witnesses that you trust (c2sp.org/tlog-policy). Get it from another place than the mail.",
+            valueName: "file"))
+    var policy: String?
+
     @Flag(help: "One JSON object.")
     var json = false
+
+    func validate() throws {
+        guard (proof == nil) == (policy == nil) else {
+            throw ValidationError("--proof and --policy belong together. Name both.")
+        }
+    }
 
     func run() throws {
         let message = MailParser().parse(try TextInput.read(file))
         guard message.isReadable else { throw Failure(.badData, "\(file) is no mail: it has no header.") }
-        let report = MarksReport(ExaminedMail(message, key: try key()))
+        let report = MarksReport(ExaminedMail(message, key: try key(), proof: try proofCheck()))
         if json { Terminal.print(Self.json(report).canonicalText) } else { Self.show(report) }
         if report.state != .intact { end(.failure) }
     }
@@ -39,6 +55,19 @@ struct VerifyCommand: ParsableCommand {
         } catch let error as DKIMError {
             throw Failure(.badData, "\(dkimKey): \(error)")
         }
+    }
+
+    private func proofCheck() throws -> (MailMessage) -> LayerState {
+        guard let proof, let policy else { return { _ in .unchecked(.noProofGiven) } }
+        let (proofBytes, policyBytes) = (try TextInput.read(proof), try TextInput.read(policy))
+        let trusted: LogPolicy
+        do {
+            trusted = try LogPolicy(policyBytes)
+        } catch let error as LogFailure {
+            throw Failure(.badData, "\(policy): \(error)")
+        }
+        let now = Assembly.surroundings.now().seconds
+        return { LayerState(proof: proofBytes, of: $0, policy: trusted, now: now) }
     }
 
     private static func show(_ report: MarksReport) {
