@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Measures which marks of a reply survive which damage, and writes the table of Docs/Marks.md.
 
-  measure.py REPLIES --postroom COMMAND [--dkim-key FILE] [--page Docs/Marks.md]
+  measure.py REPLIES --postroom COMMAND [--dkim-key FILE] [--what TEXT] [--page Docs/Marks.md]
 
 REPLIES is a folder of replies (.eml) as Postroom would send them; `run` makes it. Ends with 1 where a measurement differs
 from what damage.py expects.
 """
-import argparse, json, pathlib, subprocess, sys, tempfile
-from damage import CASES, LAYERS
+import argparse, json, pathlib, shutil, subprocess, sys, tempfile
+from damage import CASES, LAYERS, printed
 
 SHORT = ["sentence, text", "sentence, HTML", "AI-Disclosure", "AI-Provenance", "AI-Content-Parts", "X-AI-Generated", "digest, text",
          "digest, HTML", "DKIM"]
@@ -27,6 +27,8 @@ def examine(options, mail):
 
 def row(options, replies, case):
     name, damage, survivors, state = case
+    if damage is printed and not shutil.which("chromium"):
+        return f"| {name} | " + "not measured | " * (len(LAYERS)) + f"{state} | no Chromium |", False
     mails = [mail for mail in map(damage, replies) if mail is not None]
     reports = [examine(options, mail) for mail in mails]
     cells, differs = [], False
@@ -44,13 +46,14 @@ def main():
     options.add_argument("replies", type=pathlib.Path)
     options.add_argument("--postroom", required=True)
     options.add_argument("--dkim-key")
+    options.add_argument("--what", default="to the demo mailbox", help="which replies these are, for the page")
     options.add_argument("--page", type=pathlib.Path)
     options = options.parse_args()
     files = sorted(options.replies.glob("*.eml"))
     if not files:
         sys.exit(f"There are no replies in {options.replies}. Make them with: Evaluation/marks/run")
     replies = [file.read_bytes() for file in files]
-    lines = [f"Measured on {len(replies)} replies, each signed.", "",
+    lines = [f"Measured on {len(replies)} signed replies {options.what}.", "",
              "| damage | " + " | ".join(SHORT) + " | state expected | state named |", "| --- " * (len(SHORT) + 3) + "|"]
     missed = 0
     for case in CASES:
