@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -51,6 +52,7 @@ let package = Package(
 
         // Libraries know nothing of enquiries.
         module("MailFormat", "Libraries/MailFormat"),
+        module("MailSigning", "Libraries/MailSigning", [crypto, cryptoExtras]),
         module("PhraseMatching", "Libraries/PhraseMatching"),
         module("TextClassification", "Libraries/TextClassification"),
         module("TextRetrieval", "Libraries/TextRetrieval", ["PhraseMatching"]),
@@ -63,7 +65,7 @@ let package = Package(
         module(
             "Drafting", "Stages/3-Drafting",
             ["Enquiries", "Extraction", "PhraseMatching", "TextRetrieval", "Transparency"]),
-        module("Review", "Stages/4-Review", ["Enquiries", "Transparency", "MailFormat"]),
+        module("Review", "Stages/4-Review", ["Enquiries", "Transparency", "MailFormat", "MailSigning"]),
         module("Sending", "Stages/5-Sending", ["Enquiries", "Transparency", "Review"]),
         module(
             "Pipeline", "Pipeline",
@@ -88,14 +90,14 @@ let package = Package(
                 "Cases", "Enquiries", "MailFormat", "Pipeline", "Review", "Transparency", hummingbird, lifecycle,
                 logging,
                 // Not imported: values of theirs lie inside the pipeline's, so the pages must be built anew with them.
-                "Drafting", "Intake", "Sending", "Triage",
+                "Drafting", "Intake", "MailSigning", "Sending", "Triage",
             ]),
         .executableTarget(
             name: "PostroomTool",
             dependencies: [
-                "Cases", "Curl", "DeskFiles", "Drafting", "Enquiries", "Evaluator", "Intake", "MailFormat", "Mailboxes",
-                "Pipeline", "Review", "ReviewWeb", "SQLiteStore", "Sending", "TextClassification", "Transparency",
-                "Triage", arguments, lifecycle, logging, signals,
+                "Cases", "Curl", "DeskFiles", "Drafting", "Enquiries", "Evaluator", "Intake", "MailFormat",
+                "MailSigning", "Mailboxes", "Pipeline", "Review", "ReviewWeb", "SQLiteStore", "Sending",
+                "TextClassification", "Transparency", "Triage", arguments, lifecycle, logging, signals,
             ],
             path: "Sources/Programs/PostroomTool", swiftSettings: strict),
 
@@ -109,13 +111,15 @@ let package = Package(
         tests("ExtractionTests", of: ["Enquiries", "Extraction"]),
         tests("TransparencyTests", of: ["Transparency"]),
         tests("MailFormatTests", of: ["MailFormat"], excluding: ["Fixtures"]),
+        tests("MailSigningTests", of: ["MailSigning", cryptoExtras]),
         tests("PhraseMatchingTests", of: ["PhraseMatching"]),
         tests("TextClassificationTests", of: ["TextClassification"]),
         tests("TextRetrievalTests", of: ["TextRetrieval"]),
         tests("IntakeTests", of: ["Enquiries", "Intake", "Sample"]),
         tests("TriageTests", of: ["Enquiries", "Sample", "TextClassification", "Triage"]),
         tests("DraftingTests", of: ["Drafting", "Enquiries", "Extraction", "Sample"]),
-        tests("ReviewTests", of: ["Enquiries", "MailFormat", "Review", "Sample", "Transparency"]),
+        tests(
+            "ReviewTests", of: ["Enquiries", "MailFormat", "MailSigning", "Review", "Sample", "Transparency"]),
         tests("SendingTests", of: ["Enquiries", "Sample", "Sending", "Transparency"]),
         tests("DeskFilesTests", of: ["DeskFiles", "Enquiries"]),
         tests("CurlTests", of: ["Curl", "Enquiries", "Sending"]),

@@ -191,14 +191,13 @@ def message_forms(reply):
         yield reply[match.start():]
 
 def text_digest(reply):
-    """SHA-256 of the text part, without blanks at the ends of lines and empty lines at the end."""
+    """SHA-256 of the words of the text part with one blank between them."""
     part = email.message_from_bytes(reply, policy=email.policy.default).get_body(("plain",))
     try:
         text = part.get_content()
     except (AttributeError, LookupError, ValueError):
         return b""
-    lines = [line.rstrip(" \t\r") for line in text.split("\n")]
-    return sha256("\n".join(lines).rstrip("\n").encode("utf-8", "surrogateescape"))
+    return sha256(" ".join(re.findall("[^ \t\r\n\xa0]+", text)).encode("utf-8", "surrogateescape"))
 
 def check_reply(reply, proof_file, policy, now):
     need(len(reply) <= 31457280, "The reply has more than 31457280 bytes.", "too-large")

@@ -11,13 +11,15 @@ package struct Draft: Codable, Sendable, Equatable {
         package var text: String
         /// Ids of further answers of the service that fit, best first.
         package var others: [String]?
+        /// The language level of the answer; `nil` in drafts from before it was kept.
+        package var level: Answer.Level?
 
         package init(
             service: ServiceID, answer: String, answerVersion: Int, because: String, text: String,
-            others: [String]? = nil
+            others: [String]? = nil, level: Answer.Level? = nil
         ) {
             (self.service, self.answer, self.answerVersion) = (service, answer, answerVersion)
-            (self.because, self.text, self.others) = (because, text, others)
+            (self.because, self.text, self.others, self.level) = (because, text, others, level)
         }
     }
 
@@ -74,6 +76,9 @@ package struct Draft: Codable, Sendable, Equatable {
         (self.paragraphs, self.gaps, self.text) = (paragraphs, gaps, text)
         (self.revision, self.proposal, self.editedBy, self.offers) = (revision, proposal, editedBy, offers)
     }
+
+    /// True where every answer in the draft is in simple language.
+    package var isSimple: Bool { !paragraphs.isEmpty && paragraphs.allSatisfy { $0.level == .simple } }
 
     /// Who wrote the text that now stands in the draft.
     package var authorship: Authorship {

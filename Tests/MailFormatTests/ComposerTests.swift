@@ -104,6 +104,20 @@ import Testing
         #expect(throws: MailComposerError.illegalFieldName(name)) { try mail.addField(name, "x") }
     }
 
+    @Test func `fields for programs are folded between members and otherwise untouched`() throws {
+        var mail = Self.mail()
+        let members = ["a=\"two  blanks, =?utf-8?q?x?=\"", "b=" + String(repeating: "x", count: 898), "c"]
+        try mail.addField("AI-Test", members: members)
+        let field = try #require(MailParser().parse(try mail.bytes()).headerFields.first { $0.isNamed("AI-Test") })
+        #expect(field.rawValue == members.joined(separator: ", "))
+        for wrong in [[], [""], ["ü"], ["a\r\nBcc: x"], ["\u{7F}"], [String(repeating: "x", count: 901)]] {
+            #expect(throws: MailComposerError.illegalFieldValue(field: "AI-Test")) {
+                try mail.addField("AI-Test", members: wrong)
+            }
+        }
+        #expect(throws: MailComposerError.reservedField("Subject")) { try mail.addField("Subject", members: ["x"]) }
+    }
+
     @Test func `own fields, missing recipients and bad identifiers are refused`() {
         var mail = Self.mail()
         #expect(throws: MailComposerError.reservedField("subject")) { try mail.addField("subject", "x") }

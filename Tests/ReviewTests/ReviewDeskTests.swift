@@ -70,7 +70,7 @@ struct ReviewDeskTests {
         let shown = try preview(file)
         let message = MailParser().parse(shown.bytes)
         #expect(message.text?.hasPrefix("Drafted with AI; checked and released by a person.") == true)
-        #expect(MarksReport(header: { message.first($0) }, text: message.text ?? "").state == .intact)
+        #expect(MarksReport(ExaminedMail(message, key: nil)).state == .intact)
         #expect(message.first("X-AI-Generated") == "1")
         #expect(message.inReplyTo == ["one@citizen.example"] && message.references == ["one@citizen.example"])
         #expect(message.to.map(\.address) == ["ann@citizen.example"])
@@ -83,7 +83,7 @@ struct ReviewDeskTests {
         let message = MailParser().parse(try preview(own).bytes)
         #expect(message.first("X-AI-Generated") == nil)
         #expect(message.first("AI-Disclosure")?.hasPrefix("mode=none") == true)
-        #expect(message.text?.contains("A person wrote this answer.") == true)
+        #expect(message.text?.hasPrefix("Sorted with AI support. A person decides.\n\n") == true)
     }
 
     @Test func `composing twice gives the same bytes`() throws {

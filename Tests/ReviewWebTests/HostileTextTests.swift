@@ -70,7 +70,7 @@ import Testing
         file.draft?.gaps = [Draft.Gap(what: text)]
         file.withoutDraftBecause = text
         file.handedOverTo = text
-        file.history = [CaseFile.Event(at: SmallDesk.noon, what: text, detail: text, by: nil, record: text)]
+        file.history.append(CaseFile.Event(at: SmallDesk.noon, what: text, detail: text, by: nil, record: text))
         return file
     }
 

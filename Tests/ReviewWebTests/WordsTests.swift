@@ -72,7 +72,7 @@ import Testing
         let refusals: [ReviewRefusal] = [
             .lacksRight(.edit), .noDraft, .newerMail, .otherBytes(shown: "", now: ""), .previewTooOld, .openSlot("{{"),
             .emptyText, .noAddress, .cannotBeComposed("x"), .notPossible(.sent), .unknownService(ServiceID("x")),
-            .sameService(ServiceID("x")), .notSorted, .approvalBroken,
+            .sameService(ServiceID("x")), .notSorted, .noRecord(.draft), .approvalBroken,
         ]
         for words in (kinds + refusals.map(Problem.Kind.refused)).map(ProblemWords.init) {
             for word in [words.title, words.what, words.next] {

@@ -25,6 +25,14 @@ package struct Installation: Sendable, Equatable {
         case smtp(SMTP)
     }
 
+    /// A key that signs the replies of one domain (DKIM).
+    package struct Signing: Sendable, Equatable {
+        package let domain: String
+        package let selector: String
+        /// A file that holds the private key in PEM form.
+        package let keyFile: String
+    }
+
     /// The folder that everything lies in.
     package let folder: String
     /// Folders of the desks.
@@ -38,6 +46,9 @@ package struct Installation: Sendable, Equatable {
     /// What an officer must have learned before approving.
     package let oversight: OversightRules
     package let retention: RetentionRules
+    package let signing: [Signing]
+    /// Where anybody can look up a record; its id is put behind. `nil` where there is no such place.
+    package let verifyPrefix: String?
 
     package static let fileName = "postroom.yaml"
 
@@ -65,7 +76,7 @@ package struct Installation: Sendable, Equatable {
         }
         let fields = Fields(
             root, file: configuration,
-            allowed: Set(["desks", "store", "incoming", "models", "web", "sending", InstallationLog.key])
+            allowed: Set(["desks", "store", "incoming", "models", "web", "sending", "marks", InstallationLog.key])
                 .union(InstallationPolicy.keys),
             problems: problems)
         func inside(_ path: String) -> String { path.hasPrefix("/") ? path : folder + "/" + path }
@@ -82,6 +93,11 @@ package struct Installation: Sendable, Equatable {
         log = InstallationLog(fields, inside: inside)
         let policy = InstallationPolicy(fields)
         (oversight, retention) = (policy.oversight, policy.retention)
+        let marks = fields.fields("marks", allowed: ["verify", "dkim"], optional: true)
+        verifyPrefix = marks.flatMap { Self.verifyPrefix($0) }
+        signing = (marks?.entries("dkim", allowed: ["domain", "selector", "keyFile"]) ?? []).map {
+            Signing(domain: $0.text("domain"), selector: $0.text("selector"), keyFile: inside($0.text("keyFile")))
+        }
         self.folder = folder
         desks = fields.texts("desks", optional: false).map(inside)
         store = path("store", "store.sqlite")
@@ -111,6 +127,18 @@ package struct Installation: Sendable, Equatable {
             sending.problem(.badValue(key: "transport", expected: "maildir or smtp"))
             return .maildir(inside("sent"))
         }
+    }
+
+    /// A web address in ASCII, so that it can stand in a header.
+    private static func verifyPrefix(_ marks: Fields) -> String? {
+        guard marks.has("verify") else { return nil }
+        let text = marks.text("verify")
+        guard text.hasPrefix("https://"), text.utf8.count <= 200, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+        else {
+            marks.problem(.badValue(key: "verify", expected: "an address that begins with https://"))
+            return nil
+        }
+        return text
     }
 
     /// What a new desk directory's configuration says.

@@ -2,14 +2,6 @@ import Enquiries
 
 /// Where the log of a desk directory is published, and who vouches for it: the section `log` of `postroom.yaml`.
 package struct InstallationLog: Sendable, Equatable {
-    /// What goes out with a reply.
-    package enum Proofs: String, Sendable, CaseIterable {
-        /// Nothing: whoever wants the proof asks the authority for it.
-        case kept
-        /// A link to the proof stands in the header.
-        case linked
-    }
-
     package struct Witness: Sendable, Equatable {
         /// Its verifier key, as signed notes write it.
         package let key: String
@@ -22,9 +14,6 @@ package struct InstallationLog: Sendable, Equatable {
     /// The second store: a folder that holds the last checkpoint, best on another disk or machine.
     package let checkpoints: String
     package let keyFile: String
-    /// Where strangers find proofs, for example `https://ki.stadt.example`.
-    package let address: String?
-    package let proofs: Proofs
     package let witnesses: [Witness]
     /// How many witnesses must have signed before a checkpoint counts.
     package let quorum: Int
@@ -34,19 +23,13 @@ package struct InstallationLog: Sendable, Equatable {
     init(_ root: Fields, inside: (String) -> String) {
         let fields = root.fields(
             Self.key,
-            allowed: ["origin", "folder", "checkpoints", "key", "address", "proofs", "witnesses", "quorum"],
+            allowed: ["origin", "folder", "checkpoints", "key", "witnesses", "quorum"],
             optional: true)
         func text(_ name: String) -> String? { fields.flatMap { $0.has(name) ? $0.text(name) : nil } }
         origin = text("origin")
         folder = inside(text("folder") ?? "log")
         checkpoints = inside(text("checkpoints") ?? "checkpoints")
         keyFile = inside(text("key") ?? "keys/log.key")
-        address = text("address")
-        proofs = fields?.word("proofs", Proofs.self) ?? .kept
-        if proofs == .linked, address == nil {
-            fields?.problem(
-                .badValue(key: "address", expected: "where proofs are found, since they are linked"), at: "proofs")
-        }
         witnesses =
             fields?.entries("witnesses", allowed: ["key", "url"]).map {
                 Witness(key: $0.text("key"), url: $0.text("url"))

@@ -19,7 +19,7 @@ package struct Answer: Sendable {
         }
     }
 
-    package enum Level: String, Sendable, CaseIterable {
+    package enum Level: String, Codable, Sendable, CaseIterable {
         case standard, simple
     }
 

@@ -30,7 +30,7 @@ struct Assembly {
     static let readers = DraftChecks.Readers { LanguageIdentifier.standard.identify($0) }
 
     /// A desk that can work, or everything that is wrong with its files.
-    static func office(_ folder: String, models: ModelShelf) throws -> DeskOffice {
+    static func office(_ folder: String, models: ModelShelf, marking: ReplyMarkings = .none) throws -> DeskOffice {
         let loaded = try checkedDesk(folder)
         let model = try models.current(for: loaded)
         return DeskOffice(
@@ -40,7 +40,8 @@ struct Assembly {
             drafting: DraftingDesk(
                 desk: loaded.desk, answersVersion: loaded.answersVersion, surroundings: surroundings),
             checks: DraftChecks(desk: loaded.desk, readers: readers),
-            review: ReviewDesk(desk: loaded.desk, oversight: oversight, surroundings: surroundings))
+            review: ReviewDesk(
+                desk: loaded.desk, oversight: oversight, surroundings: surroundings, marking: marking.of(loaded.desk)))
     }
 
     /// - Throws: `DeskProblems` with all that is wrong, at once.
@@ -87,7 +88,9 @@ struct Assembly {
 
     static func pipeline(_ installation: Installation, store: any CaseStore) throws -> EnquiryPipeline {
         let models = ModelShelf(folder: installation.models)
-        let offices = try installation.desks.map { try office($0, models: models) }
+        let marking = try ReplyMarkings(installation)
+        let offices = try installation.desks.map { try office($0, models: models, marking: marking) }
+        try marking.checkUse(by: offices.map(\.desk))
         return EnquiryPipeline(
             offices: offices, intake: IntakeDesk(surroundings: surroundings, desks: offices.map(\.desk)),
             post: PostDesk(transport: try transport(installation), surroundings: surroundings), store: store,

@@ -71,7 +71,8 @@ package struct DraftingDesk: Sendable {
             paragraphs.append(
                 Draft.Paragraph(
                     service: concern.service, answer: choice.answer.id, answerVersion: choice.answer.version,
-                    because: choice.words.joined(separator: ", "), text: filled.text, others: choice.others.map(\.id)))
+                    because: choice.words.joined(separator: ", "), text: filled.text, others: choice.others.map(\.id),
+                    level: choice.answer.level))
             used.append(choice.answer)
             gaps += choice.answer.needs.map { Draft.Gap(what: "to be known for \"\(choice.answer.id)\": \($0)") }
         }

@@ -1,5 +1,6 @@
 package import Enquiries
 import MailFormat
+import MailSigning
 package import Transparency
 
 /// Makes the finished message of a draft. The same draft, case, key and moment give the same bytes, so an officer can
@@ -22,10 +23,12 @@ package struct ReplyComposer: Sendable {
     }
 
     private let desk: Desk
+    private let marking: ReplyMarking
 
-    package init(desk: Desk) { self.desk = desk }
+    package init(desk: Desk, marking: ReplyMarking = ReplyMarking()) { (self.desk, self.marking) = (desk, marking) }
 
-    /// - Throws: ``ReviewRefusal`` where the draft cannot become a message.
+    /// - Throws: ``ReviewRefusal`` where the draft cannot become a message, or the records do not prove what its label
+    ///   would say.
     package func preview(
         _ draft: Draft, of file: CaseFile, key: CaseKey, composedAt: Timestamp
     ) throws(ReviewRefusal) -> Preview {
@@ -37,30 +40,31 @@ package struct ReplyComposer: Sendable {
         let secret = key.commitment(to: Array(("message/" + seed).utf8))
         let messageID = "\(secret.prefix(32))@\(desk.sender.domain)"
         let record = UUIDText.version8(from: key.commitment(to: Array(("approval/" + seed).utf8)))
+        guard let approval = ApprovalName(record) else { throw .noRecord(.review) }
+        let evidence = try LabelEvidence(of: draft, in: file, approval: approval)
         let unit = desk.unit.text(in: draft.language, else: desk.languages)
-        let label = Label(
-            draft.authorship == .officer ? .sortedOnly : .draftedAndReviewed, language: draft.language,
-            responsible: unit)
+        let language = draft.isSimple && draft.language == "de" ? "de-simple" : draft.language
+        let label = Label(evidence, language: language, responsible: unit)
         let notice = desk.policy.notice(in: draft.language).map { "\n\n" + $0 } ?? ""
-        let text = label.text + "\n\n" + draft.text + notice + "\n"
+        let text = (label.text.isEmpty ? "" : label.text + "\n\n") + draft.text + notice + "\n"
         let marks = ReplyMarks(
-            mode: draft.authorship == .officer ? .none : .originated,
-            edited: draft.authorship == .softwareThenOfficer,
-            model: file.decision?.by.map { "\($0.id)/\($0.version)" }.joined(separator: " ") ?? "",
+            label: label, model: file.decision?.by.map { "\($0.id)/\($0.version)" }.joined(separator: " ") ?? "",
             provider: desk.name.text(in: draft.language, else: desk.languages), reviewedBy: unit,
-            date: moment.seconds, record: "urn:uuid:\(record)", log: "\(desk.sender.domain)/\(desk.id)",
-            digest: ReplyMarks.textDigest(of: text))
+            date: moment.seconds, log: marking.log ?? "\(desk.sender.domain)/\(desk.id)", digest: ReplyMarks.textDigest(of: text),
+            verifyPrefix: marking.verifyPrefix, textParts: ["1", "2"])
         let bytes: [UInt8]
         do {
             var mail = MailComposer(
                 from: MailAddress(name: desk.sender.name, address: desk.sender.address),
                 to: [MailAddress(name: answered.from.name, address: answered.from.address)], subject: draft.subject,
                 date: MailDate(secondsSince1970: moment.seconds, zoneMinutes: 0), messageID: messageID, text: text)
+            mail.html = MarkedHTML(marks: marks, language: language).document(draft.text)
             mail.inReplyTo = answered.messageID.map { [$0] } ?? []
             mail.references = Self.references(answered)
-            try mail.addField("Content-Language", draft.language)
-            for field in marks.headerFields { try mail.addField(field.name, field.value) }
-            bytes = try mail.bytes()
+            try mail.addField("Content-Language", language)
+            for field in try marks.headerFields { try mail.addField(field.name, members: field.members) }
+            let unsigned = try mail.bytes()
+            bytes = try marking.signer?.signed(unsigned, at: moment.seconds) ?? unsigned
         } catch {
             throw .cannotBeComposed("\(error)")
         }

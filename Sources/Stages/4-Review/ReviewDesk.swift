@@ -11,8 +11,10 @@ package struct ReviewDesk: Sendable {
     let oversight: OversightRules
     let surroundings: Surroundings
 
-    package init(desk: Desk, oversight: OversightRules, surroundings: Surroundings) {
-        composer = ReplyComposer(desk: desk)
+    package init(
+        desk: Desk, oversight: OversightRules, surroundings: Surroundings, marking: ReplyMarking = ReplyMarking()
+    ) {
+        composer = ReplyComposer(desk: desk, marking: marking)
         (self.desk, self.oversight, self.surroundings) = (desk, oversight, surroundings)
     }
 

@@ -1,4 +1,5 @@
 package import Enquiries
+package import Transparency
 
 /// Why an officer's decision was not carried out.
 package enum ReviewRefusal: Error, Sendable, Equatable {
@@ -12,6 +13,8 @@ package enum ReviewRefusal: Error, Sendable, Equatable {
     case openFindings([Finding.Kind])
     case emptyText
     case noAddress
+    /// The case has no record of what the reply's label would say.
+    case noRecord(ActionRecord.Action)
     case cannotBeComposed(String)
     case notPossible(CaseState)
     /// The desk has no such service.
@@ -47,6 +50,9 @@ extension ReviewRefusal: CustomStringConvertible {
                 + "Change the text, or confirm each finding."
         case .emptyText: "The reply has no text. Write one first."
         case .noAddress: "The mail has no address that a reply could go to. Hand the case over or close it."
+        case .noRecord(let action):
+            "The case has no record of the action \"\(action.rawValue)\", so the reply cannot state it. "
+                + "Run: postroom audit verify"
         case .cannotBeComposed(let reason): "The reply cannot be made into a message: \(reason)."
         case .notPossible(let state): "This is not possible while the case is \"\(state.rawValue)\". Load it again."
         case .unknownService(let service):

@@ -8,13 +8,41 @@ package enum AIMode: String, Sendable, CaseIterable {
 
     /// IPTC Digital Source Type. The scheme is `http` in the vocabulary itself.
     package func digitalSourceType(edited: Bool) -> String {
-        let term =
-            switch self {
-            case .none: "digitalCreation"
-            case .modified: "compositeWithTrainedAlgorithmicMedia"
-            case .originated: edited ? "compositeWithTrainedAlgorithmicMedia" : "trainedAlgorithmicMedia"
-            case .machineGenerated: "trainedAlgorithmicMedia"
-            }
-        return "http://cv.iptc.org/newscodes/digitalsourcetype/" + term
+        "http://cv.iptc.org/newscodes/digitalsourcetype/" + term(edited: edited)
+    }
+
+    /// The member of schema.org's `IPTCDigitalSourceEnumeration`; it has none for text that people write.
+    package func schemaTerm(edited: Bool) -> String? {
+        guard self != .none else { return nil }
+        let term = term(edited: edited)
+        return "https://schema.org/" + term.prefix(1).uppercased() + term.dropFirst() + "DigitalSource"
+    }
+
+    private func term(edited: Bool) -> String {
+        switch self {
+        case .none: "digitalCreation"
+        case .modified: "compositeWithTrainedAlgorithmicMedia"
+        case .originated: edited ? "compositeWithTrainedAlgorithmicMedia" : "trainedAlgorithmicMedia"
+        case .machineGenerated: "trainedAlgorithmicMedia"
+        }
+    }
+
+    /// The value of the HTML attribute `ai-disclosure` (W3C draft "AI Content Disclosure").
+    package var htmlValue: String {
+        switch self {
+        case .none: "none"
+        case .modified: "ai-assisted"
+        case .originated: "ai-generated"
+        case .machineGenerated: "ai-autonomous"
+        }
+    }
+
+    /// What the mode says of a part that the software wrote or changed, for `AI-Content-Parts`.
+    package var partAction: String {
+        switch self {
+        case .none: "none"
+        case .modified: "modified"
+        case .originated, .machineGenerated: "generated"
+        }
     }
 }

@@ -1,11 +1,10 @@
-/// The machine-readable marks of a reply, written to and read from its header.
+/// The machine-readable marks of a reply, as they are written to its header.
 ///
-/// `AI-Disclosure` follows draft-abaris-aicdh, `X-AI-Generated` is what another mail client already shows,
-/// `AI-Provenance` is our own and ties the reply to its record and its text.
+/// `AI-Disclosure` follows draft-abaris-aicdh, `X-AI-Generated` is what another mail client already shows;
+/// `AI-Provenance` and `AI-Content-Parts` are our own (`Docs/Marks.md`). All values are ASCII; none names a person.
 package struct ReplyMarks: Sendable, Equatable {
-    package var mode: AIMode
-    /// True where an officer changed the proposed text.
-    package var edited: Bool
+    /// Says the mode, the record and the visible sentence, so that these cannot contradict each other.
+    package var label: Label
     /// What put the draft together, without a person's name.
     package var model: String
     /// The authority.
@@ -14,127 +13,94 @@ package struct ReplyMarks: Sendable, Equatable {
     package var reviewedBy: String
     /// Seconds since 1970 at which the text was composed.
     package var date: Int64
-    /// The record of the approval.
-    package var record: String
     /// The log that holds the record.
     package var log: String
     /// SHA-256 of the text, see ``textDigest(of:)``. 32 bytes.
     package var digest: [UInt8]
+    /// Where anybody can look the record up; its id is put behind. `nil` where there is no such place.
+    package var verifyPrefix: String?
+    /// Numbers of the text parts as IMAP counts them (RFC 9051 section 6.4.5), for example `1` and `2`.
+    package var textParts: [String]
 
     package init(
-        mode: AIMode, edited: Bool, model: String, provider: String, reviewedBy: String, date: Int64, record: String,
-        log: String, digest: [UInt8]
+        label: Label, model: String, provider: String, reviewedBy: String, date: Int64, log: String,
+        digest: [UInt8], verifyPrefix: String? = nil, textParts: [String]
     ) {
-        (self.mode, self.edited, self.model, self.provider) = (mode, edited, model, provider)
-        (self.reviewedBy, self.date, self.record) = (reviewedBy, date, record)
-        (self.log, self.digest) = (log, digest)
+        (self.label, self.model, self.provider, self.reviewedBy) = (label, model, provider, reviewedBy)
+        (self.date, self.log, self.digest) = (date, log, digest)
+        (self.verifyPrefix, self.textParts) = (verifyPrefix, textParts)
+    }
+
+    /// The version of `AI-Provenance`. A reader that knows only lower ones says so.
+    package static let version: Int64 = 1
+
+    package var mode: AIMode { label.evidence.mode }
+
+    /// A header field; where it is folded, then between its members.
+    package struct Field: Sendable, Equatable {
+        package let name: String
+        package let members: [String]
+
+        package var value: String { members.joined(separator: ", ") }
     }
 
     /// Header fields in the order in which they are written.
-    package var headerFields: [(name: String, value: String)] {
-        var disclosure: [(String, StructuredField.Item)] = [("mode", .token(mode.rawValue))]
-        if mode != .none { disclosure.append(("model", .string(model))) }
-        disclosure += [
-            ("provider", .string(provider)), ("reviewed-by", .string(reviewedBy)), ("date", .date(date)),
-        ]
-        let provenance: [(String, StructuredField.Item)] = [
-            ("record", .string(record)), ("log", .string(log)), ("digest", .bytes(digest)),
-            ("dst", .string(mode.digitalSourceType(edited: edited))),
-        ]
-        var fields = [
-            (name: "AI-Disclosure", value: StructuredField.serialize(disclosure)),
-            (name: "AI-Provenance", value: StructuredField.serialize(provenance)),
-        ]
-        if mode != .none { fields.append((name: "X-AI-Generated", value: "1")) }
-        return fields
-    }
-
-    /// SHA-256 of a reply's text. Line ends and blanks at the ends of lines and of the text do not count, since mail
-    /// servers change them.
-    package static func textDigest(of text: String) -> [UInt8] {
-        var lines: [[UInt8]] = []
-        var line: [UInt8] = []
-        func ended(_ line: [UInt8]) -> [UInt8] {
-            var line = line
-            while let last = line.last, last == 0x20 || last == 0x09 || last == 0x0D { line.removeLast() }
-            return line
-        }
-        for byte in text.utf8 {
-            if byte == 0x0A {
-                lines.append(ended(line))
-                line = []
-            } else {
-                line.append(byte)
-            }
-        }
-        lines.append(ended(line))
-        while let last = lines.last, last.isEmpty { lines.removeLast() }
-        return sha256(lines.joined(separator: [0x0A]))
-    }
-}
-
-/// What is left of the marks of a mail.
-package struct MarksReport: Sendable, Equatable {
-    package enum State: String, Sendable {
-        case intact, tampered, unmarked
-        case textOnly = "text only"
-    }
-
-    package enum Layer: String, Sendable, CaseIterable {
-        case visibleSentence = "visible sentence"
-        case disclosureHeader = "AI-Disclosure"
-        case provenanceHeader = "AI-Provenance"
-        case textDigest = "text digest"
-    }
-
-    package let state: State
-    package let found: [Layer]
-    package let record: String?
-    package let mode: String?
-
-    /// Examines a mail offline.
     ///
-    /// - Parameters:
-    ///   - header: The first field of a name, unfolded.
-    ///   - text: The decoded text part.
-    package init(header: (String) -> String?, text: String) {
-        let disclosure = header("AI-Disclosure").flatMap(StructuredField.parse)
-        let provenance = header("AI-Provenance").flatMap(StructuredField.parse)
-        var found: [Layer] = []
-        if Self.showsLabel(text) { found.append(.visibleSentence) }
-        if disclosure?["mode"] != nil { found.append(.disclosureHeader) }
-        if provenance?["record"] != nil { found.append(.provenanceHeader) }
-        var digestFits: Bool?
-        if case .bytes(let stated)? = provenance?["digest"] {
-            digestFits = stated == ReplyMarks.textDigest(of: text)
-            if digestFits == true { found.append(.textDigest) }
+    /// - Throws: Where a name is longer than readers have to accept.
+    package var headerFields: [Field] {
+        get throws(StructuredFieldError) {
+            var fields = [
+                Field(name: "AI-Disclosure", members: try StructuredField.parts(of: disclosure)),
+                Field(name: "AI-Provenance", members: try StructuredField.parts(of: provenance)),
+                Field(name: "AI-Content-Parts", members: try StructuredField.parts(ofList: contentParts)),
+            ]
+            if mode != .none { fields.append(Field(name: "X-AI-Generated", members: ["1"])) }
+            if label.evidence.approval == nil {
+                // RFC 3834 section 5; the second keeps Exchange from answering.
+                fields.append(Field(name: "Auto-Submitted", members: ["auto-replied"]))
+                fields.append(Field(name: "X-Auto-Response-Suppress", members: ["All"]))
+            }
+            return fields
         }
-        let headerBroken =
-            header("AI-Disclosure") != nil && disclosure == nil
-            || header("AI-Provenance") != nil && provenance == nil
-        if found.isEmpty && !headerBroken && digestFits == nil {
-            state = .unmarked
-        } else if found.count == Layer.allCases.count {
-            state = .intact
-        } else if found == [.visibleSentence] && !headerBroken && digestFits == nil {
-            state = .textOnly
-        } else {
-            state = .tampered
-        }
-        self.found = found
-        if case .string(let id)? = provenance?["record"] { record = id } else { record = nil }
-        if case .token(let word)? = disclosure?["mode"] { mode = word } else { mode = nil }
     }
 
-    /// True where the text begins with a label. The unit's name is open, the words around it are not.
-    static func showsLabel(_ text: String) -> Bool {
-        let start = text.drop { $0.isWhitespace }.split(whereSeparator: \.isWhitespace).prefix(60)
-            .joined(separator: " ")
-        return Label.Kind.allCases.contains { kind in
-            Label.languages.contains { language in
-                let words = Label(kind, language: language, responsible: "\u{0}").text.split(separator: "\u{0}")
-                return start.hasPrefix(words.first.map { String($0) } ?? "\u{0}")
-            }
+    private var disclosure: [StructuredField.Entry] {
+        var entries = [StructuredField.Entry("mode", .token(mode.rawValue))]
+        if mode != .none { entries.append(.init("model", .text(Self.cut(model)))) }
+        entries.append(.init("provider", .text(Self.cut(provider))))
+        if label.evidence.approval != nil { entries.append(.init("reviewed-by", .text(Self.cut(reviewedBy)))) }
+        return entries + [.init("date", .date(date))]
+    }
+
+    private var provenance: [StructuredField.Entry] {
+        var entries: [StructuredField.Entry] = [
+            .init("v", .integer(Self.version)), .init("record", .text("urn:uuid:" + label.evidence.record)),
+            .init("log", .text(Self.cut(log))), .init("digest", .bytes(digest)), .init("label", .text(label.id)),
+            .init("dst", .text(mode.digitalSourceType(edited: label.evidence.edited))),
+        ]
+        if let verifyPrefix { entries.append(.init("verify", .text(verifyPrefix + label.evidence.record))) }
+        return entries
+    }
+
+    /// The subject repeats the citizen's own; AI writes none.
+    private var contentParts: [StructuredField.Member] {
+        (textParts.map { ($0, mode.partAction) } + [("subject", AIMode.none.partAction)]).map { part, action in
+            .item(.init(.string(part), [.init("action", .token(action))]))
         }
     }
+
+    /// A name at the length that lines of a header can hold (RFC 5322 section 2.1.1: 998 bytes), a letter beyond ASCII
+    /// taking up to twelve.
+    private static func cut(_ text: String) -> String {
+        var room = 800
+        return String(
+            text.prefix { letter in
+                room -= letter.utf8.reduce(0) { $0 + ((0x20...0x7E).contains($1) ? 1 : 3) }
+                return room >= 0
+            })
+    }
+
+    /// SHA-256 of a text's words with one blank between them, 32 bytes. How lines break and how many blanks stand between
+    /// words does not count, since mail servers and mail programs change that.
+    package static func textDigest(of text: String) -> [UInt8] { sha256(TextWords.joined(text)) }
 }

@@ -1,129 +1,128 @@
-/// Structured Field Values (RFC 9651), as far as the AI marks need them: dictionaries of tokens, strings, dates,
-/// integers and byte sequences.
+/// Structured Field Values for HTTP (RFC 9651), used here for header fields of mail: all types of the RFC, a strict
+/// writer and a reader that follows the RFC's algorithms.
+///
+/// ```swift
+/// let text = try StructuredField.text(of: [.init("mode", .token("none")), .init("date", .date(1_795_266_000))])
+/// let members = try StructuredField.dictionary("mode=none, date=@1795266000")
+/// ```
 package enum StructuredField {
-    package enum Item: Sendable, Equatable {
-        case token(String)
-        case string(String)
-        case date(Int64)
+    /// A value without parameters (RFC 9651 section 3.3).
+    package enum Bare: Sendable, Equatable {
+        /// −999,999,999,999,999 to 999,999,999,999,999.
         case integer(Int64)
+        /// In thousandths; at most twelve digits before the point.
+        case decimal(thousandths: Int64)
+        /// Printable ASCII.
+        case string(String)
+        /// A word such as `ai-originated`.
+        case token(String)
         case bytes([UInt8])
-    }
+        case boolean(Bool)
+        /// Seconds since 1970, UTC.
+        case date(Int64)
+        /// Any Unicode text (section 3.3.8).
+        case display(String)
 
-    /// A dictionary, `key=item, key=item`. Strings lose what RFC 9651 section 3.3.3 does not allow: everything but
-    /// printable ASCII becomes `?`.
-    package static func serialize(_ members: [(String, Item)]) -> String {
-        members.map { $0.0 + "=" + serialize($0.1) }.joined(separator: ", ")
-    }
-
-    private static func serialize(_ item: Item) -> String {
-        switch item {
-        case .token(let text): return text
-        case .integer(let number): return String(number)
-        case .date(let seconds): return "@" + String(seconds)
-        case .bytes(let bytes): return ":" + base64(bytes) + ":"
-        case .string(let text):
-            var out = "\""
-            for scalar in text.unicodeScalars {
-                switch scalar {
-                case "\"", "\\": out += "\\" + String(scalar)
-                case " "..."~": out.unicodeScalars.append(scalar)
-                default: out += "?"
-                }
-            }
-            return out + "\""
-        }
-    }
-
-    /// Reads a dictionary. Members may be separated by `,` (RFC 9651) or, as the example of the AI-Disclosure draft
-    /// has it, by `;`. Returns `nil` where the text is neither. The first of equal keys is kept; 64 members at most.
-    package static func parse(_ text: String) -> [String: Item]? {
-        var reader = Reader(Array(text.utf8))
-        var members: [String: Item] = [:]
-        reader.skipBlanks()
-        while !reader.atEnd {
-            guard members.count < 64, let key = reader.key(), reader.take(UInt8(ascii: "=")), let item = reader.item()
-            else { return nil }
-            if members[key] == nil { members[key] = item }
-            reader.skipBlanks()
-            if reader.atEnd { break }
-            guard reader.take(UInt8(ascii: ",")) || reader.take(UInt8(ascii: ";")) else { return nil }
-            reader.skipBlanks()
-            if reader.atEnd { return nil }
-        }
-        return members.isEmpty ? nil : members
-    }
-
-    private struct Reader {
-        let bytes: [UInt8]
-        var at = 0
-
-        init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-        var atEnd: Bool { at >= bytes.count }
-
-        mutating func skipBlanks() {
-            while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x09 { at += 1 }
+        /// A text for people: a string where ASCII will do, else a display string.
+        package static func text(_ text: String) -> Self {
+            text.utf8.allSatisfy { (0x20...0x7E).contains($0) } ? .string(text) : .display(text)
         }
 
-        mutating func take(_ byte: UInt8) -> Bool {
-            guard at < bytes.count, bytes[at] == byte else { return false }
-            at += 1
-            return true
-        }
-
-        mutating func run(while allowed: (UInt8) -> Bool) -> String {
-            let start = at
-            while at < bytes.count, allowed(bytes[at]) { at += 1 }
-            return String(decoding: bytes[start..<at], as: UTF8.self)
-        }
-
-        mutating func key() -> String? {
-            let text = run { Self.isLower($0) || Self.isDigit($0) || [0x5F, 0x2D, 0x2E, 0x2A].contains($0) }
-            return text.isEmpty ? nil : text
-        }
-
-        mutating func item() -> Item? {
-            guard at < bytes.count else { return nil }
-            switch bytes[at] {
-            case UInt8(ascii: "\""):
-                at += 1
-                var value: [UInt8] = []
-                while at < bytes.count {
-                    let byte = bytes[at]
-                    at += 1
-                    if byte == UInt8(ascii: "\"") { return .string(String(decoding: value, as: UTF8.self)) }
-                    if byte == UInt8(ascii: "\\") {
-                        guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") || bytes[at] == UInt8(ascii: "\\")
-                        else { return nil }
-                        value.append(bytes[at])
-                        at += 1
-                    } else if (0x20...0x7E).contains(byte) {
-                        value.append(byte)
-                    } else {
-                        return nil
-                    }
-                }
-                return nil
-            case UInt8(ascii: ":"):
-                at += 1
-                let text = run { $0 != UInt8(ascii: ":") }
-                guard take(UInt8(ascii: ":")), let value = decodedBase64(text) else { return nil }
-                return .bytes(value)
-            case UInt8(ascii: "@"):
-                at += 1
-                return Int64(run { Self.isDigit($0) || $0 == 0x2D }).map { .date($0) }
-            case let byte where Self.isDigit(byte) || byte == 0x2D:
-                return Int64(run { Self.isDigit($0) || $0 == 0x2D }).map { .integer($0) }
-            default:
-                let text = run {
-                    Self.isLower($0) || Self.isDigit($0) || (0x41...0x5A).contains($0)
-                        || Array("!#$%&'*+-.^_`|~:/".utf8).contains($0)
-                }
-                return text.isEmpty ? nil : .token(text)
+        /// The words of a string, display string or token.
+        package var words: String? {
+            switch self {
+            case .string(let text), .token(let text), .display(let text): text
+            default: nil
             }
         }
+    }
 
-        static func isLower(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
-        static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    /// A key with a bare value.
+    package struct Parameter: Sendable, Equatable {
+        package let key: String
+        package let value: Bare
+
+        package init(_ key: String, _ value: Bare) { (self.key, self.value) = (key, value) }
+    }
+
+    /// A bare value with parameters.
+    package struct Item: Sendable, Equatable {
+        package let value: Bare
+        package let parameters: [Parameter]
+
+        package init(_ value: Bare, _ parameters: [Parameter] = []) {
+            (self.value, self.parameters) = (value, parameters)
+        }
+
+        package subscript(name: String) -> Bare? { parameters.first { $0.key == name }?.value }
+    }
+
+    /// What a list or a dictionary holds: an item, or a list of items in brackets.
+    package enum Member: Sendable, Equatable {
+        case item(Item)
+        case innerList([Item], parameters: [Parameter])
+
+        package var parameters: [Parameter] {
+            switch self {
+            case .item(let item): item.parameters
+            case .innerList(_, let parameters): parameters
+            }
+        }
+    }
+
+    /// A member of a dictionary, in its place.
+    package struct Entry: Sendable, Equatable {
+        package let key: String
+        package let member: Member
+
+        package init(_ key: String, _ member: Member) { (self.key, self.member) = (key, member) }
+
+        package init(_ key: String, _ value: Bare) { self.init(key, .item(Item(value))) }
+    }
+
+    /// How much is read. The numbers are those that RFC 9651 section 3 asks every reader to accept.
+    package struct Limits: Sendable {
+        package var members = 1024
+        package var innerListItems = 256
+        package var parameters = 256
+        package var keyBytes = 64
+        package var stringBytes = 1024
+        package var tokenBytes = 512
+        /// Of a byte sequence, decoded.
+        package var sequenceBytes = 16_384
+        /// Of the whole field.
+        package var fieldBytes = 65_536
+
+        package init() {}
+
+        package static let standard = Self()
+    }
+}
+
+/// Why a structured field cannot be written or read.
+package enum StructuredFieldError: Error, Sendable, Equatable {
+    /// What the type cannot hold.
+    case unwritable(Unwritable)
+    /// The text does not follow the grammar; the place counts bytes from 0.
+    case unexpected(at: Int)
+    /// More than this program reads.
+    case limit(Limit, at: Int)
+
+    package enum Unwritable: String, Sendable {
+        case integer, decimal, string, token, key, date
+    }
+
+    package enum Limit: String, Sendable {
+        case members, innerListItems, parameters, keyBytes, stringBytes, tokenBytes, sequenceBytes, fieldBytes
+    }
+}
+
+extension StructuredFieldError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .unwritable(let type): "The value cannot be written as a \(type.rawValue) (RFC 9651 section 4.1)."
+        case .unexpected(let place): "The text is no structured field (RFC 9651) from byte \(place) on."
+        case .limit(let limit, let place): "The field has more \(limit.rawValue) than are read, at byte \(place)."
+        }
     }
 }

@@ -28,7 +28,10 @@ extension SmallDesk {
         let mail = enquiry ?? Self.enquiry(id: id)
         var file = CaseFile(
             id: CaseID(id), desk: desk.id, state: state, version: 3, createdAt: noon, updatedAt: noon, mails: [mail],
-            decision: decision())
+            decision: decision(),
+            history: ["classified", "drafted"].map {
+                CaseFile.Event(at: noon, what: $0, detail: "", by: nil, record: "record-of-\($0)")
+            })
         if state == .drafted {
             file.draft = Draft(
                 id: DraftID("draft-" + id), answers: mail.id, language: "en", subject: "Re: " + mail.subject,

@@ -103,7 +103,13 @@ package enum Sample {
     ) -> CaseFile {
         CaseFile(
             id: CaseID("case-1"), desk: DeskID("test"), state: state, version: 1, createdAt: start, updatedAt: start,
-            mails: [mail], decision: decision, draft: draft)
+            mails: [mail], decision: decision, draft: draft,
+            history: (decision == nil ? [] : [event("classified")]) + (draft == nil ? [] : [event("drafted")]))
+    }
+
+    /// A step of the software with its record.
+    package static func event(_ what: String) -> CaseFile.Event {
+        CaseFile.Event(at: start, what: what, detail: "", by: nil, record: "record-of-\(what)")
     }
 
     package static func decision(

@@ -33,7 +33,12 @@ public struct MailComposer: Sendable {
     public var text: String
     /// The same content as HTML, or nil.
     public var html: String?
-    private var extraFields: [(name: String, value: String)] = []
+    private var extraFields: [(name: String, content: ExtraContent)] = []
+
+    private enum ExtraContent {
+        case text(String)
+        case members([String])
+    }
 
     /// Creates a message with what every message needs.
     public init(
@@ -54,13 +59,35 @@ public struct MailComposer: Sendable {
     ///   - value: Text on one line. Letters beyond ASCII are encoded (RFC 2047).
     /// - Throws: ``MailComposerError`` if the name is illegal or the composer's own, or the value has control characters.
     public mutating func addField(_ name: String, _ value: String) throws(MailComposerError) {
-        guard !name.isEmpty, name.utf8.count <= 76, name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != Byte.colon })
-        else { throw .illegalFieldName(name) }
-        guard !Self.ownFields.contains(name.lowercased()) else { throw .reservedField(name) }
+        try Self.check(name)
         guard value.unicodeScalars.allSatisfy({ $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) }) else {
             throw .illegalFieldValue(field: name)
         }
-        extraFields.append((name, value))
+        extraFields.append((name, .text(value)))
+    }
+
+    /// Adds a header field for programs after the usual ones: its members, joined by a comma and a blank. It is folded
+    /// between members only and never encoded, so that unfolding gives back every byte.
+    ///
+    /// - Parameters:
+    ///   - name: As in ``addField(_:_:)``.
+    ///   - members: At least one; printable ASCII, at most 900 bytes each, so that no line is longer than RFC 5322 section
+    ///     2.1.1 allows.
+    /// - Throws: ``MailComposerError`` if the name or a member is not so.
+    public mutating func addField(_ name: String, members: [String]) throws(MailComposerError) {
+        try Self.check(name)
+        guard !members.isEmpty,
+            members.allSatisfy({ member in
+                (1...900).contains(member.utf8.count) && member.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+            })
+        else { throw .illegalFieldValue(field: name) }
+        extraFields.append((name, .members(members)))
+    }
+
+    private static func check(_ name: String) throws(MailComposerError) {
+        guard !name.isEmpty, name.utf8.count <= 76, name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != Byte.colon })
+        else { throw .illegalFieldName(name) }
+        guard !ownFields.contains(name.lowercased()) else { throw .reservedField(name) }
     }
 
     private static let ownFields: Set<String> = [
@@ -84,7 +111,14 @@ public struct MailComposer: Sendable {
         try writer.addIdentifiers("In-Reply-To", inReplyTo)
         try writer.addIdentifiers("References", references)
         writer.addText("Subject", subject)
-        for field in extraFields { writer.addText(field.name, field.value) }
+        for field in extraFields {
+            switch field.content {
+            case .text(let text): writer.addText(field.name, text)
+            case .members(let members):
+                let last = members.count - 1
+                writer.add(field.name, members.enumerated().map { $0 < last ? $1 + "," : $1 })
+            }
+        }
         writer.add("MIME-Version", ["1.0"])
         let plain = BodyEncoder(text)
         guard let html else {

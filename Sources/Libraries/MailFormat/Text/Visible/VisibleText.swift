@@ -76,6 +76,13 @@ extension MailMessage {
         return collector.finished()
     }
 
+    /// What a person who reads one text leaf would see; empty if there is no such part. Computed at each call.
+    public func visibleText(ofPart index: Int) -> VisibleText {
+        var collector = VisibleCollector(limit: limits.hiddenBytes)
+        if parts.indices.contains(index), parts[index].isText { add(index, to: &collector) }
+        return collector.finished()
+    }
+
     /// The text leaves, those of one outermost `multipart/alternative` together.
     private func bodyGroups() -> [[Int]] {
         var groups: [[Int]] = []

@@ -27,7 +27,7 @@ struct ShownReply: Encodable, Sendable {
 
     private static let shown = [
         "From", "To", "Subject", "Date", "In-Reply-To", "Content-Language", "AI-Disclosure", "AI-Provenance",
-        "X-AI-Generated",
+        "AI-Content-Parts", "X-AI-Generated", "DKIM-Signature",
     ]
 
     init(bytes: [UInt8], sha256: String) {
@@ -36,8 +36,7 @@ struct ShownReply: Encodable, Sendable {
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false)
         rawHeader = lines.prefix { !$0.isEmpty }.joined(separator: "\n")
         let text = message.text ?? ""
-        let marks = MarksReport(header: { message.first($0) }, text: text)
-        if marks.found.contains(.visibleSentence), let end = text.firstRange(of: "\n\n") {
+        if FoundLabel(leading: text) != nil, let end = text.firstRange(of: "\n\n") {
             label = String(text[..<end.lowerBound])
             self.text = String(text[end.upperBound...])
         } else {

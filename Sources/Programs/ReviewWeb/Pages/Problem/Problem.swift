@@ -94,7 +94,7 @@ struct Problem: Error, Sendable, Equatable {
         case .lacksRight: .forbidden
         case .noDraft, .newerMail, .otherBytes, .previewTooOld, .notPossible, .sameService, .notSorted: .conflict
         case .openSlot, .openFindings, .emptyText, .noAddress, .cannotBeComposed, .unknownService: .unprocessableContent
-        case .approvalBroken: .internalServerError
+        case .approvalBroken, .noRecord: .internalServerError
         }
     }
 }

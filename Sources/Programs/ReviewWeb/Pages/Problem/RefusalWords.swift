@@ -57,6 +57,17 @@ extension ProblemWords {
                     "Die Mail nennt keine Adresse, an die eine Antwort gehen könnte.",
                     "The mail has no address that a reply could go to."),
                 Word("Geben Sie den Fall weiter oder schließen Sie ihn.", "Hand the case over or close it."))
+        case .noRecord:
+            self.init(
+                notApproved,
+                Word(
+                    "Zu diesem Fall fehlt ein Protokolleintrag über die Arbeit der Software. Ohne ihn lässt sich die "
+                        + "Antwort nicht ehrlich kennzeichnen.",
+                    "This case lacks a record of what the software did. Without it the reply cannot be labelled "
+                        + "honestly."),
+                Word(
+                    "Sagen Sie der Person Bescheid, die Postroom betreut: postroom audit verify",
+                    "Tell the person who runs Postroom: postroom audit verify"))
         case .cannotBeComposed(let reason):
             self.init(
                 notApproved,
