@@ -107,7 +107,7 @@ let package = Package(
             path: "Tests/Support/StoreContract", swiftSettings: strict),
         tests("EnquiriesTests", of: ["Enquiries"]),
         tests("ExtractionTests", of: ["Enquiries", "Extraction"]),
-        tests("TransparencyTests", of: ["Transparency"]),
+        tests("TransparencyTests", of: ["Transparency"], excluding: ["Vectors"]),
         tests("MailFormatTests", of: ["MailFormat"], excluding: ["Fixtures"]),
         tests("PhraseMatchingTests", of: ["PhraseMatching"]),
         tests("TextClassificationTests", of: ["TextClassification"]),
