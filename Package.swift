@@ -74,6 +74,7 @@ let package = Package(
             name: "CCurl", path: "Sources/Adapters/CCurl", pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"])]),
         module("Curl", "Adapters/Curl", ["CCurl", "Sending"]),
+        module("LogFolder", "Adapters/LogFolder", ["Transparency"]),
         module("DeskFiles", "Adapters/DeskFiles", ["Enquiries", crypto, yams]),
         module("Mailboxes", "Adapters/Mailboxes", ["Enquiries", "MailFormat", "Sending"]),
         module("SQLiteStore", "Adapters/SQLiteStore", ["Cases", "Enquiries", "Transparency", grdb]),
@@ -118,6 +119,7 @@ let package = Package(
         tests("ReviewTests", of: ["Enquiries", "MailFormat", "Review", "Sample", "Transparency"]),
         tests("SendingTests", of: ["Enquiries", "Sample", "Sending", "Transparency"]),
         tests("DeskFilesTests", of: ["DeskFiles", "Enquiries"]),
+        tests("LogFolderTests", of: ["LogFolder", "Transparency"]),
         tests("CurlTests", of: ["Curl", "Enquiries", "Sending"]),
         tests("MailboxesTests", of: ["Enquiries", "Mailboxes", "Sending"]),
         tests(
