@@ -168,7 +168,7 @@ def read_proof(data):
     """Logged record, salts, place, hashes, signed checkpoint (c2sp.org/tlog-proof)."""
     need(len(data) <= 393216, "The proof file has more than 393216 bytes.", "too-large")
     head, _, rest = data.partition(b"\n")
-    need(head.startswith(b"c2sp.org/tlog-proof@v") and len(head) <= 40, "line 1 is not that of a proof file")
+    need(re.fullmatch(rb"c2sp\.org/tlog-proof@v[0-9]{1,9}", head), "line 1 is not that of a proof file")
     need(head[21:] == b"1", f"The proof file has the newer form {head!r}. Use a newer program.", "newer-version")
     top, gap, note = rest.partition(b"\n\n")
     lines = top.split(b"\n")
@@ -207,7 +207,7 @@ def check_reply(reply, proof_file, policy, now):
     record = read_json(leaf, "the logged record is not canonical JSON")
     schema, action, span, outcome = (record.get(name) for name in ("schema", "action", "time", "outcome"))
     need(isinstance(schema, str), "the logged record does not name its form")
-    need(schema == "ai-action-record/1", f"The logged record has the newer form {schema!r}.", "newer-version")
+    need(schema == "ai-action-record/2", f"The logged record has the newer form {schema!r}.", "newer-version")
     need(isinstance(span, dict) and type(span.get("end")) is int and isinstance(action, str)
          and isinstance(record.get("record_id"), str), "the logged record lacks its action, id or time")
     need(action == "review" and isinstance(outcome, dict) and outcome.get("decision") == "approve",

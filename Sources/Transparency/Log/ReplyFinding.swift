@@ -16,7 +16,7 @@ package struct ReplyFinding: Sendable {
     package let index: Int64
     /// Id of the record of the approval.
     package let record: String
-    /// When the reply was approved by the clock of the authority, in milliseconds since 1970.
+    /// When the reply was approved by the clock of the authority, in milliseconds since 1970; whole minutes.
     package let approvedAt: Int64
 }
 
@@ -88,7 +88,7 @@ extension ReplyProof {
     }
 
     private static func opens(_ opening: Opening, digest: [UInt8]) -> Bool {
-        commitment(to: digest, salt: opening.salt) == opening.commitment
+        CaseKey.commitment(to: digest, salt: opening.salt) == opening.commitment
     }
 
     private static func opens(_ opening: Opening, message: [UInt8]) -> Bool {

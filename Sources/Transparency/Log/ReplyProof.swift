@@ -1,12 +1,10 @@
-import Crypto
-
 /// The proof that the approval of one reply stands in a log, as a file that is checked offline (C2SP tlog-proof).
 ///
 /// The line `extra` carries Base64 of canonical JSON: `leaf`, the Base64 of the logged record, and `openings`, for each
 /// commitment in the record the salt that opens it, hexadecimal. The record itself says nothing about the reply's text
 /// to anyone without the salt.
 package struct ReplyProof: Sendable, Equatable {
-    private static let family = "c2sp.org/tlog-proof@v"
+    private static let family: StaticString = "c2sp.org/tlog-proof@v"
     /// Bytes in a proof file at most.
     package static let largest = 393_216
     /// Bytes of a salt. One length only, since HMAC treats a key and the same key with zeroes behind it as equal.
@@ -30,26 +28,15 @@ package struct ReplyProof: Sendable, Equatable {
         (self.path, self.checkpoint) = (path, checkpoint)
     }
 
-    /// What a record says instead of a digest, so that nobody can try texts against it.
-    ///
-    /// - Parameters:
-    ///   - digest: SHA-256 of the reply or of its text, 32 bytes.
-    ///   - salt: ``saltLength`` random bytes, kept with the case and destroyed with it.
-    /// - Returns: HMAC-SHA-256 under the salt, hexadecimal.
-    package static func commitment(to digest: [UInt8], salt: [UInt8]) -> String {
-        hexadecimal(HMAC<SHA256>.authenticationCode(for: digest, using: SymmetricKey(data: salt)))
-    }
-
     /// Reads a proof file. That it can be read says nothing about what it claims.
     package init(_ bytes: some Collection<UInt8>) throws(LogFailure) {
         guard bytes.count <= Self.largest else { throw .tooLarge(.proof, bytes: bytes.count, limit: Self.largest) }
         var lines = LineReader(Array(bytes))
-        let head = String(decoding: lines.next() ?? [], as: UTF8.self)
-        guard head == Self.family + "1" else {
-            guard head.hasPrefix(Self.family), head.utf8.count <= 40 else {
-                throw .malformed(.proof, "line 1 is not \(Self.family)1")
-            }
-            throw .newerVersion(.proof, head)
+        guard let version = lines.next()?.after(Self.family), (1...9).contains(version.count),
+            version.allSatisfy({ (0x30...0x39).contains($0) })
+        else { throw .malformed(.proof, "line 1 is not \(Self.family)1") }
+        guard version.elementsEqual([0x31]) else {
+            throw .newerVersion(.proof, "\(Self.family)\(String(decoding: version, as: UTF8.self))")
         }
         guard let extra = lines.next()?.after("extra "), let json = exactBase64(extra),
             let members = JSONValue(canonical: json)
@@ -81,7 +68,7 @@ package struct ReplyProof: Sendable, Equatable {
         let extra: JSONValue = [
             "leaf": .string(base64(leaf)), "openings": .object(openings.mapValues { .string(hexadecimal($0)) }),
         ]
-        let lines = [Self.family + "1", "extra " + base64(extra.canonical), "index \(index)"] + path.map(base64)
+        let lines = ["\(Self.family)1", "extra " + base64(extra.canonical), "index \(index)"] + path.map(base64)
         return Array((lines.joined(separator: "\n") + "\n\n").utf8) + checkpoint.bytes
     }
 }

@@ -80,7 +80,8 @@ package struct Tile: Sendable, Hashable {
             let value = digits.reduce(Int64(0)) { $0 * 10 + Int64($1 - 0x30) }
             let (shifted, over) = index.multipliedReportingOverflow(by: 1000)
             let (sum, over2) = shifted.addingReportingOverflow(value)
-            guard !over, !over2 else { return nil }
+            // Beyond that, the entries have no number.
+            guard !over, !over2, sum < Int64.max / Int64(Tile.fullWidth) else { return nil }
             index = sum
         }
         self.index = index
