@@ -39,6 +39,7 @@ extension Ending {
         case let error as DeskFolderError:
             if case .unreadable = error { self = .permission } else { self = .configuration }
         case is UnknownDesk: self = .configuration
+        case is FunctionNotUsed: self = .failure
         case let error as MailboxError:
             switch error {
             case .notPermitted: self = .permission
