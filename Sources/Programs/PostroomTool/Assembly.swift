@@ -99,7 +99,7 @@ struct Assembly {
             offices: offices, intake: IntakeDesk(surroundings: surroundings, desks: offices.map(\.desk)),
             post: PostDesk(transport: try transport(installation), surroundings: surroundings), store: store,
             wishes: store as? any OfferStore,
-            switches: (store as? any RecordLog).map { switches(installation, $0) } ?? { SwitchBoard() },
+            switches: switches(installation, store as? any RecordLog),
             surroundings: surroundings)
     }
 

@@ -3,13 +3,15 @@ import DeskFiles
 import Enquiries
 import Pipeline
 import SQLiteStore
+import Triage
 
 extension Assembly {
     /// The stops in force, on record or waiting to be.
     static func switches(
-        _ installation: Installation, _ log: any RecordLog
+        _ installation: Installation, _ log: (any RecordLog)?
     ) -> @Sendable () async throws -> SwitchBoard {
-        { try await PendingOrders(installation).board(log) }
+        guard let log else { return { SwitchBoard() } }
+        return { try await PendingOrders(installation).board(log) }
     }
 
     /// Everything that governs what AI does in this desk directory.

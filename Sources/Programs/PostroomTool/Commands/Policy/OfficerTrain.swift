@@ -1,4 +1,5 @@
 import ArgumentParser
+import DeskFiles
 import Enquiries
 import SQLiteStore
 

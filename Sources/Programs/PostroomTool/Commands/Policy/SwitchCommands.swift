@@ -3,6 +3,7 @@ import Cases
 import DeskFiles
 import Enquiries
 import SQLiteStore
+import Transparency
 
 extension AIFunction: ExpressibleByArgument {}
 

@@ -1,5 +1,6 @@
 import Cases
 import Enquiries
+import Pipeline
 
 /// What the queue shows, and what its JSON twin is.
 struct QueueModel: Encodable, Sendable {
