@@ -9,7 +9,7 @@ struct WholeWayTests {
 
     private func installed(_ scratch: Scratch) throws -> String {
         let desk = scratch.path("desk")
-        let made = try Command.run(["init", desk] + Self.desks)
+        let made = try Command.run(["init", desk, "--trial"] + Self.desks)
         try #require(made.code == 0, "\(made.error)")
         return desk
     }

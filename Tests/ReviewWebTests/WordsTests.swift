@@ -11,7 +11,8 @@ import Testing
     private static let lists: [Word] =
         CaseState.allCases.map { Word($0) } + Urgency.allCases.map { Word($0) } + Flag.allCases.map { Word($0) }
         + Intent.allCases.map { Word($0) } + LifeEvent.allCases.map { Word($0) }
-        + Verdict.Reason.allCases.map { Word($0) } + Officer.Right.allCases.map { Word($0) }
+        + Verdict.Reason.allCases.map { Word($0) } + AIFunction.allCases.map { Word($0) }
+        + Officer.Right.allCases.map { Word($0) }
         + QueueTab.allCases.flatMap { [Word.tab($0), Word.tabHint($0)] } + Done.What.allCases.map { Word.done($0) }
         + KeyTable.keys.map(\.does) + Word.months + Word.reviewSteps + Array(StageWords.events.values)
 

@@ -59,6 +59,9 @@ extension Place {
             ] {
                 try run("DROP \(part)")
             }
+            for column in ["training_version", "training_completed", "added_at"] {
+                try run("ALTER TABLE officers DROP COLUMN \(column)")
+            }
             try run(Schema.firstRecords)
             let guards = try Row.fetchAll(
                 db, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'records'")

@@ -30,7 +30,9 @@ struct Assembly {
     static let readers = DraftChecks.Readers { LanguageIdentifier.standard.identify($0) }
 
     /// A desk that can work, or everything that is wrong with its files.
-    static func office(_ folder: String, models: ModelShelf, marking: ReplyMarkings = .none) throws -> DeskOffice {
+    static func office(
+        _ folder: String, models: ModelShelf, oversight: OversightRules = .init(), marking: ReplyMarkings = .none
+    ) throws -> DeskOffice {
         let loaded = try checkedDesk(folder)
         let model = try models.current(for: loaded)
         return DeskOffice(
@@ -89,12 +91,16 @@ struct Assembly {
     static func pipeline(_ installation: Installation, store: any CaseStore) throws -> EnquiryPipeline {
         let models = ModelShelf(folder: installation.models)
         let marking = try ReplyMarkings(installation)
-        let offices = try installation.desks.map { try office($0, models: models, marking: marking) }
+        let offices = try installation.desks.map {
+            try office($0, models: models, oversight: installation.oversight, marking: marking)
+        }
         try marking.checkUse(by: offices.map(\.desk))
         return EnquiryPipeline(
             offices: offices, intake: IntakeDesk(surroundings: surroundings, desks: offices.map(\.desk)),
             post: PostDesk(transport: try transport(installation), surroundings: surroundings), store: store,
-            wishes: store as? any OfferStore, surroundings: surroundings)
+            wishes: store as? any OfferStore,
+            switches: switches(installation, store as? any RecordLog),
+            surroundings: surroundings)
     }
 
     private static func transport(_ installation: Installation) throws -> any ReplyTransport {

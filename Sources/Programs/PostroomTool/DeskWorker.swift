@@ -8,6 +8,8 @@ import ServiceLifecycle
 /// approved replies are sent.
 struct DeskWorker: ServiceLifecycle.Service {
     let pipeline: EnquiryPipeline
+    /// Puts orders on record that were given while this program held the store.
+    let takeInOrders: @Sendable () async throws -> Void
     let incoming: String
     let logger: Logger
     let surroundings: Surroundings
@@ -29,6 +31,12 @@ struct DeskWorker: ServiceLifecycle.Service {
 
     /// One round. A failure is logged and the next round tries again: a full disk or one bad mail must not end the desk.
     private func round() async {
+        do {
+            try await takeInOrders()
+        } catch {
+            // A stop counts all the same: the pipeline looks at what waits.
+            logger.error("orders to stop or resume could not be recorded", metadata: ["error": "\(error)"])
+        }
         do {
             try await takeIn()
             try await pipeline.work(batch: Self.batch)

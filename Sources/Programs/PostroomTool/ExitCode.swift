@@ -39,6 +39,7 @@ extension Ending {
         case let error as DeskFolderError:
             if case .unreadable = error { self = .permission } else { self = .configuration }
         case is UnknownDesk: self = .configuration
+        case is FunctionNotUsed: self = .failure
         case let error as MailboxError:
             switch error {
             case .notPermitted: self = .permission
@@ -52,11 +53,14 @@ extension Ending {
             case .cannotWrite: self = .inputOutput
             case .inUse, .changedMeanwhile: self = .tryLater
             case .damaged: self = .badData
-            case .notDurable, .newerSchema: self = .configuration
+            case .notDurable, .erasedLater, .newerSchema: self = .configuration
             case .noSuchCase, .noSuchMail, .noSuchReply, .knownMail, .failed: self = .failure
             }
         case let error as ReviewRefusal:
-            if case .lacksRight = error { self = .permission } else { self = .failure }
+            switch error {
+            case .lacksRight, .training: self = .permission
+            default: self = .failure
+            }
         case let error as RunFolderError:
             switch error {
             case .inUse: self = .tryLater

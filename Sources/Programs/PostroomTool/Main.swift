@@ -14,14 +14,15 @@ struct Postroom: AsyncParsableCommand {
         abstract: "Reads citizens' mail, drafts answers and keeps the proof. Nothing is sent that no person approved.",
         discussion: """
             First steps:
-              postroom init desk --desk Corpora/desks/stadt --desk Corpora/desks/vehicle
+              postroom init desk --trial --desk Corpora/desks/stadt --desk Corpora/desks/vehicle
               postroom intake --desk desk Corpora/demo/demo.mbox
               postroom serve --desk desk
             """,
         version: version,
         subcommands: [
             InitCommand.self, IntakeCommand.self, DeliverCommand.self, ServeCommand.self, SendCommand.self,
-            CaseCommand.self, ReviewCommand.self, AuditCommand.self, OfficerCommand.self, ModelCommand.self,
+            CaseCommand.self, ReviewCommand.self, StopCommand.self, ResumeCommand.self, AuditCommand.self,
+            OfficerCommand.self, ModelCommand.self,
             OffersCommand.self, DeskCommand.self,
             ParseCommand.self, TriageCommand.self, ExplainCommand.self, LanguageCommand.self, EvalCommand.self,
             VerifyCommand.self,

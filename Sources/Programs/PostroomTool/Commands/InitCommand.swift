@@ -17,8 +17,18 @@ struct InitCommand: AsyncParsableCommand {
     @Option(help: "The first officer, who gets every right.")
     var officer = "officer"
 
+    @Option(help: "The version of the training that the first officer completed today.")
+    var trained: String?
+
+    @Flag(help: "For trying out: replies may be approved without a training on record.")
+    var trial = false
+
     func run() async throws {
         guard !desk.isEmpty else { throw ValidationError("Name at least one desk with --desk.") }
+        let training = trained.map { Officer.Training(version: $0, completed: Assembly.surroundings.now().date()) }
+        if case .some(.none) = training {
+            throw ValidationError("--trained takes up to 32 ASCII characters without blanks.")
+        }
         let files = FileManager.default
         if Installation.isInstallation(directory) {
             throw Failure(.failure, "\(directory) is a desk directory already. Use it, or name another one.")
@@ -34,7 +44,7 @@ struct InitCommand: AsyncParsableCommand {
             .appendingPathComponent(".\(target.lastPathComponent).new-\(ProcessInfo.processInfo.processIdentifier)")
         do {
             try files.createDirectory(at: building, withIntermediateDirectories: true)
-            try await build(building, definitions)
+            try await build(building, definitions, training ?? nil)
             if files.fileExists(atPath: target.path) { try files.removeItem(at: target) }
             try files.moveItem(at: building, to: target)
         } catch let error as CocoaError {
@@ -46,21 +56,31 @@ struct InitCommand: AsyncParsableCommand {
         }
         Terminal.say(
             "Made \(directory) with the desks \(definitions.map(\.loaded.desk.id.text).joined(separator: ", ")).")
+        if !trial, training == nil {
+            Terminal.say(
+                "Nobody can approve yet: record a training with: postroom officer train \(officer) --version VERSION "
+                    + "--on DATE --desk \(directory)")
+        }
         Terminal.say("Next: postroom intake --desk \(directory) MAILBOX")
     }
 
-    private func build(_ folder: URL, _ definitions: [(folder: String, loaded: LoadedDesk)]) async throws {
+    private func build(
+        _ folder: URL, _ definitions: [(folder: String, loaded: LoadedDesk)], _ training: Officer.Training?
+    ) async throws {
         let files = FileManager.default
         try files.createDirectory(at: folder.appendingPathComponent("desks"), withIntermediateDirectories: true)
         for definition in definitions {
             let place = folder.appendingPathComponent("desks/\(definition.loaded.desk.id)")
             try files.copyItem(at: URL(fileURLWithPath: definition.folder, isDirectory: true), to: place)
         }
-        let text = Installation.text(desks: definitions.map { "desks/\($0.loaded.desk.id)" })
+        let text = Installation.text(desks: definitions.map { "desks/\($0.loaded.desk.id)" }, trainingRequired: !trial)
         try Data(text.utf8).write(to: folder.appendingPathComponent(Installation.fileName))
         let installation = try Installation(folder: folder.path)
         let store = try Assembly.store(installation, .readWrite)
-        try await store.save(Officer(id: OfficerID(officer), name: officer, rights: Set(Officer.Right.allCases)))
+        try await store.save(
+            Officer(
+                id: OfficerID(officer), name: officer, rights: Set(Officer.Right.allCases), training: training,
+                addedAt: Assembly.surroundings.now()))
         try store.close()
     }
 }

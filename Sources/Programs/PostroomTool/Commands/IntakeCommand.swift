@@ -35,6 +35,8 @@ struct IntakeCommand: AsyncParsableCommand {
         }
         let store = try Assembly.store(installation, .readWrite)
         let pipeline = try Assembly.pipeline(installation, store: store)
+        try await Assembly.noteConfiguration(installation, pipeline, store)
+        try await Assembly.restrictions(pipeline).forEach(Terminal.say)
         var tally = Tally()
         for source in sources { try await takeIn(source, pipeline, &tally) }
         let total = tally.opened

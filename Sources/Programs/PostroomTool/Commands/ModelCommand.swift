@@ -2,6 +2,7 @@ import ArgumentParser
 import Cases
 import DeskFiles
 import Enquiries
+import Pipeline
 import Review
 import SQLiteStore
 import Transparency
@@ -135,6 +136,7 @@ struct ModelCommand: AsyncParsableCommand {
             let (installation, loaded, shelf) = try target.load()
             let store = try Assembly.store(installation, .readWrite)
             let officer = try await ModelCommand.administrator(acting, store)
+            try await Assembly.switches(installation, store)().require(.learn, at: loaded.desk)
             let sorted = try await ModelCommand.sorted(loaded, shelf, care.policy, store)
             let learner = Learner(
                 loaded: loaded, shelf: shelf, store: store, policy: care.policy, officer: officer,

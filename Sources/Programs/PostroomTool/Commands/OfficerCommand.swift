@@ -7,7 +7,8 @@ import SQLiteStore
 
 struct OfficerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "officer", abstract: "People who review.", subcommands: [Add.self, List.self, SignIn.self])
+        commandName: "officer", abstract: "People who review.",
+        subcommands: [Add.self, Train.self, List.self, SignIn.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Add an officer, or change name and rights of one.")
@@ -28,7 +29,11 @@ struct OfficerCommand: AsyncParsableCommand {
 
         func run() async throws {
             let store = try Assembly.store(try directory.installation(), .readWrite)
-            try await store.save(Officer(id: OfficerID(id), name: name ?? id, rights: Set(right)))
+            let known = try await store.officer(OfficerID(id))
+            try await store.save(
+                Officer(
+                    id: OfficerID(id), name: name ?? id, rights: Set(right), training: known?.training,
+                    addedAt: known.map(\.addedAt) ?? Assembly.surroundings.now()))
             Terminal.say("Saved \(id) with the rights \(right.map(\.rawValue).joined(separator: ", ")).")
         }
     }
@@ -42,7 +47,8 @@ struct OfficerCommand: AsyncParsableCommand {
             let store = try Assembly.store(try directory.installation(), .readOnly)
             for officer in try await store.officers() {
                 let rights = Officer.Right.allCases.filter(officer.rights.contains).map(\.rawValue)
-                Terminal.show("\(officer.id)\t\(officer.name)\t\(rights.joined(separator: " "))")
+                let training = officer.training.map { "\($0.version) \($0.completed.iso8601)" } ?? "no training"
+                Terminal.show("\(officer.id)\t\(officer.name)\t\(rights.joined(separator: " "))\t\(training)")
             }
         }
     }

@@ -27,6 +27,8 @@ struct ServeCommand: AsyncParsableCommand {
         defer { try? store.close() }
         let pipeline = try Assembly.pipeline(installation, store: store)
         try Assembly.modelsInUse(installation).forEach(Terminal.say)
+        try await Assembly.noteConfiguration(installation, pipeline, store)
+        try await Assembly.restrictions(pipeline).forEach(Terminal.say)
         let officers = try await store.officers()
         let signedIn = officer.map { id in officers.first { $0.id.text == id } } ?? officers.first
         guard let signedIn else {
@@ -51,7 +53,8 @@ struct ServeCommand: AsyncParsableCommand {
             Terminal.say("One-time sign-in for \(signedIn.id): \(address)\(path)")
         }
         let worker = DeskWorker(
-            pipeline: pipeline, incoming: installation.incoming, logger: logger, surroundings: Assembly.surroundings)
+            pipeline: pipeline, takeInOrders: { try await PendingOrders(installation).takeIn(store) },
+            incoming: installation.incoming, logger: logger, surroundings: Assembly.surroundings)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [

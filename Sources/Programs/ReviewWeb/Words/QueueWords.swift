@@ -1,3 +1,5 @@
+import Enquiries
+
 /// Words of the queue.
 extension Word {
     static let tabs = Word("Listen", "Lists")
@@ -23,6 +25,27 @@ extension Word {
     static let previousPage = Word("Vorige Seite", "Previous page")
     static let pages = Word("Seiten", "Pages")
     static let listEmpty = Word("In dieser Liste liegt nichts.", "There is nothing in this list.")
+
+    /// What is stopped, in a banner above the list.
+    init(_ stop: QueueModel.Stop) {
+        let function = stop.function.map { Word($0) }
+        let desk = stop.desk.map { (german: " im Postfach „\($0)“", english: " at the desk “\($0)”") }
+        self.init(
+            "\(function?.german ?? "Die KI") ist\(desk?.german ?? "") angehalten (seit "
+                + "\(Language.german(stop.since))). Mails kommen weiter an und warten auf eine Person.",
+            "\(function?.english ?? "AI") is stopped\(desk?.english ?? "") (since \(Language.english(stop.since))). "
+                + "Mail still comes in and waits for a person.")
+    }
+
+    init(_ function: AIFunction) {
+        switch function {
+        case .classify: self.init("Das Sortieren durch die KI", "Sorting by AI")
+        case .draft: self.init("Das Entwerfen von Antworten", "Drafting of replies")
+        case .suggestOffers: self.init("Das Vorschlagen von Angeboten", "Suggesting offers")
+        case .learn: self.init("Das Lernen aus Korrekturen", "Learning from corrections")
+        case .modelCall: self.init("Die Anfrage an ein Sprachmodell", "Asking a language model")
+        }
+    }
 
     static func tab(_ tab: QueueTab) -> Word {
         switch tab {

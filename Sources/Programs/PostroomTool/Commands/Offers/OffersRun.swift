@@ -20,7 +20,9 @@ extension OffersCommand {
             }
             let (installation, loaded) = try target.load()
             let store = try Assembly.store(installation, .readWrite)
-            let round = OfferRound(desk: Assembly.offerDesk(loaded), cases: store, offers: store)
+            let round = OfferRound(
+                desk: Assembly.offerDesk(loaded), cases: store, offers: store,
+                switches: Assembly.switches(installation, store))
             let tally = try await round.run(on: day)
             try store.close()
             if target.json {

@@ -55,7 +55,7 @@ struct Problem: Error, Sendable, Equatable {
         case .noSuchCase, .noSuchMail, .noSuchReply: .noSuchCase
         case .changedMeanwhile(let id), .knownMail(let id): .changedMeanwhile(id)
         case .cannotWrite, .inUse: .storeCannotWrite
-        case .notDurable, .damaged, .newerSchema, .failed: .storeFailed
+        case .notDurable, .damaged, .erasedLater, .newerSchema, .failed: .storeFailed
         }
     }
 
@@ -91,10 +91,11 @@ struct Problem: Error, Sendable, Equatable {
 
     private static func status(of refusal: ReviewRefusal) -> HTTPResponse.Status {
         switch refusal {
-        case .lacksRight: .forbidden
-        case .noDraft, .newerMail, .otherBytes, .previewTooOld, .notPossible, .sameService, .notSorted: .conflict
+        case .lacksRight, .training: .forbidden
+        case .noDraft, .newerMail, .otherBytes, .previewTooOld, .notPossible, .sameService, .notSorted, .notHeld:
+            .conflict
         case .openSlot, .openFindings, .emptyText, .noAddress, .cannotBeComposed, .unknownService: .unprocessableContent
-        case .approvalBroken, .noRecord: .internalServerError
+        case .approvalBroken, .noRecord, .clockBehind: .internalServerError
         }
     }
 }

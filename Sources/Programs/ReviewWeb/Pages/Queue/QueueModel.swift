@@ -1,5 +1,6 @@
 import Cases
 import Enquiries
+import Pipeline
 
 /// What the queue shows, and what its JSON twin is.
 struct QueueModel: Encodable, Sendable {
@@ -49,6 +50,16 @@ struct QueueModel: Encodable, Sendable {
     let page: Int
     let hasMore: Bool
     let groups: [Group]
+    /// Why desks shown here do without AI at the moment.
+    let stops: [Stop]
+
+    /// A stop in force.
+    struct Stop: Encodable, Sendable {
+        let desk: DeskID?
+        let function: AIFunction?
+        /// The day on which it was ordered, UTC.
+        let since: CalendarDate
+    }
 
     static func load(_ site: ReviewSite, _ asking: Asking) async throws -> QueueModel {
         let place = ListPlace(asking.query, else: .review)
@@ -58,6 +69,10 @@ struct QueueModel: Encodable, Sendable {
         let counts = try await site.store.counts(desk: place.desk)
         let found = try await site.store.summaries(place.query(offset: offset, limit: size + 1))
         let today = site.surroundings.now()
+        let board = try await site.pipeline.switches()
+        let stops = (place.desk.map { board.stops(at: $0) } ?? board.stops).map {
+            Stop(desk: $0.desk, function: $0.function, since: $0.at.date())
+        }
         let lines = found.prefix(size).enumerated().map { index, summary in
             Line(summary, at: offset + index, now: today, site: site, say: asking.language)
         }
@@ -67,7 +82,7 @@ struct QueueModel: Encodable, Sendable {
                 Tab(tab: tab, count: tab.states.reduce(0) { $0 + (counts[$1] ?? 0) })
             },
             lines: lines, page: page, hasMore: found.count > size,
-            groups: Self.groups(of: site, asking.language))
+            groups: Self.groups(of: site, asking.language), stops: stops)
     }
 
     private static func groups(of site: ReviewSite, _ say: Language) -> [Group] {

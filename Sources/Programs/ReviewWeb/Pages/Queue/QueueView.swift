@@ -14,6 +14,7 @@ struct QueueView: Sendable {
         frame.isWide = true
         return frame.page {
             if let done { done.notice(say) }
+            for stop in model.stops { notice(.warning, say) { p { say(Word(stop)) } } }
             div(.class("queue")) {
                 tabs
                 section(.class("list"), .aria("labelledby", "list-title")) {
