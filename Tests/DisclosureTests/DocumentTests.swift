@@ -69,7 +69,7 @@ struct DocumentTests {
     }
 
     @Test(arguments: [
-        ("# heading", #"\# heading"#), ("a *b* _c_ `d` [e](f)", #"a \*b\* \_c\_ \`d\` \[e\](f)"#),
+        ("# heading", "\\# heading"), ("a *b* _c_ `d` [e](f)", #"a \*b\* \_c\_ \`d\` \[e\](f)"#),
         ("two\nlines", "two lines"), ("<script>", "&lt;script>"), ("> quoted", #"\> quoted"#),
         ("Straße & Weg", "Straße &amp; Weg"),
     ])

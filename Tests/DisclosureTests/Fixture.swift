@@ -101,3 +101,7 @@ extension Document {
 
     var headings: [String] { sections.map(\.id) }
 }
+
+extension JSONValue: ExpressibleByFloatLiteral {
+    public init(floatLiteral value: Double) { self = .number(value) }
+}

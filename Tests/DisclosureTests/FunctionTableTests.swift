@@ -4,7 +4,8 @@ import Testing
 import Transparency
 
 struct FunctionTableTests {
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    private static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+        .deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
     private static let table = FunctionTable.standard
 

@@ -1,5 +1,5 @@
 package import Disclosure
-import Enquiries
+package import Enquiries
 import Foundation
 import Transparency
 
@@ -13,12 +13,12 @@ package struct AuthorityFile {
     package init(folder: String) {
         let path = folder + "/" + AuthorityProfile.fileName
         guard FileManager.default.fileExists(atPath: path) else {
-            (profile, problems) = (AuthorityProfile(), [])
+            self.init(profile: AuthorityProfile(), problems: [])
             return
         }
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-            profile = AuthorityProfile()
-            problems = [DeskProblem(.unreadable("no permission, or not UTF-8"), at: Origin(file: path, line: 1))]
+            let problem = DeskProblem(.unreadable("no permission, or not UTF-8"), at: Origin(file: path, line: 1))
+            self.init(profile: AuthorityProfile(), problems: [problem])
             return
         }
         self.init(yaml: text, file: path)
@@ -31,7 +31,7 @@ package struct AuthorityFile {
             line.first { $0 != " " && $0 != "\t" }.map { $0 == "#" } ?? true
         }
         guard !isEmpty else {
-            (profile, problems) = (AuthorityProfile(), [])
+            self.init(profile: AuthorityProfile(), problems: [])
             return
         }
         let problems = Problems()
@@ -48,8 +48,11 @@ package struct AuthorityFile {
         }
         profile.grounds = Self.grounds(root)
         profile.checked = Set(root.words("checked", Source.self))
-        self.profile = profile
-        self.problems = problems.all.sorted()
+        self.init(profile: profile, problems: problems.all.sorted())
+    }
+
+    private init(profile: AuthorityProfile, problems: [DeskProblem]) {
+        (self.profile, self.problems) = (profile, problems)
     }
 
     private static func value(_ fields: Fields, _ key: ProfileKey) -> AuthorityProfile.Value? {

@@ -1,3 +1,5 @@
+import Transparency
+
 extension Pen {
     /// UK Algorithmic Transparency Recording Standard, tiers 1 and 2; always in English.
     var atrs: Document {

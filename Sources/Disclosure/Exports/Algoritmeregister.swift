@@ -92,6 +92,7 @@ extension Pen {
                     .field(Field(id: "taal", label: "Taal", answer: .known(["nld"]))),
                     .field(Field(id: "schema", label: "Schema", answer: .known(["1.0.0"]))),
                     ask("", "Bron-ID", .systemReference), ask("", "Zoektermen", .systemSearchTerms),
+                    ask("", "Gepubliceerd als", .registrationAlgoritmeregister),
                 ]),
         ]
         return document("", "Algoritmeregister", sources: [.algoritmeregister], sections)

@@ -48,6 +48,9 @@ extension Pen {
                     [
                         known("oversight", "Nach Bauart", "By design", oversight),
                         ask("Schulung", "Training", .oversightTraining),
+                        ask(
+                            "Information der Beschäftigten (Art. 26 Abs. 7)", "Information of staff (Art. 26(7))",
+                            .oversightWorkers),
                     ]),
                 section(
                     "f", "Maßnahmen bei Eintritt eines Risikos", "Measures when a risk materialises",
@@ -123,6 +126,7 @@ extension Pen {
                     "a", "Verantwortliche", "Controller",
                     [
                         ask("Behörde", "Authority", .deployerName), ask("Kontakt", "Contact", .deployerContact),
+                        ask("Webseite", "Website", .deployerWebsite),
                         ask("Gemeinsam Verantwortliche", "Joint controllers", .deployerJointController),
                         ask("Datenschutzbeauftragte", "Data protection officer", .deployerPrivacyOfficer),
                     ]),

@@ -1,3 +1,5 @@
+import Transparency
+
 /// The documents that `postroom export` writes.
 package enum ExportKind: String, Sendable, CaseIterable {
     case functions = "ai-act-functions"

@@ -1,4 +1,5 @@
 import Enquiries
+import Transparency
 
 /// What several documents say of the software itself. True of every installation of this version.
 extension Pen {

@@ -62,8 +62,7 @@ package struct AIFunction: Sendable, Equatable {
             "ai_system": .string(isAISystem.rawValue), "reason": reason.json, "annex_iii": annexIII.json,
             "art_50": article50.json, "design_rule": rule.json, "status": .string(status.rawValue),
             "components": .array(components.map { ["kind": .string($0.kind), "name": .string($0.name)] }),
-            "sources": .array(
-                sources.map { ["id": .string($0.rawValue), "read": .string("\($0.reading)")] }),
+            "sources": .array(sources.map { .string($0.rawValue) }),
         ]
     }
 }

@@ -38,10 +38,10 @@ extension AIFunction {
             "triage.attention", Words("Gelernte Hinweise auf Gefahr", "Learned screens for danger"), .bayes,
             learned: true, isAISystem: .treatedAsYes, because: .learnedParameters,
             annexIII: Words(
-                "Keine Einstufung von Notrufen: Der Hinweis legt die Mail nur einem Menschen vor (Nr. 5 Buchst. d, von der "
-                    + "Behörde zu prüfen).",
-                "No classification of emergency calls: the screen only puts the mail before a person (point 5(d), for the "
-                    + "authority to check)."),
+                "Keine Einstufung von Notrufen: Der Hinweis legt die Mail nur einem Menschen vor (Nr. 5 Buchst. d, das "
+                    + "bewertet die Behörde).",
+                "No classification of emergency calls: the screen only puts the mail before a person (point 5(d), the "
+                    + "authority assesses that)."),
             article50: .noContent,
             rule: Words(
                 "Fügt Aufmerksamkeit eines Menschen hinzu und nimmt nie welche weg; ändert keine Dringlichkeit.",
@@ -52,8 +52,8 @@ extension AIFunction {
             "triage.events", Words("Lebenslagen erkennen", "Telling life events"), .bayes, learned: true,
             isAISystem: .treatedAsYes, because: .learnedParameters,
             annexIII: Words(
-                "Ein Hinweis auf eine Leistung ist keine Prüfung eines Anspruchs; von der Behörde zu prüfen.",
-                "A hint at a service is no test of eligibility; for the authority to check."),
+                "Ein Hinweis auf eine Leistung ist keine Prüfung eines Anspruchs; das bewertet die Behörde.",
+                "A hint at a service is no test of eligibility; the authority assesses that."),
             article50: .noContent,
             rule: Words(
                 "Führt nur zu einem Hinweis für den Bearbeiter; sagt nie, dass jemand Anspruch hat.",

@@ -33,6 +33,12 @@ package struct FunctionTable: Sendable {
         [
             "schema": "ai-functions/1", "assessed_on": .string(assessedOn), "assessed_by": .string(assessedBy),
             "functions": .array(functions.map(\.json)),
+            // How far the text of each source was read for these views.
+            "sources": .object(
+                Dictionary(
+                    uniqueKeysWithValues: Source.allCases.map {
+                        ($0.rawValue, ["name": $0.name.json, "read": .string("\($0.reading)")] as JSONValue)
+                    })),
         ]
     }
 

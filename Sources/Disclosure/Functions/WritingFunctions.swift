@@ -34,8 +34,8 @@ extension AIFunction {
             "drafting.offers", Words("Passende Leistungen nennen", "Naming services that may fit"), .rules,
             isAISystem: .no, because: .ruledByPeople,
             annexIII: Words(
-                "Vergleicht Daten mit Tagen und prüft keinen Anspruch; von der Behörde zu prüfen.",
-                "Compares dates with days and tests no entitlement; for the authority to check."),
+                "Vergleicht Daten mit Tagen und prüft keinen Anspruch; das bewertet die Behörde.",
+                "Compares dates with days and tests no entitlement; the authority assesses that."),
             rule: Words(
                 "Hinweis, nie Entscheidung; Widerspruch wird vorher abgefragt.",
                 "A hint, never a decision; opt-outs are asked first."),
