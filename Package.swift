@@ -47,6 +47,7 @@ let package = Package(
         module("Enquiries", "Enquiries"),
         module("Transparency", "Transparency", [crypto]),
         module("Cases", "Cases", ["Enquiries", "Transparency"]),
+        module("Disclosure", "Disclosure", ["Enquiries", "Transparency"]),
         module("Extraction", "Extraction", ["Enquiries"]),
 
         // Libraries know nothing of enquiries.
@@ -74,7 +75,7 @@ let package = Package(
             name: "CCurl", path: "Sources/Adapters/CCurl", pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"])]),
         module("Curl", "Adapters/Curl", ["CCurl", "Sending"]),
-        module("DeskFiles", "Adapters/DeskFiles", ["Enquiries", crypto, yams]),
+        module("DeskFiles", "Adapters/DeskFiles", ["Disclosure", "Enquiries", "Transparency", crypto, yams]),
         module("Mailboxes", "Adapters/Mailboxes", ["Enquiries", "MailFormat", "Sending"]),
         module("SQLiteStore", "Adapters/SQLiteStore", ["Cases", "Enquiries", "Transparency", grdb]),
 
@@ -93,8 +94,10 @@ let package = Package(
         .executableTarget(
             name: "PostroomTool",
             dependencies: [
-                "Cases", "Curl", "DeskFiles", "Drafting", "Enquiries", "Evaluator", "Intake", "MailFormat", "Mailboxes",
-                "Pipeline", "Review", "ReviewWeb", "SQLiteStore", "Sending", "TextClassification", "Transparency",
+                "Cases", "Curl", "DeskFiles", "Disclosure", "Drafting", "Enquiries", "Evaluator", "Intake",
+                "MailFormat",
+                "Mailboxes", "Pipeline", "Review", "ReviewWeb", "SQLiteStore", "Sending", "TextClassification",
+                "Transparency",
                 "Triage", arguments, lifecycle, logging, signals,
             ],
             path: "Sources/Programs/PostroomTool", swiftSettings: strict),
@@ -106,6 +109,7 @@ let package = Package(
             name: "StoreContract", dependencies: ["Cases", "Enquiries", "Transparency"],
             path: "Tests/Support/StoreContract", swiftSettings: strict),
         tests("EnquiriesTests", of: ["Enquiries"]),
+        tests("DisclosureTests", of: ["Disclosure", "Enquiries", "Transparency"]),
         tests("ExtractionTests", of: ["Enquiries", "Extraction"]),
         tests("TransparencyTests", of: ["Transparency"]),
         tests("MailFormatTests", of: ["MailFormat"], excluding: ["Fixtures"]),
@@ -117,7 +121,7 @@ let package = Package(
         tests("DraftingTests", of: ["Drafting", "Enquiries", "Extraction", "Sample"]),
         tests("ReviewTests", of: ["Enquiries", "MailFormat", "Review", "Sample", "Transparency"]),
         tests("SendingTests", of: ["Enquiries", "Sample", "Sending", "Transparency"]),
-        tests("DeskFilesTests", of: ["DeskFiles", "Enquiries"]),
+        tests("DeskFilesTests", of: ["DeskFiles", "Disclosure", "Enquiries", "Transparency"]),
         tests("CurlTests", of: ["Curl", "Enquiries", "Sending"]),
         tests("MailboxesTests", of: ["Enquiries", "Mailboxes", "Sending"]),
         tests(
@@ -137,7 +141,7 @@ let package = Package(
             ]),
         tests(
             "EvaluatorTests",
-            of: ["Drafting", "Enquiries", "Evaluator", "Sample", "TextClassification", "Transparency"]),
+            of: ["Disclosure", "Drafting", "Enquiries", "Evaluator", "Sample", "TextClassification", "Transparency"]),
         tests("DocumentationTests", of: []),
         tests("EndToEndTests", of: ["PostroomTool"]),
     ],

@@ -42,8 +42,10 @@ struct AuthorityFileTests {
     }
 
     @Test(arguments: [
-        ("deployer:\n  nam: x", 2, "nam"), ("deployr: {}", 1, "deployr"), ("deployer:\n  contact: room 3", 2, "contact"),
-        ("deployer:\n  website: http://x.example", 2, "website"), ("system:\n  since: 2026-13", 2, "since"),
+        ("deployer:\n  nam: x", 2, "nam"), ("deployr: {}", 1, "deployr"),
+        ("deployer:\n  contact: room 3", 2, "contact"),
+        ("deployer:\n  website: http://x.example", 2, "website"),
+        ("system:\n  since: 2026-13", 2, "since"),
         ("system:\n  status: running", 2, "status"), ("risk:\n  profiling: maybe", 2, "profiling"),
         ("risk:\n  conditions: [e]", 2, "conditions"), ("risk:\n  assessedOn: 31.12.2026", 2, "assessedOn"),
         ("actions:\n  classify: {purpose: x}", 2, "basis"), ("actions:\n  guess: {purpose: x, basis: y}", 2, "guess"),

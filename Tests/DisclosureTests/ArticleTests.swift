@@ -12,9 +12,10 @@ struct ArticleTests {
     @Test func `article 6(4): the assessment has conditions a to d, influence, harms, profiling and triggers`() throws {
         let document = try document(.article6)
         #expect(document.headings == ["1", "2", "3", "4a", "4b", "4c", "4d", "5", "6", "7", "8"])
-        #expect(document.sections.filter { $0.id.hasPrefix("4") }.map { $0.provision?.text(in: .english) } == [
-            "Art. 6(3)(a) AI Act", "Art. 6(3)(b) AI Act", "Art. 6(3)(c) AI Act", "Art. 6(3)(d) AI Act",
-        ])
+        #expect(
+            document.sections.filter { $0.id.hasPrefix("4") }.map { $0.provision?.text(in: .english) } == [
+                "Art. 6(3)(a) AI Act", "Art. 6(3)(b) AI Act", "Art. 6(3)(c) AI Act", "Art. 6(3)(d) AI Act",
+            ])
         #expect(document.open.map(\.place).contains("authority.yaml: risk.profiling"))
         #expect(document.field("5", "risk.influence") != nil && document.field("6", "triggers") != nil)
     }
@@ -66,11 +67,13 @@ struct ArticleTests {
         #expect(document.field("Stand", "assessments.dpia") != nil)
     }
 
-    @Test func `article 50(2): the gap analysis lists each measure with standing, reason and no claim beyond the marks`()
+    @Test
+    func `article 50(2): the gap analysis lists each measure with standing, reason and no claim beyond the marks`()
         throws
     {
         let measures = CodeMeasure.all(MarkingFacts())
-        #expect(Set(measures.map(\.id)).isSuperset(of: ["1.1", "1.1.1", "1.1.2", "1.1.3", "1.2", "2", "3", "3.4", "4"]))
+        #expect(
+            Set(measures.map(\.id)).isSuperset(of: ["1.1", "1.1.1", "1.1.2", "1.1.3", "1.2", "2", "3", "3.4", "4"]))
         #expect(measures.allSatisfy { !$0.reason.de.isEmpty && !$0.reason.en.isEmpty })
         // Nothing is called met without evidence to look at.
         for marking in [MarkingFacts(), MarkingFacts(signed: true, logged: true, timeStamped: true)] {
@@ -115,6 +118,7 @@ struct ArticleTests {
         #expect(statistics.uneditedShare == 1)
         #expect(Fixture.statistics.uneditedShare == 6.0 / 7)
         #expect(Fixture.statistics.ownText == 1 && Fixture.statistics.records == 9)
-        #expect(try document(.fundamentalRights, Fixture.full).markdown.contains("Proposals approved unchanged: 85.7 %"))
+        #expect(
+            try document(.fundamentalRights, Fixture.full).markdown.contains("Proposals approved unchanged: 85.7 %"))
     }
 }

@@ -7,7 +7,9 @@ struct DocumentTests {
         .flatMap { kind in kind.languages.map { (kind, $0) } }
 
     @Test(arguments: documents)
-    func `each document says version, commit, date and what a record proves`(kind: ExportKind, language: Language) throws {
+    func `each document says version, commit, date and what a record proves`(kind: ExportKind, language: Language)
+        throws
+    {
         let document = try Exporter(Fixture.material).document(kind, in: language)
         for text in [document.markdown, document.html, document.json.canonicalText] {
             #expect(text.contains("9.9.9") && text.contains("0123abc") && text.contains("2026-11-22"))

@@ -5,7 +5,8 @@ import Transparency
 /// Material of an invented town.
 enum Fixture {
     static let software = SoftwareFacts(name: "Postroom", version: "9.9.9", commit: "0123abc")
-    static let date = CalendarDate(iso8601: "2026-11-22")!
+    /// 22 November 2026.
+    static let date = CalendarDate(daysSince1970: 20779)
     static let desk = DeskFacts(
         id: "town", name: LocalizedText(["de": "Stadt Weiler", "en": "Town of Weiler"]), languages: ["de", "en"],
         domain: "general-enquiries", services: 3, answers: 7, rules: 5,
@@ -21,7 +22,7 @@ enum Fixture {
         var material = material
         material.profile = profile
         material.statistics = statistics
-        material.evaluations = [try! EvaluationFigures(report: report)]
+        material.evaluations = [try? EvaluationFigures(report: report)].compactMap { $0 }
         material.retention = [RetentionPeriod(what: Words("Protokoll", "Records"), period: "P10Y")]
         return material
     }
@@ -45,7 +46,8 @@ enum Fixture {
         for index in 0..<8 {
             statistics.add(
                 record(
-                    "r\(index)", "review", at: 1_790_000_000_000 + Int64(index), outcome: [
+                    "r\(index)", "review", at: 1_790_000_000_000 + Int64(index),
+                    outcome: [
                         "decision": "approve",
                         "authorship": .string(index < 6 ? "software" : index < 7 ? "softwareThenOfficer" : "officer"),
                     ]))
@@ -60,7 +62,8 @@ enum Fixture {
         officer: String? = nil
     ) -> JSONValue {
         var members: [String: JSONValue] = [
-            "record_id": .string(id), "action": .string(action), "time": ["start": .integer(start), "end": .integer(start)],
+            "record_id": .string(id), "action": .string(action),
+            "time": ["start": .integer(start), "end": .integer(start)],
             "model": .array(model), "input": .object(input), "output": .object(output), "outcome": outcome,
         ]
         if let cause { members["cause"] = .string(cause) }
@@ -103,5 +106,6 @@ extension Document {
 }
 
 extension JSONValue: ExpressibleByFloatLiteral {
+    /// A number as it stands in the source.
     public init(floatLiteral value: Double) { self = .number(value) }
 }

@@ -66,8 +66,10 @@ struct ProvenanceTests {
             $0[$1] = Set(members(graph[$1]).keys)
         }
         let kinds = [
-            "prov:entity": "entity", "prov:usedEntity": "entity", "prov:generatedEntity": "entity", "prov:plan": "entity",
-            "prov:activity": "activity", "prov:informed": "activity", "prov:informant": "activity", "prov:agent": "agent",
+            "prov:entity": "entity", "prov:usedEntity": "entity", "prov:generatedEntity": "entity",
+            "prov:plan": "entity",
+            "prov:activity": "activity", "prov:informed": "activity", "prov:informant": "activity",
+            "prov:agent": "agent",
             "prov:delegate": "agent", "prov:responsible": "agent",
         ]
         var checked = 0

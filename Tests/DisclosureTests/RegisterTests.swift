@@ -47,10 +47,13 @@ struct RegisterTests {
     @Test func `the Dutch entry has the field names and words of the standard`() throws {
         let document = try Exporter(Fixture.full).document(.algoritmeregister, in: .dutch)
         for field in [
-            "Naam", "Korte omschrijving", "Organisatie", "Thema", "Status", "Begindatum", "Einddatum", "Contactgegevens",
-            "Link naar publiekspagina", "Publicatiecategorie", "Link naar bronregistratie", "Doel en impact", "Afwegingen",
+            "Naam", "Korte omschrijving", "Organisatie", "Thema", "Status", "Begindatum", "Einddatum",
+            "Contactgegevens",
+            "Link naar publiekspagina", "Publicatiecategorie", "Link naar bronregistratie", "Doel en impact",
+            "Afwegingen",
             "Menselijke tussenkomst", "Risicobeheer", "Wettelijke basis", "Link naar wettelijke basis",
-            "Verwerkingsregister", "Impacttoetsen", "Gegevens", "Technische werking", "Leverancier", "Link naar broncode",
+            "Verwerkingsregister", "Impacttoetsen", "Gegevens", "Technische werking", "Leverancier",
+            "Link naar broncode",
             "Taal", "Schema", "Bron-ID", "Zoektermen",
         ] {
             #expect(document.markdown.contains("**\(field):**"), "\(field)")
@@ -79,7 +82,8 @@ struct RegisterTests {
     @Test func `the ATRS record has tier 1 and the numbered fields of tier 2`() throws {
         let document = try Exporter(Fixture.full).document(.atrs, in: .english)
         #expect(document.headings == ["Tier 1", "1", "2", "3", "4", "5"])
-        for number in ["1.1 Org", "1.3 Senior", "1.4.5 Data", "2.1 Det", "2.5 Alt", "3.3 Freq", "3.6 App", "4.2.1 and"] {
+        for number in ["1.1 Org", "1.3 Senior", "1.4.5 Data", "2.1 Det", "2.5 Alt", "3.3 Freq", "3.6 App", "4.2.1 and"]
+        {
             #expect(document.markdown.contains(number), "\(number)")
         }
         #expect(document.markdown.contains("town.services aa11"))

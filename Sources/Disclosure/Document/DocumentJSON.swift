@@ -36,7 +36,10 @@ extension Item {
         case .field(let field):
             switch field.answer {
             case .known(let values):
-                ["field": .string(field.id), "label": .string(field.label), "values": .array(values.map { .string($0) })]
+                [
+                    "field": .string(field.id), "label": .string(field.label),
+                    "values": .array(values.map { .string($0) }),
+                ]
             case .open(let open): ["field": .string(field.id), "label": .string(field.label), "open": open.json]
             }
         case .table(let table):

@@ -45,7 +45,8 @@ extension Document {
             switch field.answer {
             case .known(let values): for value in values { out += "<dd>\(Self.html(value))</dd>\n" }
             case .open(let open):
-                out += "<dd><strong class=\"open\">\(words.open):</strong> \(Self.html(open.question)) "
+                out +=
+                    "<dd><strong class=\"open\">\(words.open):</strong> \(Self.html(open.question)) "
                     + "<code>\(Self.html(open.place))</code></dd>\n"
             }
             return out + "</dl>\n"

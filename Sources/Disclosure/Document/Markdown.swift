@@ -3,7 +3,9 @@ extension Document {
     package var markdown: String {
         var lines = ["# \(Self.escaped(title))", ""]
         let words = HeadWords(language)
-        lines.append("\(words.software): \(software.name) \(software.version), \(words.commit) \(software.commit ?? words.unknown)  ")
+        lines.append(
+            "\(words.software): \(software.name) \(software.version), \(words.commit) \(software.commit ?? words.unknown)  "
+        )
         lines.append("\(words.date): \(date)  ")
         lines.append("\(words.openItems): \(open.count)")
         lines.append("")
@@ -33,7 +35,8 @@ extension Document {
                 return ["**\(Self.escaped(field.label)):**", ""] + values.map { "- \(Self.escaped($0))" } + [""]
             case .open(let open):
                 return [
-                    "**\(Self.escaped(field.label)):** **\(words.open):** \(Self.escaped(open.question)) `\(open.place)`", "",
+                    "**\(Self.escaped(field.label)):** **\(words.open):** \(Self.escaped(open.question)) `\(open.place)`",
+                    "",
                 ]
             }
         case .table(let table):

@@ -29,27 +29,34 @@ package enum Source: String, Sendable, CaseIterable {
     package var name: Words {
         switch self {
         case .aiAct: Words("Verordnung (EU) 2024/1689 (KI-VO)", "Regulation (EU) 2024/1689 (AI Act)")
-        case .omnibus: Words("Verordnung (EU) 2026/1744 (Digital-Omnibus)", "Regulation (EU) 2026/1744 (Digital Omnibus)")
+        case .omnibus:
+            Words("Verordnung (EU) 2026/1744 (Digital-Omnibus)", "Regulation (EU) 2026/1744 (Digital Omnibus)")
         case .article6Guidelines:
-            Words("Entwurf der Leitlinien der Kommission zu Art. 6 KI-VO (Mai 2026)",
+            Words(
+                "Entwurf der Leitlinien der Kommission zu Art. 6 KI-VO (Mai 2026)",
                 "Commission draft guidelines on Art. 6 AI Act (May 2026)")
         case .article50Guidelines:
-            Words("Leitlinien der Kommission zu Art. 50 KI-VO, C(2026) 5054",
+            Words(
+                "Leitlinien der Kommission zu Art. 50 KI-VO, C(2026) 5054",
                 "Commission guidelines on Art. 50 AI Act, C(2026) 5054")
         case .definitionGuidelines:
-            Words("Leitlinien der Kommission zum Begriff KI-System, C(2025) 924",
+            Words(
+                "Leitlinien der Kommission zum Begriff KI-System, C(2025) 924",
                 "Commission guidelines on the definition of an AI system, C(2025) 924")
         case .codeOfPractice:
-            Words("Verhaltenskodex zur Transparenz KI-erzeugter Inhalte (10.6.2026)",
+            Words(
+                "Verhaltenskodex zur Transparenz KI-erzeugter Inhalte (10.6.2026)",
                 "Code of Practice on Transparency of AI-Generated Content (10.6.2026)")
         case .gdpr: Words("Verordnung (EU) 2016/679 (DSGVO)", "Regulation (EU) 2016/679 (GDPR)")
         case .atrs:
-            Words("UK Algorithmic Transparency Recording Standard, Vorlage 3.0",
+            Words(
+                "UK Algorithmic Transparency Recording Standard, Vorlage 3.0",
                 "UK Algorithmic Transparency Recording Standard, template 3.0")
         case .algoritmeregister:
             Words("Publicatiestandaard Algoritmeregister 1.0", "Publicatiestandaard Algoritmeregister 1.0")
         case .maki:
-            Words("Marktplatz der KI-Möglichkeiten, Transparenzregister des Bundes",
+            Words(
+                "Marktplatz der KI-Möglichkeiten, Transparenzregister des Bundes",
                 "German federal AI marketplace and transparency register")
         case .prov: Words("W3C PROV-JSON (2013)", "W3C PROV-JSON (2013)")
         }
@@ -61,7 +68,8 @@ package enum Source: String, Sendable, CaseIterable {
         return switch reading {
         case .primary: Words("Wortlaut gelesen", "text read")
         case .secondary:
-            Words("nach Berichten Dritter oder einem Entwurf, noch zu prüfen",
+            Words(
+                "nach Berichten Dritter oder einem Entwurf, noch zu prüfen",
                 "according to others or to a draft, to be checked")
         case .memory: Words("aus allgemeiner Kenntnis, noch zu prüfen", "from general knowledge, to be checked")
         }
@@ -99,7 +107,8 @@ package struct Provision: Sendable, Equatable {
         let german = language == .german
         switch place {
         case .article(let number, let paragraph, let letter):
-            let act = source == .gdpr ? (german ? "DSGVO" : "GDPR") : source == .aiAct ? (german ? "KI-VO" : "AI Act") : ""
+            let act =
+                source == .gdpr ? (german ? "DSGVO" : "GDPR") : source == .aiAct ? (german ? "KI-VO" : "AI Act") : ""
             if german {
                 return "Art. \(number)" + (paragraph.map { " Abs. \($0)" } ?? "")
                     + (letter.map { " Buchst. \($0)" } ?? "") + (act.isEmpty ? "" : " " + act)
@@ -111,7 +120,8 @@ package struct Provision: Sendable, Equatable {
                 return "Anhang \(number)" + (point.map { " Nr. \($0)" } ?? "") + (letter.map { " Buchst. \($0)" } ?? "")
                     + " KI-VO"
             }
-            return "Annex \(number)" + (point.map { " point \($0)" } ?? "") + (letter.map { "(\($0))" } ?? "") + " AI Act"
+            return "Annex \(number)" + (point.map { " point \($0)" } ?? "") + (letter.map { "(\($0))" } ?? "")
+                + " AI Act"
         case .point(let name): return name
         }
     }

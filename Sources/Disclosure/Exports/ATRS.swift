@@ -44,7 +44,9 @@ extension Pen {
                     [
                         own(
                             "2.1", "Detailed description",
-                            material.functions.having(.built).map { "\($0.name.en) (\($0.kind.rawValue)): \($0.rule.en)" }),
+                            material.functions.having(.built).map {
+                                "\($0.name.en) (\($0.kind.rawValue)): \($0.rule.en)"
+                            }),
                         field("2.2", "Scope", .systemPurpose, else: purpose),
                         field("2.3", "Benefit", .systemBenefit),
                         field("2.4", "Previous process", .systemPreviousProcess),
@@ -56,7 +58,9 @@ extension Pen {
                         field("3.1", "Process integration", .systemProcess),
                         own(
                             "3.2", "Provided information",
-                            ["A routing with confidence, candidates and reasons; a draft of approved text blocks; findings."]),
+                            [
+                                "A routing with confidence, candidates and reasons; a draft of approved text blocks; findings."
+                            ]),
                         .text("3.3 Frequency and scale of usage"),
                     ] + usage + [
                         own("3.4", "Human decisions and review", oversight),
@@ -70,16 +74,24 @@ extension Pen {
                             "4.1.1", "System architecture",
                             ["Intake, triage, drafting, review, sending on the authority's own machine."]),
                         own("4.1.2", "System-level input", ["Mail to the authority (RFC 5322)."]),
-                        own("4.1.3", "System-level output", ["A proposed reply that a person approves, edits or discards."]),
+                        own(
+                            "4.1.3", "System-level output",
+                            ["A proposed reply that a person approves, edits or discards."]),
                         field("4.1.4", "Maintenance", .systemMaintenance),
                         fact(
                             "4.2.1", "", "4.2.1 and 4.2.2 Model name and version",
                             learned.map { "\($0.id) \($0.version)" },
                             missing: Words("", "Which models run?"), place: "postroom.yaml: desks"),
-                        own("4.2.3", "Model task", ["Classification of text by service, intent, danger and life events."]),
-                        own("4.2.6", "Model architecture", ["Naive Bayes family with calibrated confidence; keyword rules."]),
+                        own(
+                            "4.2.3", "Model task",
+                            ["Classification of text by service, intent, danger and life events."]),
+                        own(
+                            "4.2.6", "Model architecture",
+                            ["Naive Bayes family with calibrated confidence; keyword rules."]),
                     ] + accuracy + [
-                        own("4.3", "Development data", ["Training mails of the desk; their README says where they come from."]),
+                        own(
+                            "4.3", "Development data",
+                            ["Training mails of the desk; their README says where they come from."]),
                         field("4.4.1", "Operational data", .dataCategories, else: usualCategories),
                         field("4.4.2", "Data sharing", .dataRecipients),
                     ]),

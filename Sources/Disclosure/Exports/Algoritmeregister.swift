@@ -13,8 +13,12 @@ extension Pen {
 
     /// - Throws: ``ExportProblem/tooLong(field:key:length:limit:)`` and ``ExportProblem/notAddress(field:key:)``.
     func algoritmeregister() throws(ExportProblem) -> Document {
-        func text(_ label: String, _ key: ProfileKey, _ limit: Int, else own: String? = nil) throws(ExportProblem) -> Item {
-            guard case .known(let values) = answer(key, else: own.map { [$0] } ?? []) else { return ask("", label, key) }
+        func text(_ label: String, _ key: ProfileKey, _ limit: Int, else own: String? = nil) throws(ExportProblem)
+            -> Item
+        {
+            guard case .known(let values) = answer(key, else: own.map { [$0] } ?? []) else {
+                return ask("", label, key)
+            }
             // The register shows no line ends and no lists.
             let joined = values.joined(separator: " ")
             let length = joined.utf16.count
@@ -32,7 +36,8 @@ extension Pen {
         }
         func section(_ id: String, _ heading: String, _ items: [Item]) -> Section {
             Section(
-                id: id, heading: heading, provision: .point("Publicatiestandaard 1.0", of: .algoritmeregister), items: items)
+                id: id, heading: heading, provision: .point("Publicatiestandaard 1.0", of: .algoritmeregister),
+                items: items)
         }
         let sections = [
             section(
@@ -66,7 +71,8 @@ extension Pen {
                     try text("Afwegingen", .systemAlternatives, RegisterLimit.text),
                     try text(
                         "Menselijke tussenkomst", .oversightProcess, RegisterLimit.text,
-                        else: "Een medewerker beoordeelt elk voorstel en geeft elk antwoord vrij. Zonder vrijgave wordt niets "
+                        else:
+                            "Een medewerker beoordeelt elk voorstel en geeft elk antwoord vrij. Zonder vrijgave wordt niets "
                             + "verzonden."),
                     try text("Risicobeheer", .riskMitigations, RegisterLimit.text),
                     try text("Wettelijke basis", .legalBasis, RegisterLimit.text),
@@ -81,7 +87,8 @@ extension Pen {
                     try text("Gegevens", .dataCategories, RegisterLimit.text),
                     try text(
                         "Technische werking", .systemTechnique, RegisterLimit.technique,
-                        else: "Regels van mensen en een getraind tekstmodel (Bayes) bepalen welke dienst een bericht behandelt. "
+                        else:
+                            "Regels van mensen en een getraind tekstmodel (Bayes) bepalen welke dienst een bericht behandelt. "
                             + "Het antwoord bestaat uit goedgekeurde tekstblokken."),
                     try text("Leverancier", .supplierName, RegisterLimit.supplier),
                     ask("", "Link naar broncode", .systemSourceCode),

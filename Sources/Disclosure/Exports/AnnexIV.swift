@@ -75,7 +75,11 @@ extension Pen {
                 [words("Linux; Abhängigkeiten in Docs/Dependencies.md", "Linux; dependencies in Docs/Dependencies.md")]),
             known(
                 "forms", "(d) Form der Bereitstellung", "(d) Form of distribution",
-                [words("Ein Programm für die Kommandozeile mit Weboberfläche", "One command-line program with a web interface")]),
+                [
+                    words(
+                        "Ein Programm für die Kommandozeile mit Weboberfläche",
+                        "One command-line program with a web interface")
+                ]),
             ask("(e) Hardware", "(e) Hardware", .systemHardware),
             known(
                 "product", "(f) Teil eines Produkts", "(f) Part of a product",
@@ -100,7 +104,8 @@ extension Pen {
                     words(
                         "Regeln und Bausteine von Menschen; Klassifikator aus den Trainingsmails des Postfachs; keine "
                             + "vortrainierten Modelle Dritter.",
-                        "Rules and blocks by people; classifier from the desk's training mails; no pre-trained models of others.")
+                        "Rules and blocks by people; classifier from the desk's training mails; no pre-trained models of others."
+                    )
                 ]),
             functionTable(material.functions.having(.built), "(b) Funktionen", "(b) Functions"),
             known(
@@ -108,7 +113,8 @@ extension Pen {
                 [
                     words(
                         "Eingang, Zuordnung, Entwurf, Prüfung, Versand; Sources/Pipeline/EnquiryPipeline.swift zeigt den Weg.",
-                        "Intake, triage, drafting, review, sending; Sources/Pipeline/EnquiryPipeline.swift shows the way.")
+                        "Intake, triage, drafting, review, sending; Sources/Pipeline/EnquiryPipeline.swift shows the way."
+                    )
                 ]), desks,
             known(
                 "data", "(d) Daten", "(d) Data",
@@ -116,7 +122,8 @@ extension Pen {
                     words(
                         "Herkunft und Regeln der Trainingsmails stehen in der README des Postfachs; die Version ist ein Digest "
                             + "der Dateien.",
-                        "Origin and rules of the training mails are in the desk's README; the version is a digest of the files.")
+                        "Origin and rules of the training mails are in the desk's README; the version is a digest of the files."
+                    )
                 ]),
             known("oversight", "(e) Aufsicht durch Menschen", "(e) Human oversight", oversight),
             known(

@@ -72,10 +72,12 @@ extension Pen {
                     "3", "Eintrag des Anbieters", "Provider's entry",
                     [ask("Adresse in der EU-Datenbank", "Address in the EU database", .registrationEUDatabase)]),
                 point(
-                    "4", "Ergebnis der Grundrechte-Folgenabschätzung", "Findings of the fundamental rights impact assessment",
+                    "4", "Ergebnis der Grundrechte-Folgenabschätzung",
+                    "Findings of the fundamental rights impact assessment",
                     [ask("Zusammenfassung", "Summary", .friaSummary)]),
                 point(
-                    "5", "Ergebnis der Datenschutz-Folgenabschätzung", "Findings of the data protection impact assessment",
+                    "5", "Ergebnis der Datenschutz-Folgenabschätzung",
+                    "Findings of the data protection impact assessment",
                     [ask("Zusammenfassung", "Summary", .dpiaSummary)]),
             ])
     }

@@ -6,7 +6,8 @@ extension Pen {
             notes: [
                 Words(
                     "Nur nötig, soweit eine Nutzung unter Anhang III fällt. Ein Entwurf für die Behörde: Bewerten muss ein Mensch.",
-                    "Needed only as far as a use falls under Annex III. A draft for the authority: a person has to assess.")
+                    "Needed only as far as a use falls under Annex III. A draft for the authority: a person has to assess."
+                )
             ],
             sources: [.aiAct, .article6Guidelines, .omnibus],
             [
@@ -45,7 +46,9 @@ extension Pen {
                                 words("neue Funktion oder neues Postfach", "a new function or a new desk"),
                                 words("anderer Bereich eines Postfachs", "another domain of a desk"),
                                 words("neues Modell oder neue Trainingsdaten", "a new model or new training data"),
-                                words("ein gelerntes Ergebnis ändert eine Reihenfolge", "a learned output changes an order"),
+                                words(
+                                    "ein gelerntes Ergebnis ändert eine Reihenfolge",
+                                    "a learned output changes an order"),
                                 words(
                                     "endgültige Leitlinien zu Art. 6", "final guidelines on Art. 6"),
                             ])
@@ -73,9 +76,12 @@ extension Pen {
                     "Routing of a mail to a service and choice of approved blocks.")
             ),
             (
-                "b", Words("Verbesserung einer abgeschlossenen menschlichen Tätigkeit",
+                "b",
+                Words(
+                    "Verbesserung einer abgeschlossenen menschlichen Tätigkeit",
                     "improving the result of a completed human activity"),
-                Words("Trifft hier nicht zu: Der Vorschlag kommt vor dem Menschen.",
+                Words(
+                    "Trifft hier nicht zu: Der Vorschlag kommt vor dem Menschen.",
                     "Does not apply here: the proposal comes before the person.")
             ),
             (

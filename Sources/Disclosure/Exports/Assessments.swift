@@ -2,7 +2,8 @@ extension Pen {
     /// Fundamental rights impact assessment, Art. 27(1)(a) to (f).
     var fundamentalRights: Document {
         document(
-            "Grundrechte-Folgenabschätzung nach Art. 27 KI-VO", "Fundamental rights impact assessment under Art. 27 AI Act",
+            "Grundrechte-Folgenabschätzung nach Art. 27 KI-VO",
+            "Fundamental rights impact assessment under Art. 27 AI Act",
             notes: [
                 Words(
                     "Pflicht nur für hochriskante Systeme; vorausgefüllt, zu beenden von der Behörde.",
@@ -14,7 +15,8 @@ extension Pen {
                     "a", "Abläufe, in denen das System genutzt wird", "Processes in which the system is used",
                     .article("27", 1, "a"),
                     [
-                        ask("Abläufe", "Processes", .systemProcess), ask("Zweck", "Purpose", .systemPurpose, else: purpose),
+                        ask("Abläufe", "Processes", .systemProcess),
+                        ask("Zweck", "Purpose", .systemPurpose, else: purpose),
                         desks,
                     ]),
                 section(
@@ -56,7 +58,8 @@ extension Pen {
                     "f", "Maßnahmen bei Eintritt eines Risikos", "Measures when a risk materialises",
                     .article("27", 1, "f"),
                     [
-                        ask("Maßnahmen", "Measures", .riskMitigations), ask("Zuständigkeit", "Governance", .riskGovernance),
+                        ask("Maßnahmen", "Measures", .riskMitigations),
+                        ask("Zuständigkeit", "Governance", .riskGovernance),
                         ask("Beschwerde", "Complaints", .riskComplaints),
                     ]),
                 section(
@@ -64,7 +67,9 @@ extension Pen {
                     [
                         ask("Zeichen", "Reference", .friaReference), ask("Stand", "Status", .friaStatus),
                         ask("Meldung an die Aufsicht", "Notification", .friaNotified),
-                        ask("Verweis auf die DSFA (Art. 27 Abs. 4)", "Cross-reference to the DPIA (Art. 27(4))", .dpiaReference),
+                        ask(
+                            "Verweis auf die DSFA (Art. 27 Abs. 4)", "Cross-reference to the DPIA (Art. 27(4))",
+                            .dpiaReference),
                     ]),
             ])
     }
@@ -107,7 +112,9 @@ extension Pen {
                     "Stand", "Beteiligung und Stand", "Consultation and status", .article("35", of: .gdpr),
                     [
                         ask("Zeichen", "Reference", .dpiaReference), ask("Stand", "Status", .dpiaStatus),
-                        ask("Rat der Datenschutzbeauftragten (Abs. 2)", "Advice of the data protection officer (2)", .dpiaAdvice),
+                        ask(
+                            "Rat der Datenschutzbeauftragten (Abs. 2)", "Advice of the data protection officer (2)",
+                            .dpiaAdvice),
                         ask("Anhörung Betroffener (Abs. 9)", "Views of data subjects (9)", .dpiaViews),
                         ask("Überprüfung (Abs. 11)", "Review (11)", .dpiaReview),
                     ]),

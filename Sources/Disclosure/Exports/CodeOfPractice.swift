@@ -19,7 +19,8 @@ package struct CodeMeasure: Sendable, Equatable {
         return [
             measure(
                 "1.1", Words("Mehrere Schichten der Kennzeichnung", "Multi-layered marking"), .partly,
-                Words("Eine Schicht: Kopfzeilen und sichtbarer Satz; kein Wasserzeichen.",
+                Words(
+                    "Eine Schicht: Kopfzeilen und sichtbarer Satz; kein Wasserzeichen.",
                     "One layer: header fields and a visible sentence; no watermark."),
                 "postroom verify"),
             measure(
@@ -27,55 +28,70 @@ package struct CodeMeasure: Sendable, Equatable {
                 marking.signed && marking.timeStamped ? .met : .partly,
                 signing(marking), "AI-Disclosure, AI-Provenance"),
             measure(
-                "1.1.2", Words("Unsichtbares Wasserzeichen ab 200 Token", "Imperceptible watermark over 200 tokens"), .no,
-                Words("Texte sind geprüfte Bausteine; ohne eigenes Sprachmodell gibt es kein Wasserzeichen.",
+                "1.1.2", Words("Unsichtbares Wasserzeichen ab 200 Token", "Imperceptible watermark over 200 tokens"),
+                .no,
+                Words(
+                    "Texte sind geprüfte Bausteine; ohne eigenes Sprachmodell gibt es kein Wasserzeichen.",
                     "Texts are approved blocks; without a language model of its own there is no watermark.")),
             measure(
                 "1.1.3", Words("Fingerabdruck oder Protokoll (freiwillig)", "Fingerprint or logging (optional)"),
                 marking.logged ? .met : .partly,
                 marking.logged
-                    ? Words("Jede Antwort steht im Protokoll mit signierten Ständen.",
+                    ? Words(
+                        "Jede Antwort steht im Protokoll mit signierten Ständen.",
                         "Every reply is in a log with signed checkpoints.")
-                    : Words("Jede Antwort steht im verketteten Protokoll; Stände sind hier nicht signiert.",
+                    : Words(
+                        "Jede Antwort steht im verketteten Protokoll; Stände sind hier nicht signiert.",
                         "Every reply is in the chained log; checkpoints are not signed here."),
                 "postroom audit verify"),
             measure(
                 "1.2", Words("Vorhandene Kennzeichen erhalten", "Not removing marks"), .partly,
-                Words("Die Mail bleibt Byte für Byte erhalten; gefundene Kennzeichen werden nicht ausgewertet.",
+                Words(
+                    "Die Mail bleibt Byte für Byte erhalten; gefundene Kennzeichen werden nicht ausgewertet.",
                     "Mail is kept byte for byte; marks on it are not evaluated."),
                 "postroom case show ID --raw"),
             measure(
                 "1.3", Words("Reichere Metadaten (freiwillig)", "Richer metadata (encouraged)"), .partly,
-                Words("Modell, Stelle, Prüfung und Herkunft nach IPTC; keine personenbezogenen Daten.",
+                Words(
+                    "Modell, Stelle, Prüfung und Herkunft nach IPTC; keine personenbezogenen Daten.",
                     "Model, unit, review and IPTC source type; no personal data."),
                 "AI-Provenance"),
             measure(
-                "2", Words("Erkennung, kostenlos, mit Angabe der Schicht", "Detection, free, naming the layer"), .partly,
-                Words("postroom verify nennt, welche Kennzeichen heil sind; der Bericht ist nicht signiert.",
+                "2", Words("Erkennung, kostenlos, mit Angabe der Schicht", "Detection, free, naming the layer"),
+                .partly,
+                Words(
+                    "postroom verify nennt, welche Kennzeichen heil sind; der Bericht ist nicht signiert.",
                     "postroom verify says which marks are intact; its report is not signed."),
                 "postroom verify FILE.eml"),
             measure(
                 "3", Words("Wirksam, robust, zuverlässig", "Effective, robust, reliable"), .partly,
-                Words("Was Weiterleiten und Zitieren überlebt, ist nur für den Text geprüft.",
+                Words(
+                    "Was Weiterleiten und Zitieren überlebt, ist nur für den Text geprüft.",
                     "What survives forwarding and quoting was tested for text only."),
                 "Tests/TransparencyTests"),
             measure(
                 "3.4", Words("Interoperabilität, Ziel 2.2.2027", "Interoperability, due 2.2.2027"), .partly,
-                Words("Kopfzeilen nach RFC 9651 und IPTC; kein gemeinsamer Dienst zur Erkennung.",
+                Words(
+                    "Kopfzeilen nach RFC 9651 und IPTC; kein gemeinsamer Dienst zur Erkennung.",
                     "Fields by RFC 9651 and IPTC; no shared detection service.")),
             measure(
                 "4", Words("Prüfung, Schulung, Zusammenarbeit", "Testing, training, cooperation"), .partly,
-                Words("Prüfungen laufen bei jedem Stand; Schulung und Zusammenarbeit liegen bei der Behörde.",
+                Words(
+                    "Prüfungen laufen bei jedem Stand; Schulung und Zusammenarbeit liegen bei der Behörde.",
                     "Tests run on each version; training and cooperation lie with the authority."),
                 "Scripts/test"),
             measure(
                 "II.1.1", Words("Abschnitt 2: „AI“ als Kern des Hinweises", "Section 2: \"AI\" as core of the label"),
                 .notApplicable,
-                Words("Antworten an Einzelne sind nicht veröffentlicht; der Satz nennt die KI trotzdem.",
+                Words(
+                    "Antworten an Einzelne sind nicht veröffentlicht; der Satz nennt die KI trotzdem.",
                     "Replies to one person are not published; the sentence names AI all the same.")),
             measure(
-                "II.1.2", Words("Abschnitt 2: Platz des Hinweises", "Section 2: placement of the label"), .notApplicable,
-                Words("Wie II.1.1; der Hinweis steht als Erstes im Text.", "As II.1.1; the label stands first in the text.")),
+                "II.1.2", Words("Abschnitt 2: Platz des Hinweises", "Section 2: placement of the label"),
+                .notApplicable,
+                Words(
+                    "Wie II.1.1; der Hinweis steht als Erstes im Text.",
+                    "As II.1.1; the label stands first in the text.")),
         ]
     }
 
@@ -83,9 +99,13 @@ package struct CodeMeasure: Sendable, Equatable {
         switch (marking.signed, marking.timeStamped) {
         case (true, true): Words("Signiert (DKIM) und mit Zeitstempel.", "Signed (DKIM) and time-stamped.")
         case (true, false):
-            Words("Signiert (DKIM); die Zeit ist die eigene Uhr.", "Signed (DKIM); the time is the authority's own clock.")
+            Words(
+                "Signiert (DKIM); die Zeit ist die eigene Uhr.", "Signed (DKIM); the time is the authority's own clock."
+            )
         case (false, _):
-            Words("Kopfzeilen da, in dieser Anlage nicht signiert.", "Header fields present, not signed in this installation.")
+            Words(
+                "Kopfzeilen da, in dieser Anlage nicht signiert.",
+                "Header fields present, not signed in this installation.")
         }
     }
 }

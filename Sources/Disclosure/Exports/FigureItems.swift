@@ -16,7 +16,10 @@ extension Pen {
         ("deadline.recall", Words("Fristen gefunden", "deadlines found")),
         ("deadline.precision", Words("gefundene Fristen richtig", "found deadlines right")),
         ("draft.coverage", Words("Mails, die einen Entwurf bekommen", "mails that get a draft")),
-        ("draft.precision", Words("davon mit Baustein der richtigen Stelle", "of these with a block of the right service")),
+        (
+            "draft.precision",
+            Words("davon mit Baustein der richtigen Stelle", "of these with a block of the right service")
+        ),
         ("label.accuracy", Words("Klasse richtig", "class right")),
         ("speed.p50", Words("Zeit einer Entscheidung, Median", "time of a decision, median")),
         ("speed.p99", Words("Zeit einer Entscheidung, 99 von 100", "time of a decision, 99 of 100")),
@@ -49,8 +52,10 @@ extension Pen {
                         + run.digests.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }),
                 .table(
                     Table(
-                        caption: words("Genauigkeit (95-%-Intervall): \(run.suite)", "Accuracy (95 % interval): \(run.suite)"),
-                        header: [words("was", "what"), words("Messgröße", "metric"), words("Wert", "value")], rows: rows)),
+                        caption: words(
+                            "Genauigkeit (95-%-Intervall): \(run.suite)", "Accuracy (95 % interval): \(run.suite)"),
+                        header: [words("was", "what"), words("Messgröße", "metric"), words("Wert", "value")], rows: rows
+                    )),
             ]
         }
     }
@@ -90,7 +95,9 @@ extension Pen {
                         let limit =
                             row.atLeast.map { words("mindestens ", "at least ") + number($0) }
                             ?? row.atMost.map { words("höchstens ", "at most ") + number($0) } ?? "–"
-                        return [row.name, number(row.value), limit, row.isKept ? words("ja", "yes") : words("NEIN", "NO")]
+                        return [
+                            row.name, number(row.value), limit, row.isKept ? words("ja", "yes") : words("NEIN", "NO"),
+                        ]
                     }))
         }
     }

@@ -45,7 +45,8 @@ extension Pen {
                             [
                                 words(
                                     "Die Sicherheit sagt, wie oft solche Zuordnungen stimmen; unter der Schwelle ist ein Blick nötig.",
-                                    "Confidence says how often such routings are right; below the threshold somebody must look.")
+                                    "Confidence says how often such routings are right; below the threshold somebody must look."
+                                )
                             ]),
                     ]),
                 point(

@@ -19,7 +19,8 @@ package struct ProvenanceGraph: Sendable {
     package init(records: [JSONValue], software: SoftwareFacts, authority: String?) throws(ExportProblem) {
         guard !records.isEmpty else { throw .noRecords }
         var graph = Building()
-        graph.agents[Self.software] = Building.agent("prov:SoftwareAgent", label: "\(software.name) \(software.version)")
+        graph.agents[Self.software] = Building.agent(
+            "prov:SoftwareAgent", label: "\(software.name) \(software.version)")
         graph.agents[Self.authority] = Building.agent(
             "prov:Organization", label: authority ?? "OPEN: authority.yaml: deployer.name")
         graph.relate(

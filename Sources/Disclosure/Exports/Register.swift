@@ -25,7 +25,8 @@ extension Pen {
                     choice("Risikoklasse", .riskCategory, categories), ask("Rechtsgrundlage", "", .legalBasis),
                     ask("Datenschutz-Folgenabschätzung", "", .dpiaReference),
                     known(
-                        "oversight", "Prüfung durch Menschen", "", ["Jede Antwort wird von einem Menschen freigegeben."]),
+                        "oversight", "Prüfung durch Menschen", "", ["Jede Antwort wird von einem Menschen freigegeben."]
+                    ),
                     languages, ask("Öffentliche Seite", "", .publicationPage), ask("Quelltext", "", .systemSourceCode),
                     ask("Nachnutzung", "", .publicationReuse), ask("Kennung in MaKI", "", .registrationMaKI),
                 ])

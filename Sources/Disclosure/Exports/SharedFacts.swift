@@ -22,7 +22,8 @@ extension Pen {
     var commit: Item {
         fact(
             "commit", "Commit", "Commit", material.software.commit.map { [$0] } ?? [],
-            missing: Words("Aus welchem Commit wurde gebaut?", "Which commit was it built from?"), place: "postroom export --commit")
+            missing: Words("Aus welchem Commit wurde gebaut?", "Which commit was it built from?"),
+            place: "postroom export --commit")
     }
 
     /// How people stay in charge; Art. 14.
@@ -33,7 +34,8 @@ extension Pen {
                 "Understand: each routing shows its confidence, further candidates and the words that counted."),
             words(
                 "Gegen blindes Vertrauen: Nichts ist vorab angekreuzt, Zweifelhaftes ist markiert, jeder Fund muss geklärt werden.",
-                "Against automation bias: nothing is ticked beforehand, what is doubtful is marked, each finding must be settled."),
+                "Against automation bias: nothing is ticked beforehand, what is doubtful is marked, each finding must be settled."
+            ),
             words(
                 "Deuten: postroom explain zeigt jeden Summanden einer Zuordnung.",
                 "Interpret: postroom explain shows every addend of a routing."),
@@ -109,7 +111,8 @@ extension Pen {
         fact(
             "retention", "Fristen der Löschung", "Time limits for erasure",
             material.retention.map { "\($0.what.text(in: language)): \($0.period)" },
-            missing: Words("Wie lange wird was aufbewahrt?", "What is kept for how long?"), place: "postroom.yaml: retention")
+            missing: Words("Wie lange wird was aufbewahrt?", "What is kept for how long?"),
+            place: "postroom.yaml: retention")
     }
 
     var grounds: Item {
@@ -146,7 +149,8 @@ extension Pen {
                 rows: material.desks.map { desk in
                     [
                         desk.id, name(desk),
-                        desk.domain.isEmpty ? words("OFFEN: desk.yaml: domain", "OPEN: desk.yaml: domain") : desk.domain,
+                        desk.domain.isEmpty
+                            ? words("OFFEN: desk.yaml: domain", "OPEN: desk.yaml: domain") : desk.domain,
                         desk.languages.joined(separator: ", "), "\(desk.services)", "\(desk.answers)", "\(desk.rules)",
                         desk.components.map { "\($0.kind) \($0.id) \($0.version)" }.joined(separator: "; "),
                     ]

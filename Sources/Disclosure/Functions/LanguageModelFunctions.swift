@@ -4,7 +4,8 @@ extension AIFunction {
     ) -> AIFunction {
         AIFunction(
             id, name, .llm, learned: true, isAISystem: .yes,
-            because: Words("Ja: erzeugt Text aus gelernten Parametern.", "Yes: generates text from learned parameters."),
+            because: Words(
+                "Ja: erzeugt Text aus gelernten Parametern.", "Yes: generates text from learned parameters."),
             annexIII: annexIII,
             article50: Words(
                 "Art. 50 Abs. 2 gilt dem Anbieter dieses Systems; die Ausnahme für übliche Bearbeitung wird nicht beansprucht "
@@ -20,7 +21,8 @@ extension AIFunction {
             "llm.second-opinion", Words("Zweite Meinung zur Zuordnung", "Second opinion on routing"), .llm,
             learned: true, isAISystem: .yes, because: .learnedParameters, annexIII: .caseHandlerAllocation,
             article50: .noContent,
-            rule: Words("Nur bei unsicheren Fällen; ein Mensch entscheidet.", "For unsure cases only; a person decides."),
+            rule: Words(
+                "Nur bei unsicheren Fällen; ein Mensch entscheidet.", "For unsure cases only; a person decides."),
             status: .notBuilt, sources: [.aiAct, .article6Guidelines, .article50Guidelines]),
         generating(
             "llm.draft", Words("Entwurf durch ein Sprachmodell", "Draft by a language model"),

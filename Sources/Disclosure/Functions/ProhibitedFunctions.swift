@@ -10,7 +10,8 @@ extension AIFunction {
     }
 
     private static let benefits = Words(
-        "Hochriskant nach Nr. 5 Buchst. a, wo es um Leistungen geht.", "High-risk under point 5(a) where benefits are at stake.")
+        "Hochriskant nach Nr. 5 Buchst. a, wo es um Leistungen geht.",
+        "High-risk under point 5(a) where benefits are at stake.")
 
     /// What this software must not do. Tests refuse it.
     static let prohibited: [AIFunction] = [
@@ -19,7 +20,8 @@ extension AIFunction {
             annexIII: benefits, because: Words("Das entscheidet ein Mensch.", "A person decides that.")),
         never(
             "prohibited.decision", Words("Bescheide entwerfen", "Drafting administrative acts"), annexIII: benefits,
-            because: Words("Ein Entwurf enthält nie einen Verwaltungsakt.", "A draft never contains an administrative act.")),
+            because: Words(
+                "Ein Entwurf enthält nie einen Verwaltungsakt.", "A draft never contains an administrative act.")),
         never(
             "prohibited.fraud-score", Words("Betrugs- oder Auffälligkeitswert", "Fraud or irregularity score"),
             annexIII: benefits, because: Words("Kein Wert über Personen.", "No score of persons.")),
@@ -28,11 +30,13 @@ extension AIFunction {
             because: Words("Reihenfolge nur nach Frist und Regeln.", "Order by deadline and rules only.")),
         never(
             "prohibited.sender-features",
-            Words("Merkmale aus Identität oder Vorgeschichte des Absenders", "Features from sender identity or history"),
+            Words(
+                "Merkmale aus Identität oder Vorgeschichte des Absenders", "Features from sender identity or history"),
             annexIII: Words(
                 "Wäre Profiling; die Ausnahme des Art. 6 Abs. 3 entfiele.",
                 "Would be profiling; the exception of Art. 6(3) would be lost."),
-            because: Words("Der Klassifikator sieht nur den Text der Mail.", "The classifier sees the text of the mail only.")),
+            because: Words(
+                "Der Klassifikator sieht nur den Text der Mail.", "The classifier sees the text of the mail only.")),
         never(
             "prohibited.sentiment", Words("Stimmungswert je Person", "Sentiment score per person"),
             annexIII: Words(
@@ -40,11 +44,13 @@ extension AIFunction {
                 "A score per person would be profiling; the exception of Art. 6(3) would be lost (to be checked)."),
             because: Words("Wird nicht gebaut.", "Is not built.")),
         never(
-            "prohibited.social-score", Words("Wert über Bürger aus mehreren Zusammenhängen", "Score of citizens across contexts"),
+            "prohibited.social-score",
+            Words("Wert über Bürger aus mehreren Zusammenhängen", "Score of citizens across contexts"),
             annexIII: Words("Verbotene Praxis, Art. 5 Abs. 1 Buchst. c.", "Prohibited practice, Art. 5(1)(c)."),
             because: Words("Wird nicht gebaut.", "Is not built.")),
         never(
-            "prohibited.staff-emotion", Words("Gefühle oder Tippverhalten von Beschäftigten", "Emotions or typing of staff"),
+            "prohibited.staff-emotion",
+            Words("Gefühle oder Tippverhalten von Beschäftigten", "Emotions or typing of staff"),
             annexIII: Words("Verbotene Praxis, Art. 5 Abs. 1 Buchst. f.", "Prohibited practice, Art. 5(1)(f)."),
             because: Words("Wird nicht gebaut.", "Is not built.")),
         never(
@@ -52,7 +58,8 @@ extension AIFunction {
             Words("Antwort der KI ohne Prüfung durch einen Menschen", "AI reply that no person reviewed"),
             annexIII: Words("Zusätzlich Art. 22 DSGVO.", "Art. 22 GDPR besides."),
             article50: Words(
-                "Art. 50 Abs. 1 und 2 gälten wohl (zu prüfen).", "Art. 50(1) and (2) would likely apply (to be checked)."),
+                "Art. 50 Abs. 1 und 2 gälten wohl (zu prüfen).",
+                "Art. 50(1) and (2) would likely apply (to be checked)."),
             because: Words(
                 "Die Typen des Programms lassen es nicht zu.", "The program's types do not allow it."),
             kind: .llm, sources: [.aiAct, .gdpr, .article50Guidelines]),

@@ -30,12 +30,14 @@ extension AIFunction {
             rule: Words(
                 "Zeigt nur, was der eigene Mailserver festgestellt hat. Nichts über den Absender geht in Zuordnung oder "
                     + "Reihenfolge ein.",
-                "Shows only what the authority's own mail server found. Nothing about the sender enters routing or order."),
+                "Shows only what the authority's own mail server found. Nothing about the sender enters routing or order."
+            ),
             sources: [.aiAct]),
         AIFunction(
             "triage.language", Words("Sprache erkennen", "Telling the language"), .bayes, learned: true,
             isAISystem: .treatedAsYes, because: .learnedParameters, article50: .noContent,
-            rule: Words("Wählt nur die Sprache von Antwort und Regeln.", "Chooses the language of answer and rules only."),
+            rule: Words(
+                "Wählt nur die Sprache von Antwort und Regeln.", "Chooses the language of answer and rules only."),
             components: [], sources: [.aiAct, .definitionGuidelines, .article50Guidelines]),
         AIFunction(
             "triage.deadline", Words("Fristen vorschlagen", "Proposing deadlines"), .rules, isAISystem: .no,

@@ -22,13 +22,15 @@ extension AIFunction {
             rule: Words(
                 "Bevorzugter Weg. Kennung und Version jedes Bausteins stehen im Protokoll; der Entwurf ist gekennzeichnet.",
                 "Preferred path. Id and version of each block are in the record; the draft is labelled."),
-            components: [Component("rules", "answers")], sources: [.aiAct, .article6Guidelines, .article50Guidelines]),
+            components: [Component("rules", "answers"), Component("retrieval", "answers")],
+            sources: [.aiAct, .article6Guidelines, .article50Guidelines]),
         AIFunction(
             "drafting.checks", Words("Entwürfe prüfen", "Checking drafts"), .rules, isAISystem: .no,
             because: .ruledByPeople,
             rule: Words(
                 "Hält Bescheid-Sprache, Zusagen und unbelegte Angaben auf; ein Mensch klärt jeden Fund.",
-                "Holds back the wording of administrative acts, promises and unsupported facts; a person settles each finding."),
+                "Holds back the wording of administrative acts, promises and unsupported facts; a person settles each finding."
+            ),
             sources: [.aiAct]),
         AIFunction(
             "drafting.offers", Words("Passende Leistungen nennen", "Naming services that may fit"), .rules,
@@ -56,14 +58,16 @@ extension AIFunction {
             rule: Words("Trüge Auto-Submitted: auto-replied.", "Would bear Auto-Submitted: auto-replied."),
             status: .notBuilt, sources: [.article50Guidelines]),
         AIFunction(
-            "web.publication", Words("Texte für Webseiten", "Text for web pages"), .llm, learned: true, isAISystem: .yes,
+            "web.publication", Words("Texte für Webseiten", "Text for web pages"), .llm, learned: true,
+            isAISystem: .yes,
             because: .learnedParameters,
             article50: Words(
                 "Art. 50 Abs. 4: Verwaltung gilt als öffentliches Interesse, außer nach inhaltlicher Prüfung und mit "
                     + "benannter Verantwortung (nach Leitlinien Nr. 131–138, zu prüfen).",
                 "Art. 50(4): administration counts as public interest, unless substantively reviewed under a named "
                     + "responsibility (according to guidelines pt 131–138, to be checked)."),
-            rule: Words("Nur mit Freigabe, die an die Bytes gebunden ist.", "Only with an approval bound to the bytes."),
+            rule: Words(
+                "Nur mit Freigabe, die an die Bytes gebunden ist.", "Only with an approval bound to the bytes."),
             status: .notBuilt, sources: [.aiAct, .article50Guidelines]),
     ]
 }

@@ -55,7 +55,8 @@ package struct EvaluationFigures: Sendable, Equatable {
         var limits: [Limit] = []
         if case .array(let rows)? = report["gate"]?["rows"] {
             limits = rows.compactMap { row in
-                guard let name = row["name"]?.text, let value = row["value"]?.double, case .bool(let kept)? = row["kept"]
+                guard let name = row["name"]?.text, let value = row["value"]?.double,
+                    case .bool(let kept)? = row["kept"]
                 else { return nil }
                 return Limit(
                     name: name, value: value, atLeast: row["at_least"]?.double, atMost: row["at_most"]?.double,
