@@ -121,4 +121,31 @@ struct ArticleTests {
         #expect(
             try document(.fundamentalRights, Fixture.full).markdown.contains("Proposals approved unchanged: 85.7 %"))
     }
+
+    @Test func `article 10: the documentation names the version of the training behind each model`() throws {
+        for kind in [ExportKind.annexIV, .functions, .article6] {
+            #expect(try document(kind).markdown.contains("bayes town.services aa11"), "\(kind)")
+        }
+    }
+
+    @Test(arguments: [ExportKind.recordOfProcessing, .dataProtection, .publicPage])
+    func `articles 19 and 26(6): how long records are kept is told or stays open`(kind: ExportKind) throws {
+        #expect(try document(kind).open.map(\.place).contains("postroom.yaml: retention"))
+        #expect(try document(kind, Fixture.full).markdown.contains("Records: P10Y"))
+    }
+
+    @Test func `GDPR articles 28 and 44: recipients are named, and none is claimed away once a remote model runs`()
+        throws
+    {
+        let none = try document(.recordOfProcessing)
+        #expect(none.markdown.contains("passes nothing to providers of language models"))
+        #expect(none.open.map(\.place).contains("authority.yaml: data.transfers"))
+        var material = Fixture.material
+        let llm = try #require(FunctionTable.standard.function("llm.draft"))
+        material.functions = FunctionTable(
+            functions: material.functions.functions + [llm.with(status: .built)], assessedOn: "", assessedBy: "")
+        let remote = try document(.recordOfProcessing, material)
+        #expect(!remote.markdown.contains("passes nothing"))
+        #expect(remote.open.map(\.place).contains("authority.yaml: data.recipients"))
+    }
 }

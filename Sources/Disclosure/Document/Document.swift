@@ -67,12 +67,13 @@ package struct Document: Sendable, Equatable {
     /// What the document rests on, and how far each source was read.
     package let sources: [String]
 
-    /// What nobody has said yet, in the order of the document.
+    /// What nobody has said yet, each once, in the order of the document.
     package var open: [OpenItem] {
-        sections.flatMap(\.items).compactMap { item in
-            guard case .field(let field) = item, case .open(let open) = field.answer else { return nil }
-            return open
+        var found: [OpenItem] = []
+        for case .field(let field) in sections.flatMap(\.items) {
+            if case .open(let open) = field.answer, !found.contains(open) { found.append(open) }
         }
+        return found
     }
 
     package func section(_ id: String) -> Section? { sections.first { $0.id == id } }

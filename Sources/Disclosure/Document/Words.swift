@@ -6,12 +6,19 @@ package enum Language: String, Sendable, CaseIterable {
     case dutch = "nl"
 }
 
-/// One text in German and in English. Dutch documents fall back to English: only field names are Dutch.
+/// One text in German and in English, and in Dutch where a Dutch document needs it; otherwise that one has it in English.
 package struct Words: Sendable, Equatable {
     package let de: String
     package let en: String
+    private let nl: String?
 
-    package init(_ de: String, _ en: String) { (self.de, self.en) = (de, en) }
+    package init(_ de: String, _ en: String, nl: String? = nil) { (self.de, self.en, self.nl) = (de, en, nl) }
 
-    package func text(in language: Language) -> String { language == .german ? de : en }
+    package func text(in language: Language) -> String {
+        switch language {
+        case .german: de
+        case .english: en
+        case .dutch: nl ?? en
+        }
+    }
 }

@@ -41,8 +41,8 @@ package struct CodeMeasure: Sendable, Equatable {
                         "Jede Antwort steht im Protokoll mit signierten Ständen.",
                         "Every reply is in a log with signed checkpoints.")
                     : Words(
-                        "Jede Antwort steht im verketteten Protokoll; Stände sind hier nicht signiert.",
-                        "Every reply is in the chained log; checkpoints are not signed here."),
+                        "Jede Antwort steht im Protokoll (Merkle-Baum); Stände sind hier nicht signiert.",
+                        "Every reply is in the log (Merkle tree); checkpoints are not signed here."),
                 "postroom audit verify"),
             measure(
                 "1.2", Words("Vorhandene Kennzeichen erhalten", "Not removing marks"), .partly,

@@ -60,6 +60,20 @@ extension Pen {
         }
     }
 
+    /// The figures that say most to somebody who writes to the authority.
+    var accuracyInShort: [Item] {
+        guard !material.evaluations.isEmpty else { return [noEvaluation] }
+        let names = ["service.accuracy", "service.top3", "human.recall", "draft.precision"]
+        return material.evaluations.map { run in
+            known(
+                "run." + run.suite, "Gemessen: \(run.suite), \(run.finished.prefix(10))",
+                "Measured: \(run.suite), \(run.finished.prefix(10))",
+                Self.shown.filter { names.contains($0.name) }.compactMap { metric in
+                    run.figure(metric.name).map { "\(metric.meaning.text(in: language)): \($0.text(in: language))" }
+                })
+        }
+    }
+
     /// Accuracy of the service by group of mails.
     var accuracyByGroup: [Item] {
         guard !material.evaluations.isEmpty else { return [noEvaluation] }

@@ -75,8 +75,10 @@ struct Pen: Sendable {
 
     static let honestLimit = Words(
         "Ein Protokoll beweist, was aufgezeichnet wurde, nicht dass es wahr ist oder gelesen wurde.",
-        "A record proves what was recorded, not that it was true or that anybody read it.")
+        "A record proves what was recorded, not that it was true or that anybody read it.",
+        nl: "Een registratie bewijst wat is vastgelegd, niet dat het waar is of dat iemand het heeft gelezen.")
     static let notAdvice = Words(
         "Aus Konfiguration und Protokoll erzeugt; keine Rechtsberatung. Was offen ist, steht als offen da.",
-        "Made from configuration and records; not legal advice. What is open is shown as open.")
+        "Made from configuration and records; not legal advice. What is open is shown as open.",
+        nl: "Gemaakt uit configuratie en registratie; geen juridisch advies. Wat open is, staat er als open.")
 }

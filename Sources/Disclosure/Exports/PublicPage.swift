@@ -9,9 +9,7 @@ extension Pen {
                     + [
                         known(
                             "does", "Im Einzelnen", "In detail",
-                            material.functions.inUse.map {
-                                "\($0.name.text(in: language)): \($0.rule.text(in: language))"
-                            })
+                            material.functions.inUse.map { $0.name.text(in: language) })
                     ]),
             section(
                 "2", "Was die KI nicht tut", "What the AI does not do", nil,
@@ -22,8 +20,14 @@ extension Pen {
                 ]),
             section(
                 "3", "Menschen entscheiden", "People decide", nil,
-                [known("oversight", "So läuft es", "How it works", oversight)]),
-            section("4", "Wie oft es stimmt", "How often it is right", nil, accuracy),
+                [
+                    text(
+                        "Ein Mensch liest Ihre Mail und den Vorschlag, ändert ihn oder schreibt selbst. Ohne Freigabe durch "
+                            + "einen Menschen geht keine Antwort hinaus. Welche Gründe ein Vorschlag hatte, ist festgehalten.",
+                        "A person reads your mail and the proposal, changes it or writes alone. No reply leaves without a "
+                            + "person's approval. The reasons of each proposal are recorded.")
+                ]),
+            section("4", "Wie oft es stimmt", "How often it is right", nil, accuracyInShort),
             section("5", "Wie oft es genutzt wird", "How often it is used", nil, usage),
             section(
                 "6", "Ihre Daten", "Your data", nil,

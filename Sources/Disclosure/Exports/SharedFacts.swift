@@ -56,8 +56,9 @@ extension Pen {
                     + "Wirkung.",
                 "Each action has a record that is stored together with its effect; no record, no effect."),
             words(
-                "Der öffentliche Teil enthält keine personenbezogenen Daten und ist verkettet; postroom audit verify prüft ihn.",
-                "The public part holds no personal data and is chained; postroom audit verify checks it."),
+                "Der öffentliche Teil enthält keine personenbezogenen Daten und steht in einem Merkle-Baum; postroom audit verify "
+                    + "prüft ihn.",
+                "The public part holds no personal data and is in a Merkle tree; postroom audit verify checks it."),
         ]
     }
 
@@ -69,8 +70,8 @@ extension Pen {
                 "Verarbeitung auf dem eigenen Rechner; kein Netz nötig außer für Mail.",
                 "Processing on the authority's own machine; no network needed except for mail."),
             words(
-                "Freigabe an den SHA-256 der Bytes gebunden; verkettetes Protokoll.",
-                "Approval bound to the SHA-256 of the bytes; chained record."),
+                "Freigabe an den SHA-256 der Bytes gebunden; Protokoll als Merkle-Baum.",
+                "Approval bound to the SHA-256 of the bytes; records in a Merkle tree."),
         ]
     }
 

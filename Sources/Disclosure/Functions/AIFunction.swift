@@ -41,7 +41,7 @@ package struct AIFunction: Sendable, Equatable {
     package let article50: Words
     /// What the software holds to because of it.
     package let rule: Words
-    package let status: Status
+    package private(set) var status: Status
     package let components: [Component]
     /// What the views rest on.
     package let sources: [Source]
@@ -54,6 +54,13 @@ package struct AIFunction: Sendable, Equatable {
         (self.id, self.name, self.kind, self.learned, self.isAISystem) = (id, name, kind, learned, isAISystem)
         (self.reason, self.annexIII, self.article50, self.rule) = (reason, annexIII, article50, rule)
         (self.status, self.components, self.sources) = (status, components, sources)
+    }
+
+    /// The same function in another state, for example switched off in one installation.
+    package func with(status: Status) -> AIFunction {
+        var function = self
+        function.status = status
+        return function
     }
 
     var json: JSONValue {

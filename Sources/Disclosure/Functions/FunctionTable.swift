@@ -8,6 +8,10 @@ package struct FunctionTable: Sendable {
     package let assessedOn: String
     package let assessedBy: String
 
+    package init(functions: [AIFunction], assessedOn: String, assessedBy: String) {
+        (self.functions, self.assessedOn, self.assessedBy) = (functions, assessedOn, assessedBy)
+    }
+
     package static let standard = FunctionTable(
         functions: AIFunction.reading + AIFunction.deciding + AIFunction.writing + AIFunction.languageModels
             + AIFunction.prohibited,

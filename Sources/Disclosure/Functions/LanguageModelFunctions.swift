@@ -5,7 +5,7 @@ extension AIFunction {
         AIFunction(
             id, name, .llm, learned: true, isAISystem: .yes,
             because: Words(
-                "Ja: erzeugt Text aus gelernten Parametern.", "Yes: generates text from learned parameters."),
+                "Erzeugt Text aus gelernten Parametern.", "Generates text from learned parameters."),
             annexIII: annexIII,
             article50: Words(
                 "Art. 50 Abs. 2 gilt dem Anbieter dieses Systems; die Ausnahme für übliche Bearbeitung wird nicht beansprucht "

@@ -1,11 +1,12 @@
 extension Words {
     /// Rules that people alone have written.
     static let ruledByPeople = Words(
-        "Nein: Es arbeitet nur nach Regeln, die Menschen aufgestellt haben (Erwägungsgrund 12 KI-VO).",
-        "No: it follows only rules that people defined (recital 12 AI Act).")
+        "Es arbeitet nur nach Regeln, die Menschen aufgestellt haben (Erwägungsgrund 12 KI-VO).",
+        "It follows only rules that people defined (recital 12 AI Act).")
     static let learnedParameters = Words(
-        "Als KI-System behandelt: Gelernte Parameter leiten das Ergebnis ab; die Leitlinien nehmen nur enge Gruppen aus.",
-        "Treated as an AI system: learned parameters infer the output; the guidelines exclude only narrow groups.")
+        "Gelernte Parameter leiten das Ergebnis ab; ausgenommen sind nur enge Gruppen (nach Leitlinien, zu prüfen).",
+        "Learned parameters infer the output; only narrow groups are excluded (according to guidelines, to be checked)."
+    )
     static let staysRules = Words(
         "Bleibt lesbare Regel; wird trotzdem protokolliert.", "Stays a readable rule; is recorded all the same.")
     static let noContent = Words(
@@ -43,8 +44,8 @@ extension AIFunction {
             "triage.deadline", Words("Fristen vorschlagen", "Proposing deadlines"), .rules, isAISystem: .no,
             because: .ruledByPeople,
             rule: Words(
-                "Datum und gesetzliche Frist nach Regeln mit Quelle; ein Mensch bestätigt.",
-                "Date and statutory period by rules with their source; a person confirms."),
+                "Datum und gesetzliche Frist nach Regeln mit Quelle; Bearbeiter sehen beides.",
+                "Date and statutory period by rules with their source; officers see both."),
             components: [Component("rules", "rules")], sources: [.aiAct]),
     ]
 }
