@@ -23,8 +23,8 @@ extension AIFunction {
             isAISystem: .treatedAsYes, because: .learnedParameters, annexIII: .caseHandlerAllocation,
             article50: .noContent,
             rule: Words(
-                "Bestimmt, wer bearbeitet, nie, was entschieden wird. Oberfläche zeigt es als Vorschlag der KI.",
-                "Says who handles a matter, never what is decided. The interface shows it as an AI suggestion."),
+                "Bestimmt, wer bearbeitet, nie, was entschieden wird. Die Oberfläche sagt: von der KI sortiert.",
+                "Says who handles a matter, never what is decided. The interface says: sorted by the AI."),
             components: [Component("bayes", "services")],
             sources: [.aiAct, .definitionGuidelines, .article6Guidelines, .article50Guidelines]),
         AIFunction(
