@@ -30,39 +30,49 @@ struct FunctionTableTests {
         }
     }
 
-    /// The names that the sources give to components of records: `"\(desk.id).services"` and the like.
-    private func componentNames() throws -> Set<String> {
-        let sources = Self.root.appendingPathComponent("Sources")
-        let pattern = try NSRegularExpression(pattern: #"\\\(desk(?:\.id)?\)\.(\w+)""#)
-        var names: Set<String> = []
-        for case let path as String in FileManager.default.enumerator(atPath: sources.path) ?? .init()
+    private struct Named: Hashable {
+        let kind: String
+        let name: String
+    }
+
+    /// The components that the stages put into records: `kind: "bayes", id: "\(desk.id).services"` and the like.
+    private func components() throws -> Set<Named> {
+        let stages = Self.root.appendingPathComponent("Sources/Stages")
+        let pattern = try NSRegularExpression(
+            pattern: #"kind: [."](rules|bayes|retrieval|llm)"?,\s+id: "(?:\\\([a-zA-Z.]+\)\.)?([a-z-]+)""#)
+        var components: Set<Named> = []
+        for case let path as String in FileManager.default.enumerator(atPath: stages.path) ?? .init()
         where path.hasSuffix(".swift") {
-            let text = try String(contentsOf: sources.appendingPathComponent(path), encoding: .utf8)
+            let text = try String(contentsOf: stages.appendingPathComponent(path), encoding: .utf8)
             for match in pattern.matches(in: text, range: NSRange(text.startIndex..., in: text)) {
-                names.insert(String(text[try #require(Range(match.range(at: 1), in: text))]))
+                let kind = try #require(Range(match.range(at: 1), in: text))
+                let name = try #require(Range(match.range(at: 2), in: text))
+                components.insert(Named(kind: String(text[kind]), name: String(text[name])))
             }
         }
-        return names
+        return components
     }
 
-    @Test func `article 3(1): every component that records can name belongs to a function`() throws {
-        let names = try componentNames()
-        #expect(names.isSuperset(of: ["rules", "services", "answers", "offers"]))
-        for name in names {
-            let functions = ["rules", "bayes", "retrieval", "llm"].flatMap {
-                Self.table.functions(ofComponent: $0, id: "town.\(name)")
+    @Test func `article 3(1): every component that records can name belongs to a built function`() throws {
+        let components = try components()
+        let known = [("rules", "rules"), ("bayes", "services"), ("retrieval", "answers"), ("rules", "offers")]
+        #expect(components.isSuperset(of: known.map { Named(kind: $0.0, name: $0.1) }))
+        for component in components {
+            for id in ["town.\(component.name)", component.name] {
+                let functions = Self.table.functions(ofComponent: component.kind, id: id)
+                #expect(!functions.isEmpty, "\(component) is in no row of the function table")
+                #expect(functions.allSatisfy { $0.status == .built }, "\(component)")
             }
-            #expect(!functions.isEmpty, "\(name) is in no row of the function table")
-            #expect(functions.allSatisfy { $0.status == .built }, "\(name)")
         }
     }
 
-    @Test func `no function claims a component that the sources do not have`() throws {
-        let names = try componentNames()
+    @Test func `no function claims a component that no record can name`() throws {
+        let components = try components()
         for function in Self.table.functions {
             for component in function.components {
-                #expect(names.contains(component.name), "\(function.id): \(component.name)")
-                #expect(function.status == .built)
+                #expect(
+                    components.contains(Named(kind: component.kind, name: component.name)),
+                    "\(function.id): \(component)")
             }
         }
     }

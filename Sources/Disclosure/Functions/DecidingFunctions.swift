@@ -46,7 +46,7 @@ extension AIFunction {
             rule: Words(
                 "Fügt Aufmerksamkeit eines Menschen hinzu und nimmt nie welche weg; ändert keine Dringlichkeit.",
                 "Adds a person's attention and never takes it away; changes no urgency."),
-            components: [Component("bayes", "services"), Component("bayes", "attention")],
+            components: [Component("bayes", "services")],
             sources: [.aiAct, .definitionGuidelines, .article50Guidelines]),
         AIFunction(
             "triage.events", Words("Lebenslagen erkennen", "Telling life events"), .bayes, learned: true,
@@ -58,7 +58,7 @@ extension AIFunction {
             rule: Words(
                 "Führt nur zu einem Hinweis für den Bearbeiter; sagt nie, dass jemand Anspruch hat.",
                 "Leads to a hint for the officer only; never says that somebody is entitled."),
-            components: [Component("bayes", "services"), Component("bayes", "events")],
+            components: [Component("bayes", "services")],
             sources: [.aiAct, .definitionGuidelines, .article50Guidelines]),
         AIFunction(
             "learning.corrections", Words("Lernen aus Korrekturen", "Learning from corrections"), .bayes, learned: true,

@@ -22,7 +22,7 @@ extension AIFunction {
             rule: Words(
                 "Bevorzugter Weg. Kennung und Version jedes Bausteins stehen im Protokoll; der Entwurf ist gekennzeichnet.",
                 "Preferred path. Id and version of each block are in the record; the draft is labelled."),
-            components: [Component("rules", "answers"), Component("retrieval", "answers")],
+            components: [Component("retrieval", "answers")],
             sources: [.aiAct, .article6Guidelines, .article50Guidelines]),
         AIFunction(
             "drafting.checks", Words("Entwürfe prüfen", "Checking drafts"), .rules, isAISystem: .no,
@@ -31,7 +31,7 @@ extension AIFunction {
                 "Hält Bescheid-Sprache, Zusagen und unbelegte Angaben auf; ein Mensch klärt jeden Fund.",
                 "Holds back the wording of administrative acts, promises and unsupported facts; a person settles each finding."
             ),
-            sources: [.aiAct]),
+            components: [Component("rules", "draft-checks")], sources: [.aiAct]),
         AIFunction(
             "drafting.offers", Words("Passende Leistungen nennen", "Naming services that may fit"), .rules,
             isAISystem: .no, because: .ruledByPeople,
@@ -49,6 +49,17 @@ extension AIFunction {
                 "Ohne Freigabe genau dieser Bytes wird nichts gesendet; jede Änderung macht sie ungültig.",
                 "Nothing is sent without approval of exactly these bytes; any change voids it."),
             sources: [.aiAct, .article50Guidelines]),
+        AIFunction(
+            "reply.label", Words("Antworten kennzeichnen", "Labelling replies"), .rules, isAISystem: .no,
+            because: .ruledByPeople,
+            article50: Words(
+                "Soll leisten, was Art. 50 Abs. 2 und 5 verlangten, wenn sie gälten; Lücken nennt postroom export cop-gap.",
+                "Meant to do what Art. 50(2) and (5) would ask if they applied; postroom export cop-gap names the gaps."
+            ),
+            rule: Words(
+                "Der sichtbare Satz steht zuerst, und nur wenn das Protokoll ihn belegt.",
+                "The visible sentence stands first, and only where the records prove it."),
+            components: [Component("rules", "labels")], sources: [.aiAct, .article50Guidelines]),
         AIFunction(
             "reply.acknowledgement", Words("Feste Eingangsbestätigung", "Fixed acknowledgement of receipt"), .template,
             isAISystem: .no, because: .ruledByPeople,

@@ -109,7 +109,7 @@ struct ExportCommand: AsyncParsableCommand {
             components: [
                 .init(kind: "rules", id: "\(desk.id).rules", version: loaded.rulesVersion),
                 .init(kind: "bayes", id: "\(desk.id).services", version: model),
-                .init(kind: "rules", id: "\(desk.id).answers", version: loaded.answersVersion),
+                .init(kind: "retrieval", id: "\(desk.id).answers", version: loaded.answersVersion),
                 .init(kind: "rules", id: "\(desk.id).offers", version: loaded.offersVersion),
             ])
     }
@@ -122,7 +122,7 @@ struct ExportCommand: AsyncParsableCommand {
         while true {
             let leaves = try await store.leaves(from: place, count: 1000)
             guard !leaves.isEmpty else { return statistics }
-            for leaf in leaves { StoredJSON.read(leaf).map { statistics.add($0) } }
+            for leaf in leaves { JSONValue(canonical: leaf).map { statistics.add($0) } }
             place += Int64(leaves.count)
         }
     }
@@ -133,7 +133,7 @@ struct ExportCommand: AsyncParsableCommand {
         let records = try await Assembly.store(installation, .readOnly).records(of: id)
         let authority = material.profile.text(.deployerName, in: language ?? .english)
         return try ProvenanceGraph(
-            records: records.map { StoredJSON.read($0.privateForm) ?? .null }, software: material.software,
+            records: records.map { JSONValue(canonical: $0.privateForm) ?? .null }, software: material.software,
             authority: authority
         ).file
     }
