@@ -48,6 +48,7 @@ let package = Package(
         module("Enquiries", "Enquiries"),
         module("Transparency", "Transparency", [crypto]),
         module("Cases", "Cases", ["Enquiries", "Transparency"]),
+        module("Disclosure", "Disclosure", ["Enquiries", "Transparency"]),
         module("Extraction", "Extraction", ["Enquiries"]),
 
         // Libraries know nothing of enquiries.
@@ -77,7 +78,7 @@ let package = Package(
             providers: [.apt(["libcurl4-openssl-dev"])]),
         module("Curl", "Adapters/Curl", ["CCurl", "Sending"]),
         module("LogFolder", "Adapters/LogFolder", ["Transparency"]),
-        module("DeskFiles", "Adapters/DeskFiles", ["Enquiries", crypto, yams]),
+        module("DeskFiles", "Adapters/DeskFiles", ["Disclosure", "Enquiries", "Transparency", crypto, yams]),
         module("Mailboxes", "Adapters/Mailboxes", ["Enquiries", "MailFormat", "Sending"]),
         module("SQLiteStore", "Adapters/SQLiteStore", ["Cases", "Enquiries", "Transparency", grdb]),
 
@@ -96,8 +97,8 @@ let package = Package(
         .executableTarget(
             name: "PostroomTool",
             dependencies: [
-                "Cases", "Curl", "DeskFiles", "Drafting", "Enquiries", "Evaluator", "Intake", "MailFormat",
-                "MailSigning", "Mailboxes", "Pipeline", "Review", "ReviewWeb", "SQLiteStore", "Sending",
+                "Cases", "Curl", "DeskFiles", "Disclosure", "Drafting", "Enquiries", "Evaluator", "Intake", "LogFolder",
+                "MailFormat", "MailSigning", "Mailboxes", "Pipeline", "Review", "ReviewWeb", "SQLiteStore", "Sending",
                 "TextClassification", "Transparency", "Triage", arguments, lifecycle, logging, signals,
             ],
             path: "Sources/Programs/PostroomTool", swiftSettings: strict),
@@ -109,6 +110,7 @@ let package = Package(
             name: "StoreContract", dependencies: ["Cases", "Enquiries", "Transparency"],
             path: "Tests/Support/StoreContract", swiftSettings: strict),
         tests("EnquiriesTests", of: ["Enquiries"]),
+        tests("DisclosureTests", of: ["Disclosure", "Enquiries", "Transparency"]),
         tests("ExtractionTests", of: ["Enquiries", "Extraction"]),
         tests("TransparencyTests", of: ["Transparency"], excluding: ["Vectors"]),
         tests("MailFormatTests", of: ["MailFormat"], excluding: ["Fixtures"]),
@@ -122,7 +124,7 @@ let package = Package(
         tests(
             "ReviewTests", of: ["Enquiries", "MailFormat", "MailSigning", "Review", "Sample", "Transparency"]),
         tests("SendingTests", of: ["Enquiries", "Sample", "Sending", "Transparency"]),
-        tests("DeskFilesTests", of: ["DeskFiles", "Enquiries"]),
+        tests("DeskFilesTests", of: ["DeskFiles", "Disclosure", "Enquiries", "Transparency"]),
         tests("LogFolderTests", of: ["LogFolder", "Transparency"]),
         tests("CurlTests", of: ["Curl", "Enquiries", "Sending"]),
         tests("MailboxesTests", of: ["Enquiries", "Mailboxes", "Sending"]),
@@ -143,7 +145,7 @@ let package = Package(
             ]),
         tests(
             "EvaluatorTests",
-            of: ["Drafting", "Enquiries", "Evaluator", "Sample", "TextClassification", "Transparency"]),
+            of: ["Disclosure", "Drafting", "Enquiries", "Evaluator", "Sample", "TextClassification", "Transparency"]),
         tests("PolicyTests", of: ["Cases", "Enquiries", "Sample", "TextClassification", "Transparency", "Triage"]),
         tests("DocumentationTests", of: []),
         tests("EndToEndTests", of: ["PostroomTool"]),

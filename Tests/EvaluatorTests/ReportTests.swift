@@ -1,3 +1,4 @@
+import Disclosure
 @testable import Evaluator
 import Foundation
 import Testing
@@ -88,6 +89,19 @@ struct ReportTests {
             #expect(Set(found.keys) == Set(row.keys))
             for (key, value) in row { #expect(abs((found[key] ?? -1) - value) < 1e-12, "\(label) \(key)") }
         }
+    }
+
+    @Test func `exports read the report's own figures of its first variant`() throws {
+        let report = Report(Self.run)
+        let figures = try EvaluationFigures(report: report.json)
+        #expect(figures.variant == Self.run.record.suite.variants[0].name)
+        let values = report.variants[0].values
+        #expect(figures.figures.count == values.count && values.count > 10)
+        for value in values {
+            let read = figures.figure(value.metric.name)
+            #expect(read?.value == value.value && read?.count == value.count && read?.interval == value.interval)
+        }
+        #expect(figures.limits.map(\.isKept) == report.gate.rows.map(\.isKept))
     }
 
     @Test func `confusions come most frequent first, each with ids`() throws {

@@ -57,6 +57,8 @@ package struct Fields {
 
     package func has(_ key: String) -> Bool { nodes[key] != nil }
 
+    func isMapping(_ key: String) -> Bool { nodes[key]?.mapping != nil }
+
     package func text(_ key: String, optional: Bool = false) -> String {
         guard let node = nodes[key] else {
             if !optional { problems.note(.missingKey(key), at: origin) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cases
 import DeskFiles
+import Disclosure
 import Enquiries
 import Evaluator
 import Mailboxes
@@ -47,6 +48,8 @@ extension Ending {
             case .beingWritten, .changedWhileReading: self = .tryLater
             case .notFound, .foreignFile, .notMail, .nothingInside, .notAFile, .empty, .tooLarge: self = .badData
             }
+        case is ExportProblem: self = .configuration
+        case is EvaluationProblem: self = .badData
         case is ModelFileError, is LineageDamage: self = .badData
         case let error as StoreError:
             switch error {

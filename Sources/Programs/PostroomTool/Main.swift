@@ -25,7 +25,7 @@ struct Postroom: AsyncParsableCommand {
             OfficerCommand.self, ModelCommand.self,
             OffersCommand.self, DeskCommand.self,
             ParseCommand.self, TriageCommand.self, ExplainCommand.self, LanguageCommand.self, EvalCommand.self,
-            VerifyCommand.self,
+            VerifyCommand.self, ExportCommand.self,
         ])
 
     static func main() async {

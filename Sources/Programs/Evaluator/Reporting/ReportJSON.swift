@@ -24,6 +24,7 @@ extension Report {
             "near_duplicates_left_out": .integer(
                 Int64(record.units.reduce(0) { $0 + $1.nearDuplicatesLeftOut })),
             "zero_division": 0, "resamples": .integer(Int64(SummedStatistic.standardResamples)),
+            "first": .string(variants.first?.measured.variant ?? ""),
             "variants": .object(
                 Dictionary(
                     variants.map { ($0.measured.variant, $0.json) }, uniquingKeysWith: { first, _ in first })),
