@@ -118,7 +118,7 @@ let package = Package(
         tests("ReviewTests", of: ["Enquiries", "MailFormat", "Review", "Sample", "Transparency"]),
         tests("SendingTests", of: ["Enquiries", "Sample", "Sending", "Transparency"]),
         tests("DeskFilesTests", of: ["DeskFiles", "Enquiries"]),
-        tests("CurlTests", of: ["Curl", "Enquiries", "Sending"]),
+        tests("CurlTests", of: ["Curl", "Enquiries", "Sending"], excluding: ["Fixtures"]),
         tests("MailboxesTests", of: ["Enquiries", "Mailboxes", "Sending"]),
         tests(
             "SQLiteStoreTests",
