@@ -77,11 +77,29 @@ import Testing
         (HTTPSettings(parallelCalls: 1, waitingCalls: 0, streamBytes: 16_384), true),
         (HTTPSettings(parallelCalls: 0), false), (HTTPSettings(waitingCalls: -1), false),
         (HTTPSettings(streamBytes: 16_383), false),
+        (HTTPSettings(parallelCalls: 1_000, waitingCalls: 1_000_000, streamBytes: 16_777_216), true),
+        (HTTPSettings(parallelCalls: 1_001), false), (HTTPSettings(waitingCalls: 1_000_001), false),
+        (HTTPSettings(streamBytes: 16_777_217), false),
     ])
     func `settings that cannot work are named before anything is sent`(settings: HTTPSettings, isLegal: Bool) {
         #expect((settings.problem == nil) == isLegal)
         var refusal: HTTPFailure?
         do throws(HTTPFailure) { _ = try HTTPClient(settings) } catch { refusal = error }
         #expect(refusal == settings.problem.map { .settings(reason: $0) })
+    }
+
+    @Test(arguments: [
+        ("http://localhost", "127.0.0.1", true), ("http://localhost", "::1", true),
+        ("http://localhost", "::ffff:127.0.0.1", true), ("http://localhost", "192.0.2.1", false),
+        ("http://localhost", "::2", false), ("http://localhost", "localhost", false),
+        ("https://api.example.org", "192.0.2.1", true),
+    ])
+    func `nothing goes out in clear where a name leads to another machine`(
+        url: String, address: String, mayAsk: Bool
+    ) throws {
+        let request = try HTTPRequest(.get, Endpoint(url), "/")
+        let transfer = Transfer(request, .standard, secretFields: [], capacity: 16_384)
+        #expect(transfer.mayAsk(address) == mayAsk)
+        #expect((transfer.refusal == .notThisMachine) == !mayAsk)
     }
 }

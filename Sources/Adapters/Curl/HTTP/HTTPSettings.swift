@@ -5,11 +5,11 @@ package struct HTTPSettings: Sendable, Equatable {
     package var proxy: String?
     /// Certificate authorities in PEM form, instead of the system's.
     package var caFile: String?
-    /// Calls that run at the same time, at least 1. The others wait their turn.
+    /// Calls that run at the same time, 1 to 1,000. The others wait their turn.
     package var parallelCalls: Int
-    /// Calls that may wait; more are refused at once.
+    /// Calls that may wait, 0 to 1,000,000; more are refused at once.
     package var waitingCalls: Int
-    /// Bytes that a stream holds for a slow reader before it makes the server wait, at least 16 KiB.
+    /// Bytes that a stream holds for a slow reader before it makes the server wait, 16 KiB to 16 MiB.
     package var streamBytes: Int
     /// Whether connections stay open for later calls. Where such an old connection turns out to be closed before a byte of
     /// the answer came, libcurl sends the request once more over a new one; `false` where even that must not be.
@@ -28,9 +28,13 @@ package struct HTTPSettings: Sendable, Equatable {
         if let proxy, !Self.isProxy(proxy) {
             return "The proxy must look like http://proxy.example.org:3128, without a user name. Correct the settings."
         }
-        if parallelCalls < 1 || waitingCalls < 0 || streamBytes < 16_384 {
-            return "There must be at least 1 parallel call, 0 waiting ones and 16384 bytes for a stream. "
-                + "Correct the settings."
+        let inRange =
+            (1...1_000).contains(parallelCalls) && (0...1_000_000).contains(waitingCalls)
+            && (16_384...16_777_216).contains(streamBytes)
+        guard inRange else {
+            return
+                "There may be 1 to 1000 parallel calls, 0 to 1000000 waiting ones, and 16384 to 16777216 bytes for a "
+                + "stream. Correct the settings."
         }
         return nil
     }

@@ -56,8 +56,8 @@ final class TransferSetup {
             // Signals belong to the program, not to one of its threads.
             ccurl_set_long(handle, CURLOPT_NOSIGNAL, 1),
             ccurl_set_long(handle, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS),
-            // Calls wait for a connection that is being made if they can share it, which only HTTP/2 allows.
-            ccurl_set_long(handle, CURLOPT_PIPEWAIT, endpoint.isEncrypted && settings.keepsConnections ? 1 : 0),
+            // Calls share a connection that stands, but do not wait for one that is being made: it may hang.
+            ccurl_set_long(handle, CURLOPT_PIPEWAIT, 0),
             ccurl_set_long(handle, CURLOPT_FRESH_CONNECT, settings.keepsConnections ? 0 : 1),
             ccurl_set_long(handle, CURLOPT_FORBID_REUSE, settings.keepsConnections ? 0 : 1),
         ]
