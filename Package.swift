@@ -76,6 +76,7 @@ let package = Package(
         module("Curl", "Adapters/Curl", ["CCurl", "Sending"]),
         module("DeskFiles", "Adapters/DeskFiles", ["Enquiries", crypto, yams]),
         module("Mailboxes", "Adapters/Mailboxes", ["Enquiries", "MailFormat", "Sending"]),
+        module("Witnesses", "Adapters/Witnesses", ["Curl", "Transparency"]),
         module("SQLiteStore", "Adapters/SQLiteStore", ["Cases", "Enquiries", "Transparency", grdb]),
 
         // Programs join the parts.
@@ -90,12 +91,13 @@ let package = Package(
                 // Not imported: values of theirs lie inside the pipeline's, so the pages must be built anew with them.
                 "Drafting", "Intake", "Sending", "Triage",
             ]),
+        module("WitnessWeb", "Programs/WitnessWeb", ["Transparency", hummingbird, lifecycle, logging]),
         .executableTarget(
             name: "PostroomTool",
             dependencies: [
                 "Cases", "Curl", "DeskFiles", "Drafting", "Enquiries", "Evaluator", "Intake", "MailFormat", "Mailboxes",
                 "Pipeline", "Review", "ReviewWeb", "SQLiteStore", "Sending", "TextClassification", "Transparency",
-                "Triage", arguments, lifecycle, logging, signals,
+                "Triage", "WitnessWeb", "Witnesses", arguments, lifecycle, logging, signals,
             ],
             path: "Sources/Programs/PostroomTool", swiftSettings: strict),
 
@@ -135,6 +137,8 @@ let package = Package(
                 "Cases", "Drafting", "Enquiries", "Intake", "Pipeline", "Review", "ReviewWeb", "Sending",
                 "TextClassification", "Transparency", "Triage", hummingbird, lifecycle, logging,
             ]),
+        tests(
+            "WitnessTests", of: ["Curl", "Transparency", "WitnessWeb", "Witnesses", lifecycle, logging]),
         tests(
             "EvaluatorTests",
             of: ["Drafting", "Enquiries", "Evaluator", "Sample", "TextClassification", "Transparency"]),
