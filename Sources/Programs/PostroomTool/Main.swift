@@ -24,7 +24,7 @@ struct Postroom: AsyncParsableCommand {
             CaseCommand.self, ReviewCommand.self, AuditCommand.self, OfficerCommand.self, ModelCommand.self,
             OffersCommand.self, DeskCommand.self,
             ParseCommand.self, TriageCommand.self, ExplainCommand.self, LanguageCommand.self, EvalCommand.self,
-            VerifyCommand.self,
+            VerifyCommand.self, WitnessCommand.self,
         ])
 
     static func main() async {
