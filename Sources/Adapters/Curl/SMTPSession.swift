@@ -15,12 +15,10 @@ final class SMTPSession {
 
     /// Seconds to wait for an answer to QUIT. It changes nothing any more.
     private static let farewellSeconds = 3
-    /// curl_global_init is safe to call from any thread since libcurl 7.84, and needed once.
-    private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
     /// - Returns: `nil` without memory.
     init?(_ settings: SMTPTransport.Settings, password: String?, text: WireText, callOff: CallOff) {
-        guard Self.isReady, let handle = curl_easy_init() else { return nil }
+        guard CurlLibrary.isReady, let handle = curl_easy_init() else { return nil }
         (self.handle, self.settings, self.password) = (handle, settings, password)
         (self.text, self.callOff) = (text, callOff)
         exchange = SMTPExchange(hasCredentials: settings.username != nil)

@@ -45,7 +45,7 @@ package struct SMTPTransport: ReplyTransport {
         var password: String?
         if let file = settings.passwordFile {
             do throws(PasswordFile.Problem) {
-                password = try PasswordFile.read(file)
+                password = try PasswordFile.read(file, for: "The mail server's password")
             } catch {
                 return .deferred(error.description)
             }

@@ -40,13 +40,8 @@ struct SubmissionServer: Equatable {
         (host, isEncryptedFromTheStart) = (name.lowercased(), isEncrypted)
     }
 
-    /// True for the loopback addresses (RFC 6761 section 6.3 for the name), over which nobody can listen in. libcurl
-    /// itself takes `localhost` for them without asking anyone.
-    var isThisMachine: Bool {
-        if host == "localhost" || host == "[::1]" { return true }
-        let numbers = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
-        return numbers.count == 4 && numbers[0] == 127 && !numbers.contains(nil)
-    }
+    /// True for this very machine, over which nobody can listen in.
+    var isThisMachine: Bool { LoopbackHost.isOne(host) }
 
     private static func scheme(_ url: String) -> (isEncrypted: Bool, rest: Substring)? {
         for (start, isEncrypted) in [("smtp://", false), ("smtps://", true)] where url.lowercased().hasPrefix(start) {

@@ -25,7 +25,7 @@ struct Postroom: AsyncParsableCommand {
             OfficerCommand.self, ModelCommand.self,
             OffersCommand.self, DeskCommand.self,
             ParseCommand.self, TriageCommand.self, ExplainCommand.self, LanguageCommand.self, EvalCommand.self,
-            VerifyCommand.self, ExportCommand.self,
+            VerifyCommand.self, ExportCommand.self, WitnessCommand.self,
         ])
 
     static func main() async {
