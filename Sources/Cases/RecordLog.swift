@@ -25,6 +25,8 @@ package protocol RecordLog: Sendable {
     func erase(_ cases: [CaseID], because record: ActionRecord) async throws(StoreError)
     /// Cases with mail from this address, in the order of their arrival.
     func cases(from address: String) async throws(StoreError) -> [CaseID]
+    /// The case whose reply was approved with this record; `nil` where there is none, or none any more.
+    func caseOfApproval(_ record: String) async throws(StoreError) -> CaseID?
     /// Whether the case was erased.
     func isErased(_ id: CaseID) async throws(StoreError) -> Bool
 

@@ -19,14 +19,14 @@ package struct EnquiryPipeline: Sendable {
     package let store: any CaseStore
     /// Who wishes to hear of no offers; without it none are made.
     let wishes: (any OfferStore)?
-    let publisher: (any LogPublisher)?
+    let publisher: (any PublishedLog)?
     /// Which stops are in force, read anew before each batch.
     package let switches: @Sendable () async throws -> SwitchBoard
     package let surroundings: Surroundings
 
     package init(
         offices: [DeskOffice], intake: IntakeDesk, post: PostDesk, store: any CaseStore,
-        wishes: (any OfferStore)? = nil, publisher: (any LogPublisher)? = nil,
+        wishes: (any OfferStore)? = nil, publisher: (any PublishedLog)? = nil,
         switches: @escaping @Sendable () async throws -> SwitchBoard = { SwitchBoard() },
         surroundings: Surroundings
     ) {

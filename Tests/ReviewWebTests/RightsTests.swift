@@ -11,6 +11,7 @@ import Testing
         "GET /keys.js": .everyone, "GET /icon.svg": .everyone, "POST /language": .everyone,
         "GET /sign-in": .everyone, "GET /sign-in/{token}": .everyone, "POST /sign-in": .everyone,
         "POST /sign-out": .officers, "GET /help": .officers,
+        "GET /verify": .officers, "POST /verify": .officers,
         "GET /cases": .officersWith(.read), "GET /cases.json": .officersWith(.read),
         "GET /cases/{id}": .officersWith(.read), "GET /cases/{id}.json": .officersWith(.read),
         "GET /cases/{id}/mail": .officersWith(.read), "GET /cases/{id}/reply": .officersWith(.read),

@@ -143,8 +143,12 @@ package struct Installation: Sendable, Equatable {
 
     /// What a new desk directory's configuration says.
     ///
-    /// - Parameter trainingRequired: Whether officers need a training before they may approve.
-    package static func text(desks: [String], trainingRequired: Bool = true) -> String {
+    /// - Parameters:
+    ///   - trainingRequired: Whether officers need a training before they may approve.
+    ///   - logOrigin: The name of the log, which it keeps for ever.
+    package static func text(
+        desks: [String], trainingRequired: Bool = true, logOrigin: String? = nil
+    ) -> String {
         """
         # The configuration of this desk directory. Docs/Configuration.md explains every key.
         desks:
@@ -158,6 +162,12 @@ package struct Installation: Sendable, Equatable {
         sending:
           transport: maildir
           path: sent
+        log:
+          # The name that the log keeps for ever; proofs and checkpoints bear it.
+          origin: \(logOrigin ?? "postroom.localhost/log")
+          folder: log
+          # Better on another disk or machine: it notices when the store is put back to an earlier state.
+          checkpoints: checkpoints
         oversight:
           # Whether only officers with a training on record may approve: postroom officer train NAME
           trainingRequired: \(trainingRequired)

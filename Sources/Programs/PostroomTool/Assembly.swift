@@ -88,7 +88,10 @@ struct Assembly {
         }
     }
 
-    static func pipeline(_ installation: Installation, store: any CaseStore) throws -> EnquiryPipeline {
+    /// - Parameter log: Published before replies leave. Commands that send hand it in.
+    static func pipeline(
+        _ installation: Installation, store: any CaseStore, log: LogBook? = nil
+    ) throws -> EnquiryPipeline {
         let models = ModelShelf(folder: installation.models)
         let marking = try ReplyMarkings(installation)
         let offices = try installation.desks.map {
@@ -98,7 +101,7 @@ struct Assembly {
         return EnquiryPipeline(
             offices: offices, intake: IntakeDesk(surroundings: surroundings, desks: offices.map(\.desk)),
             post: PostDesk(transport: try transport(installation), surroundings: surroundings), store: store,
-            wishes: store as? any OfferStore,
+            wishes: store as? any OfferStore, publisher: log,
             switches: switches(installation, store as? any RecordLog),
             surroundings: surroundings)
     }

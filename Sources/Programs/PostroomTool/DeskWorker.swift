@@ -10,6 +10,7 @@ struct DeskWorker: ServiceLifecycle.Service {
     let pipeline: EnquiryPipeline
     /// Puts orders on record that were given while this program held the store.
     let takeInOrders: @Sendable () async throws -> Void
+    let log: LogBook
     let incoming: String
     let logger: Logger
     let surroundings: Surroundings
@@ -41,6 +42,7 @@ struct DeskWorker: ServiceLifecycle.Service {
             try await takeIn()
             try await pipeline.work(batch: Self.batch)
             _ = try await pipeline.send(limit: Self.batch)
+            try await log.publish()
         } catch is CancellationError {
             return
         } catch {

@@ -4,10 +4,12 @@ import DeskFiles
 import Disclosure
 import Enquiries
 import Evaluator
+import LogFolder
 import Mailboxes
 import Pipeline
 import Review
 import TextClassification
+import Transparency
 
 /// How the command ends, by the table in `Docs/Commands.md` (BSD sysexits where they fit).
 enum Ending: Int32 {
@@ -59,6 +61,14 @@ extension Ending {
             case .notDurable, .erasedLater, .newerSchema: self = .configuration
             case .noSuchCase, .noSuchMail, .noSuchReply, .knownMail, .failed: self = .failure
             }
+        case let error as LogFolderError:
+            switch error {
+            case .refused, .damaged, .source, .leaf: self = .badData
+            case .file: self = .inputOutput
+            case .keyIsReadable, .key: self = .configuration
+            case .busy, .notPublished: self = .tryLater
+            }
+        case is LogFault, is LogFailure: self = .badData
         case let error as ReviewRefusal:
             switch error {
             case .lacksRight, .training: self = .permission

@@ -20,6 +20,8 @@ package struct ReviewSettings: Sendable {
     package enum Limits {
         /// Bytes of a form.
         package static let body = 256 * 1024
+        /// Bytes of a form that carries a mail.
+        package static let upload = 8 * 1024 * 1024
         /// Bytes of a path with its query.
         package static let address = 2048
         /// Bytes of all header fields together.

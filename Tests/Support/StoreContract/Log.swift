@@ -86,6 +86,7 @@ extension StoreContract {
         try await subject.store.keep(Sample.arrival(2, sender: "bob@example.org"))
         let before = try await subject.store.logState().tree
         #expect(try await subject.store.cases(from: "ada@example.ORG") == [approved.id])
+        #expect(try await subject.store.caseOfApproval("approval-a1") == approved.id)
         try await subject.store.erase([approved.id], because: Sample.erasure("e1", of: [approved.id]))
 
         let store = try await subject.reopen()
@@ -96,6 +97,7 @@ extension StoreContract {
         #expect(try await store.records(of: approved.id).isEmpty)
         #expect(try await store.cases(from: "ada@example.org").isEmpty)
         #expect(try await store.isErased(approved.id))
+        #expect(try await store.caseOfApproval("approval-a1") == nil)
         #expect(try await !store.isErased(CaseID("c2")))
         #expect(try await store.knownMail(key: "key-1", desk: Sample.desk) == nil)
         let verification = try await store.verify()

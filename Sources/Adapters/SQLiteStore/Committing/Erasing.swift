@@ -47,6 +47,14 @@ extension SQLiteStore {
         }
     }
 
+    package func caseOfApproval(_ record: String) async throws(StoreError) -> CaseID? {
+        try await reading { db in
+            try String.fetchOne(
+                db.cachedStatement(sql: "SELECT case_id FROM replies WHERE approval_record = ?"), arguments: [record]
+            ).map { CaseID($0) }
+        }
+    }
+
     package func isErased(_ id: CaseID) async throws(StoreError) -> Bool {
         try await reading { db in
             try Bool.fetchOne(

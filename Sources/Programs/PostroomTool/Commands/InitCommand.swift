@@ -73,7 +73,9 @@ struct InitCommand: AsyncParsableCommand {
             let place = folder.appendingPathComponent("desks/\(definition.loaded.desk.id)")
             try files.copyItem(at: URL(fileURLWithPath: definition.folder, isDirectory: true), to: place)
         }
-        let text = Installation.text(desks: definitions.map { "desks/\($0.loaded.desk.id)" }, trainingRequired: !trial)
+        let text = Installation.text(
+            desks: definitions.map { "desks/\($0.loaded.desk.id)" }, trainingRequired: !trial,
+            logOrigin: definitions.first.map { "\($0.loaded.desk.sender.domain)/postroom" })
         try Data(text.utf8).write(to: folder.appendingPathComponent(Installation.fileName))
         let installation = try Installation(folder: folder.path)
         let store = try Assembly.store(installation, .readWrite)
@@ -81,6 +83,8 @@ struct InitCommand: AsyncParsableCommand {
             Officer(
                 id: OfficerID(officer), name: officer, rights: Set(Officer.Right.allCases), training: training,
                 addedAt: Assembly.surroundings.now()))
+        // Made here, so that its key is there for a backup from the first day on.
+        try await LogBook(installation, store).publish()
         try store.close()
     }
 }

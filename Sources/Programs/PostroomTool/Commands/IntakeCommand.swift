@@ -33,7 +33,7 @@ struct IntakeCommand: AsyncParsableCommand {
         let sources = try mailboxes.map { path in
             path == "-" ? try MailboxSource(standardInput: nil, now: now) : try MailboxSource(path: path, now: now)
         }
-        let store = try Assembly.store(installation, .readWrite)
+        let (store, log) = try await Assembly.writable(installation)
         let pipeline = try Assembly.pipeline(installation, store: store)
         try await Assembly.noteConfiguration(installation, pipeline, store)
         try await Assembly.restrictions(pipeline).forEach(Terminal.say)
@@ -45,6 +45,7 @@ struct IntakeCommand: AsyncParsableCommand {
             bar.draw(total > 0 ? min(1, Double(done) / Double(total)) : 1, "\(done) cases")
         }
         bar.clear()
+        try await log.publish()
         let counts = try await store.counts(desk: nil)
         try store.close()
         report(tally, counts)

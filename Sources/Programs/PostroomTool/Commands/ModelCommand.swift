@@ -134,7 +134,7 @@ struct ModelCommand: AsyncParsableCommand {
 
         func run() async throws {
             let (installation, loaded, shelf) = try target.load()
-            let store = try Assembly.store(installation, .readWrite)
+            let store = try await Assembly.writable(installation).store
             let officer = try await ModelCommand.administrator(acting, store)
             try await Assembly.switches(installation, store)().require(.learn, at: loaded.desk)
             let sorted = try await ModelCommand.sorted(loaded, shelf, care.policy, store)
@@ -209,7 +209,7 @@ struct ModelCommand: AsyncParsableCommand {
 
         func run() async throws {
             let (installation, loaded, shelf) = try target.load()
-            let store = try Assembly.store(installation, .readWrite)
+            let store = try await Assembly.writable(installation).store
             let learner = Learner(
                 loaded: loaded, shelf: shelf, store: store, policy: LearningPolicy(),
                 officer: try await ModelCommand.administrator(acting, store), surroundings: Assembly.surroundings)
@@ -231,7 +231,7 @@ struct ModelCommand: AsyncParsableCommand {
 
         func run() async throws {
             let (installation, loaded, shelf) = try target.load()
-            let store = try Assembly.store(installation, .readWrite)
+            let store = try await Assembly.writable(installation).store
             let learner = Learner(
                 loaded: loaded, shelf: shelf, store: store, policy: LearningPolicy(),
                 officer: try await ModelCommand.administrator(acting, store), surroundings: Assembly.surroundings)

@@ -28,7 +28,7 @@ struct OfficerCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            let store = try Assembly.store(try directory.installation(), .readWrite)
+            let store = try await Assembly.writable(try directory.installation()).store
             let known = try await store.officer(OfficerID(id))
             try await store.save(
                 Officer(
@@ -63,7 +63,7 @@ struct OfficerCommand: AsyncParsableCommand {
 
         func run() async throws {
             let installation = try directory.installation()
-            let store = try Assembly.store(installation, .readWrite)
+            let store = try await Assembly.writable(installation).store
             guard let officer = try await store.officer(OfficerID(id)) else {
                 throw Failure(.failure, "There is no officer \(id). Add one with: postroom officer add \(id)")
             }

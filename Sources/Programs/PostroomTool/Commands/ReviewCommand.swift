@@ -21,7 +21,9 @@ struct ReviewCommand: AsyncParsableCommand {
             _ mode: SQLiteStore.Mode
         ) async throws -> (store: SQLiteStore, pipeline: EnquiryPipeline, file: CaseFile) {
             let installation = try directory.installation()
-            let store = try Assembly.store(installation, mode)
+            let store =
+                mode == .readOnly
+                ? try Assembly.store(installation, mode) : try await Assembly.writable(installation).store
             let pipeline = try Assembly.pipeline(installation, store: store)
             return (store, pipeline, try await store.load(CaseID(id)))
         }

@@ -12,14 +12,15 @@ struct SendCommand: AsyncParsableCommand {
 
     func run() async throws {
         let installation = try directory.installation()
-        let store = try Assembly.store(installation, .readWrite)
-        let pipeline = try Assembly.pipeline(installation, store: store)
+        let (store, log) = try await Assembly.writable(installation)
+        let pipeline = try Assembly.pipeline(installation, store: store, log: log)
         var tried = 0
         while true {
             let count = try await pipeline.send(limit: 50)
             tried += count
             if count == 0 { break }
         }
+        try await log.publish()
         let counts = try await store.counts(desk: nil)
         try store.close()
         Terminal.say(

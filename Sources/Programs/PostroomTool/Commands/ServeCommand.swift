@@ -23,9 +23,9 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let installation = try directory.installation()
-        let store = try Assembly.store(installation, .readWrite)
+        let (store, log) = try await Assembly.writable(installation)
         defer { try? store.close() }
-        let pipeline = try Assembly.pipeline(installation, store: store)
+        let pipeline = try Assembly.pipeline(installation, store: store, log: log)
         try Assembly.modelsInUse(installation).forEach(Terminal.say)
         try await Assembly.noteConfiguration(installation, pipeline, store)
         try await Assembly.restrictions(pipeline).forEach(Terminal.say)
@@ -54,12 +54,14 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let worker = DeskWorker(
             pipeline: pipeline, takeInOrders: { try await PendingOrders(installation).takeIn(store) },
-            incoming: installation.incoming, logger: logger, surroundings: Assembly.surroundings)
+            log: log, incoming: installation.incoming, logger: logger, surroundings: Assembly.surroundings)
+        let witnessing = WitnessWorker(log: log, logger: logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
                     .init(service: web, successTerminationBehavior: .gracefullyShutdownGroup),
                     .init(service: worker, successTerminationBehavior: .gracefullyShutdownGroup),
+                    .init(service: witnessing, successTerminationBehavior: .gracefullyShutdownGroup),
                 ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
     }

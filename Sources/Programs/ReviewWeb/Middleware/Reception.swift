@@ -49,14 +49,22 @@ struct Reception: Sendable {
 
     private static func form(of request: Request) async throws -> Fields {
         let type = request.field("Content-Type")?.split(separator: ";").first.map { String($0).lowercased() }
-        guard type == "application/x-www-form-urlencoded" else { throw Problem.notAForm }
-        if let stated = request.field("Content-Length").flatMap({ Int($0) }), stated > ReviewSettings.Limits.body {
+        let carriesFile = type == "multipart/form-data" && request.uri.path == SitePath.verify.text
+        guard carriesFile || type == "application/x-www-form-urlencoded" else { throw Problem.notAForm }
+        let limit = carriesFile ? ReviewSettings.Limits.upload : ReviewSettings.Limits.body
+        if let stated = request.field("Content-Length").flatMap({ Int($0) }), stated > limit {
             throw Problem.formTooLong
         }
         var bytes: [UInt8] = []
         for try await chunk in request.body {
             bytes += chunk.readableBytesView
-            if bytes.count > ReviewSettings.Limits.body { throw Problem.formTooLong }
+            if bytes.count > limit { throw Problem.formTooLong }
+        }
+        if carriesFile {
+            guard let parts = FormParts.read(bytes, contentType: request.field("Content-Type") ?? "") else {
+                throw Problem.unreadableForm
+            }
+            return Fields(parts: parts)
         }
         guard let fields = Fields(encoded: bytes) else { throw Problem.unreadableForm }
         return fields

@@ -1,6 +1,7 @@
 /// Named texts that came with a request: a query or a form (application/x-www-form-urlencoded).
 struct Fields: Sendable {
     private var values: [String: String] = [:]
+    private var files: [String: [UInt8]] = [:]
 
     static let none = Fields()
 
@@ -15,6 +16,14 @@ struct Fields: Sendable {
             if values[name] == nil { values[name] = value }
         }
     }
+
+    /// A form that carries files; a part that is no text counts as a file alone.
+    init(parts: [String: [UInt8]]) {
+        files = parts
+        values = parts.compactMapValues { String(validating: $0, as: UTF8.self) }
+    }
+
+    func file(_ name: String) -> [UInt8]? { files[name] }
 
     subscript(name: String) -> String? { values[name] }
 

@@ -17,6 +17,8 @@ extension Route {
             .open(.post, "/sign-in", SignIn.redeem),
             .officers(.post, "/sign-out", needs: nil, SignIn.end),
             .officers(.get, "/help", needs: nil, HelpPage.answer),
+            .officers(.get, "/verify", needs: nil, VerifyPage.ask),
+            .officers(.post, "/verify", needs: nil, VerifyPage.answer),
 
             .officers(.get, "/cases", needs: .read, QueuePage.html),
             .officers(.get, "/cases.json", needs: .read, QueuePage.json),

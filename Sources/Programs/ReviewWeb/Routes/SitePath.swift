@@ -14,6 +14,7 @@ struct SitePath: Sendable, Equatable {
     static let signOut = SitePath(["sign-out"])
     static let language = SitePath(["language"])
     static let help = SitePath(["help"])
+    static let verify = SitePath(["verify"])
     static let queue = SitePath(["cases"])
 
     static func signIn(token: String) -> SitePath { SitePath(["sign-in", token]) }

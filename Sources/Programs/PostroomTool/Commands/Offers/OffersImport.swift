@@ -28,7 +28,7 @@ extension OffersCommand {
             let (installation, loaded) = try target.load()
             // Opened first, so that a wrong name is said before anything is done.
             let input = try FeedInput(feed)
-            let store = try Assembly.store(installation, .readWrite)
+            let store = try await Assembly.writable(installation).store
             var (tally, reader, waiting) = (Tally(), EventFeed(), [(number: Int, event: ReportedEvent)]())
             func take(_ line: EventFeed.Line) {
                 switch line.event {

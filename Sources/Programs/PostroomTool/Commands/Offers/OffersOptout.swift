@@ -27,7 +27,7 @@ extension OffersCommand {
 
         func run() async throws {
             let (installation, loaded) = try target.load()
-            let store = try Assembly.store(installation, .readWrite)
+            let store = try await Assembly.writable(installation).store
             let person = try await store.person(address)
             let noted = Assembly.offerDesk(loaded).optOut(person: person, topic: topic, because: because)
             let file = noted.value.file

@@ -19,7 +19,7 @@ extension OffersCommand {
                 throw ValidationError("--on takes a date such as 2026-11-22.")
             }
             let (installation, loaded) = try target.load()
-            let store = try Assembly.store(installation, .readWrite)
+            let store = try await Assembly.writable(installation).store
             let round = OfferRound(
                 desk: Assembly.offerDesk(loaded), cases: store, offers: store,
                 switches: Assembly.switches(installation, store))

@@ -25,7 +25,7 @@ extension OfficerCommand {
                 throw ValidationError("--version takes up to 32 ASCII characters without blanks.")
             }
             let installation = try directory.installation()
-            let store = try Assembly.store(installation, .readWrite)
+            let store = try await Assembly.writable(installation).store
             guard var officer = try await store.officer(OfficerID(id)) else {
                 throw Failure(.failure, "There is no officer \(id). Add one with: postroom officer add \(id)")
             }

@@ -52,6 +52,7 @@ struct SwitchScope: ParsableArguments {
     func give(_ order: SwitchOrder, _ installation: Installation) async throws {
         let pending = PendingOrders(installation)
         do {
+            // Not through the log's own checks: a stop must work even where something is wrong with the log.
             let store = try Assembly.store(installation, .readWrite)
             try await pending.takeIn(store)
             try await store.note(order.record)

@@ -24,6 +24,7 @@ enum HelpPage {
                             }
                         }
                     }
+                    p { anchor(.href(.verify)) { say(.verifyTitle) } }
                     h2 { say(.trouble) }
                     p { say(.troubleText) }
                 }

@@ -1,0 +1,116 @@
+import Cases
+import DeskFiles
+import Foundation
+import LogFolder
+import SQLiteStore
+import Transparency
+import Witnesses
+
+/// The published log of a desk directory: its folder, its key, the second store, its witnesses.
+struct LogBook: PublishedLog {
+    let folder: LogFolder
+    let signer: NoteSigner
+    let witnesses: WitnessCalls?
+    private let log: any RecordLog
+    private let publisher: LogPublisher
+
+    /// Opens the log, and makes its key where there is none and nothing was ever published.
+    init(_ installation: Installation, _ log: any RecordLog) async throws {
+        let settings = installation.log
+        let second = FolderCheckpointStore(path: settings.checkpoints)
+        folder = LogFolder(path: settings.folder)
+        signer = try Self.signer(installation, folder, second)
+        publisher = LogPublisher(folder: folder, signer: signer, store: second)
+        witnesses = try Assembly.witnesses(settings.witnesses)
+        self.log = log
+    }
+
+    /// Publishes what the store has. Where records were put back to an earlier state, it refuses and says so.
+    func publish() async throws {
+        let state = try await log.logState()
+        _ = try await publisher.publish(LoggedLeaves(log, upTo: state.tree.size))
+        if state.published.size < state.tree.size { try await log.notePublished(state.tree) }
+        // Where a witness is required, nothing goes on without it; the others are asked by and by.
+        if witnesses?.witnesses.contains(where: \.isRequired) == true { try await cosign() }
+    }
+
+    /// Asks the witnesses for signatures that the published checkpoint lacks.
+    ///
+    /// - Throws: ``Failure`` where a witness saw another history, or a required one has not signed.
+    @discardableResult
+    func cosign() async throws -> WitnessRound? {
+        guard let witnesses, let note = try folder.checkpoint() else { return nil }
+        let round = try await witnesses.cosign(note, tiles: folder)
+        if round.note != note { _ = try folder.add(round.note.signatures, to: note.text) }
+        switch round.standing {
+        case .complete, .delayed: return round
+        case .held, .splitView: throw Failure(.failure, round.complaints.joined(separator: "\n"))
+        }
+    }
+
+    /// Puts the checkpoint of the folder into a second store that is new on purpose.
+    func adopt() async throws { try await publisher.adopt() }
+
+    /// What a stranger needs to check this log: a policy file (C2SP tlog-policy).
+    var policy: String {
+        var lines = ["log \(signer.verifier.text)"]
+        guard let witnesses else { return (lines + ["quorum none", ""]).joined(separator: "\n") }
+        for (number, witness) in witnesses.witnesses.enumerated() {
+            lines.append("witness w\(number + 1) \(witness.key.text)")
+        }
+        if witnesses.quorum == 0 { return (lines + ["quorum none", ""]).joined(separator: "\n") }
+        let names = witnesses.witnesses.indices.map { "w\($0 + 1)" }.joined(separator: " ")
+        return (lines + ["group witnesses \(witnesses.quorum) \(names)", "quorum witnesses", ""])
+            .joined(separator: "\n")
+    }
+
+    private static func signer(
+        _ installation: Installation, _ folder: LogFolder, _ second: FolderCheckpointStore
+    ) throws -> NoteSigner {
+        let path = installation.log.keyFile
+        if FileManager.default.fileExists(atPath: path) {
+            let signer = try KeyFile.read(path)
+            if let origin = installation.log.origin, origin != signer.verifier.name {
+                throw Failure(
+                    .configuration,
+                    "\(installation.folder)/\(Installation.fileName): log.origin is \(origin), but the key \(path) is that of "
+                        + "\(signer.verifier.name). A log keeps its name and key; a new name needs a new folder and key."
+                )
+            }
+            return signer
+        }
+        let origin = try installation.log.origin ?? standardOrigin(installation)
+        guard try folder.checkpoint() == nil, try second.last(of: origin) == nil else {
+            throw Failure(
+                .configuration,
+                "The log \(origin) was published, but its key \(path) is missing. Restore it from the backup of keys.")
+        }
+        let signer = try NoteSigner(name: origin, type: .ed25519, seed: Assembly.surroundings.randomBytes(32))
+        try FileManager.default.createDirectory(
+            at: URL(fileURLWithPath: path).deletingLastPathComponent(), withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+        try KeyFile.write(signer, to: path)
+        return signer
+    }
+
+    private static func standardOrigin(_ installation: Installation) throws -> String {
+        let desk = try installation.desks.first.map { try DeskLoader(path: $0).load().desk }
+        return "\(desk?.sender.domain ?? "localhost")/postroom"
+    }
+}
+
+extension Assembly {
+    /// The store, open for writing, and its log: published as far as it goes, so that a store that was put back to an
+    /// earlier state is refused before anything is added to it.
+    static func writable(_ installation: Installation) async throws -> (store: SQLiteStore, log: LogBook) {
+        let store = try store(installation, .readWrite)
+        do {
+            let log = try await LogBook(installation, store)
+            try await log.publish()
+            return (store, log)
+        } catch {
+            try? store.close()
+            throw error
+        }
+    }
+}
