@@ -30,12 +30,16 @@ def row(options, replies, case):
     if damage is printed and not shutil.which("chromium"):
         return f"| {name} | " + "not measured | " * (len(LAYERS)) + f"{state} | no Chromium |", False
     mails = [mail for mail in map(damage, replies) if mail is not None]
+    if len(mails) < len(replies):
+        name += f" ({len(mails)} replies)"
     reports = [examine(options, mail) for mail in mails]
+    if not reports:
+        return f"| {name} | " + "not measured | " * len(LAYERS) + f"{state} | not measured |", False
     cells, differs = [], False
     for layer in LAYERS:
         found = sum(layer in report["marks"] for report in reports)
         differs |= found != (len(mails) if layer in survivors else 0)
-        cells.append("yes" if mails and found == len(mails) else "–" if found == 0 else f"{found} of {len(mails)}")
+        cells.append("yes" if found == len(mails) else "–" if found == 0 else f"{found} of {len(mails)}")
     states = sorted({report["state"] for report in reports})
     differs |= states != [state]
     return f"| {name} | {' | '.join(cells)} | {state} | {', '.join(states)}{' **differs**' if differs else ''} |", differs

@@ -140,7 +140,8 @@ struct SenderReadingTests {
     @Test func `each desk trusts its own servers alone`() throws {
         func desk(_ id: String, _ domain: String) -> Desk {
             Desk(
-                id: DeskID(id), name: LocalizedText([:]), languages: ["en"], timeZone: "Europe/Berlin", policy: DeskPolicy(domain: nil),
+                id: DeskID(id), name: LocalizedText([:]), languages: ["en"], timeZone: "Europe/Berlin",
+                policy: DeskPolicy(domain: nil),
                 addresses: ["desk@\(domain)"], sender: Desk.Sender(name: "", address: "desk@\(domain)"),
                 unit: LocalizedText([:]), phone: "", links: [], signOff: LocalizedText([:]),
                 fallbackService: ServiceID("x"), services: [], rules: [], clocks: [], answers: [],

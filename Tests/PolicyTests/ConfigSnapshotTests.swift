@@ -59,3 +59,26 @@ struct ConfigSnapshotTests {
         #expect(record.caseReference == nil && record.details["configuration"] == snapshot.json)
     }
 }
+
+struct IncidentDraftTests {
+    @Test(arguments: [(nil, "whoever runs the machine"), (OfficerID("kim"), "officer kim")])
+    func `article 26 (5): a stop yields a report with all that is known, and what is not stays visibly open`(
+        by: OfficerID?, name: String
+    ) {
+        let order = SwitchOrder(
+            id: "o-1", turn: .stop, desk: DeskID("stadt"), function: .draft, because: "wrong opening hours", by: by,
+            at: Timestamp(secondsSince1970: 1_795_266_000))
+        let draft = IncidentDraft(
+            order: order, software: "0.1.0", configuration: nil, records: 12, cases: [.drafted: 3, .withPerson: 1])
+        let text = draft.lines.joined(separator: "\n")
+        for known in [
+            "2026-11-21T13:00:00Z", name, "draft at the desk stadt", "wrong opening hours", "o-1", "Postroom 0.1.0",
+            "log: 12", "drafted 3, withPerson 1", "OPEN: none on record",
+        ] {
+            #expect(text.contains(known), "\(known)")
+        }
+        for question in ["What happened", "harm", "aware", "Whom did you tell", "changed before"] {
+            #expect(draft.lines.contains { $0.hasPrefix("OPEN:") && $0.contains(question) }, "\(question)")
+        }
+    }
+}

@@ -149,6 +149,30 @@ struct ReplyMarksTests {
         #expect(examined(own.bytes).state == .intact)
     }
 
+    @Test func `a mail that only rules have sorted is no work of AI`() throws {
+        let own = try reply { file in
+            file.draft?.proposal = nil
+            file.decision?.by = [.init(kind: .rules, id: "test.rules", version: "0")]
+            file.history = []
+        }
+        #expect(own.label.template == nil && examined(own.bytes).state == .intact)
+    }
+
+    @Test func `both parts hold the notice of a high-risk desk`() throws {
+        let notice = "A machine helped to decide who reads this."
+        let policy = DeskPolicy(
+            domain: .benefitDecisions, profile: .highRisk,
+            evidence: .init(
+                euDatabase: "https://register.example/1", fria: "F", dpia: "D", workersInformed: "W",
+                notice: LocalizedText(["en": notice])))
+        let file = Sample.file(.drafted, decision: Sample.decision(), draft: Sample.draft())
+        let shown = try ReplyComposer(desk: Sample.desk(policy: policy), marking: ReplyMarking(signer: Self.signer))
+            .preview(try #require(file.draft), of: file, key: Self.key, composedAt: Sample.start)
+        let message = MailParser().parse(shown.bytes)
+        #expect(message.text?.contains(notice) == true && message.text(ofPart: 2)?.contains(notice) == true)
+        #expect(examined(shown.bytes).state == .intact)
+    }
+
     @Test func `the header names the approval's record, and no person`() throws {
         let shown = try reply(marking: ReplyMarking(verifyPrefix: "https://ki.testing.example/v/"))
         let message = MailParser().parse(shown.bytes)

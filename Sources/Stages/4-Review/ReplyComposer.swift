@@ -46,19 +46,20 @@ package struct ReplyComposer: Sendable {
         let language = draft.isSimple && draft.language == "de" ? "de-simple" : draft.language
         let label = Label(evidence, language: language, responsible: unit)
         let notice = desk.policy.notice(in: draft.language).map { "\n\n" + $0 } ?? ""
-        let text = (label.text.isEmpty ? "" : label.text + "\n\n") + draft.text + notice + "\n"
+        let body = draft.text + notice
+        let text = (label.text.isEmpty ? "" : label.text + "\n\n") + body + "\n"
         let marks = ReplyMarks(
             label: label, model: file.decision?.by.map { "\($0.id)/\($0.version)" }.joined(separator: " ") ?? "",
             provider: desk.name.text(in: draft.language, else: desk.languages), reviewedBy: unit,
-            date: moment.seconds, log: marking.log ?? "\(desk.sender.domain)/\(desk.id)", digest: ReplyMarks.textDigest(of: text),
-            verifyPrefix: marking.verifyPrefix, textParts: ["1", "2"])
+            date: moment.seconds, log: marking.log ?? "\(desk.sender.domain)/\(desk.id)",
+            digest: ReplyMarks.textDigest(of: text), verifyPrefix: marking.verifyPrefix, textParts: ["1", "2"])
         let bytes: [UInt8]
         do {
             var mail = MailComposer(
                 from: MailAddress(name: desk.sender.name, address: desk.sender.address),
                 to: [MailAddress(name: answered.from.name, address: answered.from.address)], subject: draft.subject,
                 date: MailDate(secondsSince1970: moment.seconds, zoneMinutes: 0), messageID: messageID, text: text)
-            mail.html = MarkedHTML(marks: marks, language: language).document(draft.text)
+            mail.html = MarkedHTML(marks: marks, language: language).document(body)
             mail.inReplyTo = answered.messageID.map { [$0] } ?? []
             mail.references = Self.references(answered)
             try mail.addField("Content-Language", language)

@@ -11,13 +11,13 @@ extension LabelEvidence {
             guard let record = file.lastRecord(of: "drafted") else { throw .noRecord(.draft) }
             self = .drafted(draft: record, edited: draft.authorship == .softwareThenOfficer, approval: approval)
         case .officer:
-            if let record = file.lastRecord(of: "classified") {
-                self = .sorted(classification: record, approval: approval)
-            } else if file.decision == nil {
+            // Rules that people wrote are no AI.
+            guard let decision = file.decision, decision.by.contains(where: { $0.kind != .rules }) else {
                 self = .withoutAI(approval: approval)
-            } else {
-                throw .noRecord(.classify)
+                return
             }
+            guard let record = file.lastRecord(of: "classified") else { throw .noRecord(.classify) }
+            self = .sorted(classification: record, approval: approval)
         }
     }
 }
