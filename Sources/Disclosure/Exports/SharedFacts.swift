@@ -43,8 +43,10 @@ extension Pen {
                 "Übergehen: Bearbeiter ändern Stelle und Text oder schreiben selbst.",
                 "Override: officers change service and text, or write themselves."),
             words(
-                "Anhalten: Ohne Freigabe durch einen Menschen geht nichts hinaus.",
-                "Stop: nothing leaves without a person's approval."),
+                "Anhalten: postroom stop hält eine Funktion oder alles an; Mails erreichen weiter Menschen. Ohne Freigabe durch "
+                    + "einen Menschen geht nichts hinaus.",
+                "Stop: postroom stop halts one function or all; mail still reaches people. Nothing leaves without a person's "
+                    + "approval."),
         ]
     }
 
@@ -104,7 +106,7 @@ extension Pen {
     }
 
     /// Built functions that would call somebody else's model.
-    var remoteFunctions: [AIFunction] {
+    var remoteFunctions: [FunctionEntry] {
         material.functions.functions.filter { $0.kind == .llm && [.built, .off].contains($0.status) }
     }
 
@@ -158,7 +160,7 @@ extension Pen {
                 }))
     }
 
-    func functionTable(_ functions: [AIFunction], _ de: String, _ en: String) -> Item {
+    func functionTable(_ functions: [FunctionEntry], _ de: String, _ en: String) -> Item {
         .table(
             Table(
                 caption: words(de, en),
@@ -233,7 +235,7 @@ extension Words {
     }
 }
 
-extension AIFunction.AISystem {
+extension FunctionEntry.AISystem {
     var words: Words {
         switch self {
         case .yes: Words("Ja", "Yes")
@@ -243,7 +245,7 @@ extension AIFunction.AISystem {
     }
 }
 
-extension AIFunction.Status {
+extension FunctionEntry.Status {
     var words: Words {
         switch self {
         case .built: Words("gebaut", "built")

@@ -1,11 +1,11 @@
-extension AIFunction {
+extension FunctionEntry {
     /// What sorts mail.
-    static let deciding: [AIFunction] = [
-        AIFunction(
+    static let deciding: [FunctionEntry] = [
+        FunctionEntry(
             "triage.rules", Words("Stichwortregeln", "Keyword rules"), .rules, isAISystem: .no, because: .ruledByPeople,
             annexIII: .caseHandlerAllocation, rule: .staysRules, components: [Component("rules", "rules")],
             sources: [.aiAct, .definitionGuidelines, .article6Guidelines]),
-        AIFunction(
+        FunctionEntry(
             "triage.urgency", Words("Dringlichkeit nach Regeln", "Urgency by rules"), .rules, isAISystem: .no,
             because: .ruledByPeople,
             annexIII: Words(
@@ -18,7 +18,7 @@ extension AIFunction {
                     + "Rang über Personen.",
                 "Order by deadline and readable rules only. Words of danger call a person. No learned rank of persons."),
             components: [Component("rules", "rules")], sources: [.aiAct, .article6Guidelines]),
-        AIFunction(
+        FunctionEntry(
             "triage.services", Words("Zuständige Stelle vorschlagen", "Routing to a service"), .bayes, learned: true,
             isAISystem: .treatedAsYes, because: .learnedParameters, annexIII: .caseHandlerAllocation,
             article50: .noContent,
@@ -27,14 +27,14 @@ extension AIFunction {
                 "Says who handles a matter, never what is decided. The interface says: sorted by the AI."),
             components: [Component("bayes", "services")],
             sources: [.aiAct, .definitionGuidelines, .article6Guidelines, .article50Guidelines]),
-        AIFunction(
+        FunctionEntry(
             "triage.intent", Words("Anliegen erkennen", "Telling what is wanted"), .bayes, learned: true,
             isAISystem: .treatedAsYes, because: .learnedParameters, annexIII: .caseHandlerAllocation,
             article50: .noContent,
             rule: Words("Hilft, einen passenden Textbaustein zu finden.", "Helps to find a fitting text block."),
             components: [Component("bayes", "services")],
             sources: [.aiAct, .definitionGuidelines, .article6Guidelines, .article50Guidelines]),
-        AIFunction(
+        FunctionEntry(
             "triage.attention", Words("Gelernte Hinweise auf Gefahr", "Learned screens for danger"), .bayes,
             learned: true, isAISystem: .treatedAsYes, because: .learnedParameters,
             annexIII: Words(
@@ -48,7 +48,7 @@ extension AIFunction {
                 "Adds a person's attention and never takes it away; changes no urgency."),
             components: [Component("bayes", "services")],
             sources: [.aiAct, .definitionGuidelines, .article50Guidelines]),
-        AIFunction(
+        FunctionEntry(
             "triage.events", Words("Lebenslagen erkennen", "Telling life events"), .bayes, learned: true,
             isAISystem: .treatedAsYes, because: .learnedParameters,
             annexIII: Words(
@@ -60,7 +60,7 @@ extension AIFunction {
                 "Leads to a hint for the officer only; never says that somebody is entitled."),
             components: [Component("bayes", "services")],
             sources: [.aiAct, .definitionGuidelines, .article50Guidelines]),
-        AIFunction(
+        FunctionEntry(
             "learning.corrections", Words("Lernen aus Korrekturen", "Learning from corrections"), .bayes, learned: true,
             isAISystem: .treatedAsYes, because: .learnedParameters,
             rule: Words(

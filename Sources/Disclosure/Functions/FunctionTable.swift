@@ -3,35 +3,35 @@ package import Transparency
 /// Every function of the software and its view under the AI Act. `Corpora/policy/functions.json` is the same table as a
 /// file; a test keeps both equal.
 package struct FunctionTable: Sendable {
-    package let functions: [AIFunction]
+    package let functions: [FunctionEntry]
     /// ISO 8601; when the views were last looked at.
     package let assessedOn: String
     package let assessedBy: String
 
-    package init(functions: [AIFunction], assessedOn: String, assessedBy: String) {
+    package init(functions: [FunctionEntry], assessedOn: String, assessedBy: String) {
         (self.functions, self.assessedOn, self.assessedBy) = (functions, assessedOn, assessedBy)
     }
 
     package static let standard = FunctionTable(
-        functions: AIFunction.reading + AIFunction.deciding + AIFunction.writing + AIFunction.languageModels
-            + AIFunction.prohibited,
+        functions: FunctionEntry.reading + FunctionEntry.deciding + FunctionEntry.writing + FunctionEntry.languageModels
+            + FunctionEntry.prohibited,
         assessedOn: "2026-11-22",
         assessedBy: "the Postroom project, as a proposal; the authority decides")
 
-    package func function(_ id: String) -> AIFunction? { functions.first { $0.id == id } }
+    package func function(_ id: String) -> FunctionEntry? { functions.first { $0.id == id } }
 
     /// The functions that a component of a record belongs to.
     ///
     /// - Parameter id: As records name it, `<desk>.<name>`.
-    package func functions(ofComponent kind: String, id: String) -> [AIFunction] {
+    package func functions(ofComponent kind: String, id: String) -> [FunctionEntry] {
         let name = id.utf8.lastIndex(of: UInt8(ascii: ".")).map { id[id.utf8.index(after: $0)...] } ?? id[...]
         return functions.filter { $0.components.contains { $0.kind == kind && $0.name == name } }
     }
 
-    package func having(_ status: AIFunction.Status) -> [AIFunction] { functions.filter { $0.status == status } }
+    package func having(_ status: FunctionEntry.Status) -> [FunctionEntry] { functions.filter { $0.status == status } }
 
     /// Built functions that count as an AI system.
-    package var inUse: [AIFunction] { functions.filter { $0.status == .built && $0.isAISystem != .no } }
+    package var inUse: [FunctionEntry] { functions.filter { $0.status == .built && $0.isAISystem != .no } }
 
     package var json: JSONValue {
         [

@@ -1,8 +1,8 @@
-extension AIFunction {
+extension FunctionEntry {
     private static func generating(
         _ id: String, _ name: Words, annexIII: Words = .caseHandlerAllocation, rule: Words
-    ) -> AIFunction {
-        AIFunction(
+    ) -> FunctionEntry {
+        FunctionEntry(
             id, name, .llm, learned: true, isAISystem: .yes,
             because: Words(
                 "Erzeugt Text aus gelernten Parametern.", "Generates text from learned parameters."),
@@ -16,8 +16,8 @@ extension AIFunction {
     }
 
     /// What a language model would do. None of it is part of this version.
-    static let languageModels: [AIFunction] = [
-        AIFunction(
+    static let languageModels: [FunctionEntry] = [
+        FunctionEntry(
             "llm.second-opinion", Words("Zweite Meinung zur Zuordnung", "Second opinion on routing"), .llm,
             learned: true, isAISystem: .yes, because: .learnedParameters, annexIII: .caseHandlerAllocation,
             article50: .noContent,

@@ -1,9 +1,9 @@
-extension AIFunction {
+extension FunctionEntry {
     private static func never(
         _ id: String, _ name: Words, annexIII: Words, article50: Words = .none, because rule: Words,
         kind: Kind = .bayes, sources: [Source] = [.aiAct]
-    ) -> AIFunction {
-        AIFunction(
+    ) -> FunctionEntry {
+        FunctionEntry(
             id, name, kind, learned: true, isAISystem: .yes,
             because: Words("Wäre ein KI-System.", "Would be an AI system."), annexIII: annexIII, article50: article50,
             rule: rule, status: .prohibited, sources: sources)
@@ -14,7 +14,7 @@ extension AIFunction {
         "High-risk under point 5(a) where benefits are at stake.")
 
     /// What this software must not do. Tests refuse it.
-    static let prohibited: [AIFunction] = [
+    static let prohibited: [FunctionEntry] = [
         never(
             "prohibited.eligibility", Words("Anspruch prüfen oder beantworten", "Testing or answering eligibility"),
             annexIII: benefits, because: Words("Das entscheidet ein Mensch.", "A person decides that.")),

@@ -19,13 +19,13 @@ extension Words {
             + "(according to draft guidelines on Art. 6, to be checked).")
 }
 
-extension AIFunction {
+extension FunctionEntry {
     /// What reads a mail and judges nothing.
-    static let reading: [AIFunction] = [
-        AIFunction(
+    static let reading: [FunctionEntry] = [
+        FunctionEntry(
             "mail.parse", Words("Mail lesen", "Reading mail"), .rules, isAISystem: .no, because: .ruledByPeople,
             rule: .staysRules, sources: [.aiAct, .definitionGuidelines]),
-        AIFunction(
+        FunctionEntry(
             "mail.sender", Words("Absenderprüfung anzeigen", "Showing what is known of the sender"), .rules,
             isAISystem: .no, because: .ruledByPeople,
             rule: Words(
@@ -34,13 +34,13 @@ extension AIFunction {
                 "Shows only what the authority's own mail server found. Nothing about the sender enters routing or order."
             ),
             sources: [.aiAct]),
-        AIFunction(
+        FunctionEntry(
             "triage.language", Words("Sprache erkennen", "Telling the language"), .bayes, learned: true,
             isAISystem: .treatedAsYes, because: .learnedParameters, article50: .noContent,
             rule: Words(
                 "Wählt nur die Sprache von Antwort und Regeln.", "Chooses the language of answer and rules only."),
             components: [], sources: [.aiAct, .definitionGuidelines, .article50Guidelines]),
-        AIFunction(
+        FunctionEntry(
             "triage.deadline", Words("Fristen vorschlagen", "Proposing deadlines"), .rules, isAISystem: .no,
             because: .ruledByPeople,
             rule: Words(

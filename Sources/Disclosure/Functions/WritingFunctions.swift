@@ -6,10 +6,10 @@ extension Words {
             + "guidelines pt 30 and 131, to be checked). The visible label is policy, not duty.")
 }
 
-extension AIFunction {
+extension FunctionEntry {
     /// What writes, and what checks what is written.
-    static let writing: [AIFunction] = [
-        AIFunction(
+    static let writing: [FunctionEntry] = [
+        FunctionEntry(
             "drafting.answers", Words("Geprüfte Textbausteine auswählen", "Choosing approved text blocks"), .retrieval,
             isAISystem: .treatedAsYes,
             because: Words(
@@ -24,7 +24,7 @@ extension AIFunction {
                 "Preferred path. Id and version of each block are in the record; the draft is labelled."),
             components: [Component("retrieval", "answers")],
             sources: [.aiAct, .article6Guidelines, .article50Guidelines]),
-        AIFunction(
+        FunctionEntry(
             "drafting.checks", Words("Entwürfe prüfen", "Checking drafts"), .rules, isAISystem: .no,
             because: .ruledByPeople,
             rule: Words(
@@ -32,7 +32,7 @@ extension AIFunction {
                 "Holds back the wording of administrative acts, promises and unsupported facts; a person settles each finding."
             ),
             components: [Component("rules", "draft-checks")], sources: [.aiAct]),
-        AIFunction(
+        FunctionEntry(
             "drafting.offers", Words("Passende Leistungen nennen", "Naming services that may fit"), .rules,
             isAISystem: .no, because: .ruledByPeople,
             annexIII: Words(
@@ -42,14 +42,14 @@ extension AIFunction {
                 "Hinweis, nie Entscheidung; Widerspruch wird vorher abgefragt.",
                 "A hint, never a decision; opt-outs are asked first."),
             components: [Component("rules", "offers")], sources: [.aiAct]),
-        AIFunction(
+        FunctionEntry(
             "review.reply", Words("Prüfung und Freigabe durch Menschen", "Review and approval by people"), .rules,
             isAISystem: .no, because: .ruledByPeople, article50: .notPublished,
             rule: Words(
                 "Ohne Freigabe genau dieser Bytes wird nichts gesendet; jede Änderung macht sie ungültig.",
                 "Nothing is sent without approval of exactly these bytes; any change voids it."),
             sources: [.aiAct, .article50Guidelines]),
-        AIFunction(
+        FunctionEntry(
             "reply.label", Words("Antworten kennzeichnen", "Labelling replies"), .rules, isAISystem: .no,
             because: .ruledByPeople,
             article50: Words(
@@ -60,7 +60,7 @@ extension AIFunction {
                 "Der sichtbare Satz steht zuerst, und nur wenn das Protokoll ihn belegt.",
                 "The visible sentence stands first, and only where the records prove it."),
             components: [Component("rules", "labels")], sources: [.aiAct, .article50Guidelines]),
-        AIFunction(
+        FunctionEntry(
             "reply.acknowledgement", Words("Feste Eingangsbestätigung", "Fixed acknowledgement of receipt"), .template,
             isAISystem: .no, because: .ruledByPeople,
             article50: Words(
@@ -68,7 +68,7 @@ extension AIFunction {
                 "None: a simple automatic answer without AI (according to guidelines pt 30, to be checked)."),
             rule: Words("Trüge Auto-Submitted: auto-replied.", "Would bear Auto-Submitted: auto-replied."),
             status: .notBuilt, sources: [.article50Guidelines]),
-        AIFunction(
+        FunctionEntry(
             "web.publication", Words("Texte für Webseiten", "Text for web pages"), .llm, learned: true,
             isAISystem: .yes,
             because: .learnedParameters,

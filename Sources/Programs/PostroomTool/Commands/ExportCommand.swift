@@ -91,6 +91,11 @@ struct ExportCommand: AsyncParsableCommand {
         guard authority.problems.isEmpty else { throw DeskProblems(authority.problems) }
         material.profile = authority.profile
         material.desks = try installation.desks.map { try facts($0, ModelShelf(folder: installation.models)) }
+        material.retention = RetentionRules.Class.allCases.map {
+            RetentionPeriod(what: $0.words, period: installation.retention.period($0).text)
+        }
+        material.marking.signed = !installation.signing.isEmpty
+        material.marking.logged = installation.log.origin != nil
         material.statistics = try await statistics(installation)
         return material
     }
@@ -136,6 +141,17 @@ struct ExportCommand: AsyncParsableCommand {
             records: records.map { JSONValue(canonical: $0.privateForm) ?? .null }, software: material.software,
             authority: authority
         ).file
+    }
+}
+
+extension RetentionRules.Class {
+    fileprivate var words: Words {
+        switch self {
+        case .leaves: Words("öffentlicher Teil des Protokolls", "public part of the records")
+        case .records: Words("privater Teil des Protokolls", "private part of the records")
+        case .bodies: Words("Mails, Entwürfe, Antworten", "mails, drafts, replies")
+        case .rejectedDrafts: Words("abgelehnte Entwürfe", "rejected drafts")
+        }
     }
 }
 

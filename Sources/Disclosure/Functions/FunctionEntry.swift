@@ -1,7 +1,7 @@
 package import Transparency
 
 /// One thing that the software does, will do or must never do, and how the AI Act looks at it.
-package struct AIFunction: Sendable, Equatable {
+package struct FunctionEntry: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable { case rules, bayes, retrieval, llm, template }
 
     package enum AISystem: String, Sendable {
@@ -57,7 +57,7 @@ package struct AIFunction: Sendable, Equatable {
     }
 
     /// The same function in another state, for example switched off in one installation.
-    package func with(status: Status) -> AIFunction {
+    package func with(status: Status) -> FunctionEntry {
         var function = self
         function.status = status
         return function
