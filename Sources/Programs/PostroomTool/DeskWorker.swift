@@ -42,7 +42,7 @@ struct DeskWorker: ServiceLifecycle.Service {
             try await takeIn()
             try await pipeline.work(batch: Self.batch)
             _ = try await pipeline.send(limit: Self.batch)
-            try await log.publish()
+            try await log.extend()
         } catch is CancellationError {
             return
         } catch {

@@ -84,7 +84,7 @@ struct InitCommand: AsyncParsableCommand {
                 id: OfficerID(officer), name: officer, rights: Set(Officer.Right.allCases), training: training,
                 addedAt: Assembly.surroundings.now()))
         // Made here, so that its key is there for a backup from the first day on.
-        try await LogBook(installation, store).publish()
+        try await LogBook(installation, store).extend()
         try store.close()
     }
 }

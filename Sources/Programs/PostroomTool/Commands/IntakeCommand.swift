@@ -45,7 +45,7 @@ struct IntakeCommand: AsyncParsableCommand {
             bar.draw(total > 0 ? min(1, Double(done) / Double(total)) : 1, "\(done) cases")
         }
         bar.clear()
-        try await log.publish()
+        try await log.extend()
         let counts = try await store.counts(desk: nil)
         try store.close()
         report(tally, counts)

@@ -20,7 +20,7 @@ struct SendCommand: AsyncParsableCommand {
             tried += count
             if count == 0 { break }
         }
-        try await log.publish()
+        try await log.extend()
         let counts = try await store.counts(desk: nil)
         try store.close()
         Terminal.say(

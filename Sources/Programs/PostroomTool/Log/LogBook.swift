@@ -25,14 +25,25 @@ struct LogBook: PublishedLog {
         self.log = log
     }
 
-    /// Publishes what the store has. Where records were put back to an earlier state, it refuses and says so.
+    /// Publishes what the store has, before replies leave: where a witness is required, only with its signature.
     func publish() async throws {
+        try await extend()
+        if witnesses?.witnesses.contains(where: \.isRequired) == true { try await cosign() }
+    }
+
+    /// Publishes what the store has. Where records were put back to an earlier state, or a witness saw another history,
+    /// it refuses and says so.
+    func extend() async throws {
+        if let alarm = try? String(contentsOfFile: alarmFile, encoding: .utf8) {
+            throw Failure(.badData, "\(alarm)\nOnce this is cleared up, remove \(alarmFile).")
+        }
         let state = try await log.logState()
         _ = try await publisher.publish(LoggedLeaves(log, upTo: state.tree.size))
         if state.published.size < state.tree.size { try await log.notePublished(state.tree) }
-        // Where a witness is required, nothing goes on without it; the others are asked by and by.
-        if witnesses?.witnesses.contains(where: \.isRequired) == true { try await cosign() }
     }
+
+    /// Stands in the folder once a witness has seen another history. Names with a dot are no part of the log.
+    private var alarmFile: String { folder.path + "/.alarm" }
 
     /// Asks the witnesses for signatures that the published checkpoint lacks.
     ///
@@ -44,7 +55,11 @@ struct LogBook: PublishedLog {
         if round.note != note { _ = try folder.add(round.note.signatures, to: note.text) }
         switch round.standing {
         case .complete, .delayed: return round
-        case .held, .splitView: throw Failure(.failure, round.complaints.joined(separator: "\n"))
+        case .held: throw Failure(.tryLater, round.complaints.joined(separator: "\n"))
+        case .splitView:
+            let complaints = round.complaints.joined(separator: "\n")
+            try DurableFile.write(Array(complaints.utf8), to: URL(fileURLWithPath: alarmFile))
+            throw Failure(.badData, complaints)
         }
     }
 
@@ -106,7 +121,7 @@ extension Assembly {
         let store = try store(installation, .readWrite)
         do {
             let log = try await LogBook(installation, store)
-            try await log.publish()
+            try await log.extend()
             return (store, log)
         } catch {
             try? store.close()
