@@ -147,7 +147,7 @@ let package = Package(
                 "TextClassification", "Transparency", "Triage", hummingbird, lifecycle, logging,
             ]),
         tests(
-            "WitnessTests", of: ["Curl", "Transparency", "WitnessWeb", "Witnesses", lifecycle, logging]),
+            "WitnessTests", of: ["Curl", "LogFolder", "Transparency", "WitnessWeb", "Witnesses", lifecycle, logging]),
         tests(
             "EvaluatorTests",
             of: ["Disclosure", "Drafting", "Enquiries", "Evaluator", "Sample", "TextClassification", "Transparency"]),

@@ -213,7 +213,15 @@ async def main():
     with open(os.path.join(folder, "port.new"), "w") as file:
         file.write(str(server.sockets[0].getsockname()[1]))
     os.rename(os.path.join(folder, "port.new"), os.path.join(folder, "port"))
-    await server.serve_forever()
+    # A test run that is killed must not leave its servers behind.
+    parent = os.getppid()
+    async with server:
+        while os.getppid() == parent:
+            await asyncio.sleep(1)
 
 
-asyncio.run(main())
+try:
+    asyncio.run(main())
+finally:
+    # Answers that hang on purpose would keep the program.
+    os._exit(0)

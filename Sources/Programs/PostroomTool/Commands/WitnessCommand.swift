@@ -30,7 +30,8 @@ struct WitnessCommand: AsyncParsableCommand {
             do throws(LogFailure) {
                 signer = try NoteSigner(name: name, type: .cosignature, seed: seed)
             } catch {
-                throw Failure(.usage, "\(error)")
+                throw Failure(
+                    .usage, "The name of a witness has 1 to 255 bytes, and no blanks, plus or control characters.")
             }
             try KeyFile.write(signer, to: file)
             Terminal.print(signer.verifier.text)
