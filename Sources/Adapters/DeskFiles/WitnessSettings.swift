@@ -1,3 +1,5 @@
+import Enquiries
+
 /// Who co-signs the log's checkpoints: the keys `witnesses`, `quorum`, `proxy` and `certificateAuthorities` under `log`
 /// in `postroom.yaml`.
 package struct WitnessSettings: Sendable, Equatable {
