@@ -109,7 +109,7 @@ struct ExportCommand: AsyncParsableCommand {
             case .learned(let version, _): version
             }
         return DeskFacts(
-            id: desk.id.text, name: desk.name, languages: desk.languages, domain: desk.domain,
+            id: desk.id.text, name: desk.name, languages: desk.languages, domain: desk.policy.domain?.rawValue ?? "",
             services: desk.services.count, answers: desk.answers.count, rules: desk.rules.count,
             components: [
                 .init(kind: "rules", id: "\(desk.id).rules", version: loaded.rulesVersion),
