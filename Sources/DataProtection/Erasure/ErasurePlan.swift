@@ -21,6 +21,8 @@ package struct ErasurePlan: Sendable, Equatable {
     package let events: [String]
     /// Cases that were asked for and are erased already.
     package let erasedBefore: [CaseID]
+    /// Cases that must not be erased, see `LegalHold`. A plan with any of them is refused.
+    package let held: [CaseID]
 
     package var isEmpty: Bool { cases.isEmpty && events.isEmpty }
     /// Cases whose approved reply will not be sent, or whose fate an officer has still to settle.
@@ -42,6 +44,7 @@ package struct ErasurePlan: Sendable, Equatable {
     private init(_ ids: [CaseID], events: [String], in store: any CaseStore & RecordLog) async throws(StoreError) {
         var found: [Found] = []
         var before: [CaseID] = []
+        var held: [CaseID] = []
         var known: Set<CaseID> = []
         for id in ids where known.insert(id).inserted {
             if try await store.isErased(id) {
@@ -49,17 +52,18 @@ package struct ErasurePlan: Sendable, Equatable {
                 continue
             }
             let file = try await store.load(id)
+            if file.hold != nil { held.append(id) }
             found.append(
                 Found(
                     id: id, state: file.state, mails: file.mails.count,
                     replies: (file.earlierReplies + (file.reply.map { [$0] } ?? [])).map(\.id),
                     end: try await store.records(of: id).last?.id ?? ""))
         }
-        (cases, self.events, erasedBefore) = (found, events, before)
+        (cases, self.events, erasedBefore, self.held) = (found, events, before, held)
     }
 
     package init(cases: [Found], events: [String]) {
-        (self.cases, self.events, erasedBefore) = (cases, events, [])
+        (self.cases, self.events, erasedBefore, held) = (cases, events, [], [])
     }
 
     /// A record names the end of each case, and a leaf holds 65,535 bytes.
@@ -80,5 +84,15 @@ package struct ErasurePlan: Sendable, Equatable {
             eventRest = eventRest.dropFirst(Self.eventsAtOnce)
         }
         return parts
+    }
+}
+
+/// Why nothing is erased.
+package struct HeldCases: Error, Sendable, Equatable, CustomStringConvertible {
+    package let cases: [CaseID]
+
+    package var description: String {
+        "Held and not to be erased: \(cases.map(\.text).joined(separator: ", ")). Nothing was erased. Whoever may, ends a hold "
+            + "with: postroom case release"
     }
 }

@@ -85,11 +85,12 @@ package struct ErasureRun: Sendable {
 
     /// Erases what `plan` names, in the store and everywhere else that is known.
     ///
-    /// - Throws: What the store throws; then nothing of this part of the plan is erased. Places that fail are in the
+    /// - Throws: ``HeldCases`` where one must not be erased. What the store throws; then nothing of this part of the plan is erased. Places that fail are in the
     ///   report, and ``finish()`` tries them again.
     package func erase(
         _ plan: ErasurePlan, ground: ErasureDesk.Ground, by officer: OfficerID?
     ) async throws -> Report {
+        guard plan.held.isEmpty else { throw HeldCases(cases: plan.held) }
         let copies = try await waiting.erase(
             Erased(cases: Set(plan.cases.map(\.id)), replies: Set(plan.cases.flatMap(\.replies))))
         try pass(.beforeStore)

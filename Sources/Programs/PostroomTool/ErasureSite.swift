@@ -6,12 +6,14 @@ import Foundation
 import Intake
 import Mailboxes
 import SQLiteStore
+import Triage
 
 /// All places of a desk directory in which something of a person may lie.
 struct ErasureSite {
     let installation: Installation
     let store: SQLiteStore
-    let officer: OfficerID
+    /// `nil` where a rule of the configuration erases.
+    let officer: OfficerID?
 
     var backups: BackupFolder {
         BackupFolder(path: installation.backups.path, surroundings: Assembly.surroundings)
@@ -75,7 +77,7 @@ struct ErasureSite {
 
     private var models: ErasurePlace {
         let unlearning = Unlearning(
-            shelf: ModelShelf(folder: installation.models), store: store, officer: officer,
+            shelf: ModelShelf(folder: installation.models), store: store, officer: officer ?? Lineage.byRule,
             surroundings: Assembly.surroundings)
         return ErasurePlace("models") { try await unlearning.erase($0.cases) }
     }
