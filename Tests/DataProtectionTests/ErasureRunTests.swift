@@ -159,4 +159,35 @@ struct ErasureRunTests {
         try FileManager.default.removeItem(atPath: damaged)
         #expect(try house.finds([Self.words(1)]).isEmpty)
     }
+
+    @Test func `a held case is not erased, nor what was to go with it`() async throws {
+        let house = try House()
+        let store = try await filled(house)
+        let step = Sample.step(after: try await store.load(CaseID("c1")), to: .received) {
+            $0.hold = LegalHold(because: "court", by: OfficerID("kim"), at: Sample.morning)
+        }
+        try await store.commit([step])
+        let plan = try await ErasurePlan(cases: [CaseID("c1"), CaseID("c3")], in: store)
+        #expect(plan.held == [CaseID("c1")])
+        await #expect(throws: HeldCases(cases: [CaseID("c1")])) {
+            _ = try await house.run(on: store).erase(plan, ground: .request, by: nil)
+        }
+        #expect(try await store.load(CaseID("c3")).id == CaseID("c3"))
+    }
+
+    @Test(arguments: [(0, [String]()), (50 * 365, ["c3"])])
+    func `what is due goes by the rules, what is open or held stays`(days: Int, due: [String]) async throws {
+        let house = try House()
+        let store = try await filled(house)
+        for number in [3, 5] {
+            let step = Sample.step(after: try await store.load(CaseID("c\(number)")), to: .closed) {
+                if number == 5 { $0.hold = LegalHold(because: "court", by: OfficerID("kim"), at: Sample.morning) }
+            }
+            try await store.commit([step])
+        }
+        let found = try await DueCases(
+            on: Sample.morning.date().adding(days: days), by: RetentionRules(), in: store)
+        #expect(found.cases.map(\.text) == due)
+        #expect(found.held.map(\.text) == (days == 0 ? [] : ["c5"]))
+    }
 }

@@ -14,7 +14,8 @@ extension CaseCommand {
         static let configuration = CommandConfiguration(
             abstract: "Erase cases, or everything of a person, in the store and wherever else it lies.",
             discussion: """
-                Shows what would go and asks. The desk must be closed meanwhile; the officer needs the right administer. \
+                Shows what would go and asks. The desk must be closed meanwhile; the officer needs the right administer. With \
+                --due the rules of retention in postroom.yaml decide and no officer does, for a timer. \
                 Docs/Erasure.md says what stays and what cannot be reached.
                 Example: postroom case erase --person ann@citizen.example --ground request --desk desk
                 """)
@@ -31,13 +32,16 @@ extension CaseCommand {
         var yes = false
         @Flag(help: "Also mail of the person that waits in incoming and that nobody has read.")
         var unread = false
+        @Flag(help: "All cases whose time is over by the rules of postroom.yaml.")
+        var due = false
         @Flag(help: "Finish what an interrupted run left; erases nothing new.")
         var finish = false
 
         func validate() throws {
-            if finish {
-                guard cases.isEmpty, person == nil else {
-                    throw ValidationError("--finish stands alone: it takes neither cases nor --person.")
+            if finish || due {
+                guard cases.isEmpty, person == nil, finish != due, ground == nil else {
+                    throw ValidationError(
+                        "--finish and --due stand alone: they take neither cases, --person nor --ground.")
                 }
                 return
             }
@@ -55,10 +59,10 @@ extension CaseCommand {
         func run() async throws {
             let installation = try directory.installation()
             let store = try Assembly.store(installation, .readWrite)
-            let officer = try await acting.load(store)
-            guard officer.rights.contains(.administer) else { throw ReviewRefusal.lacksRight(.administer) }
-            let site = ErasureSite(installation: installation, store: store, officer: officer.id)
-            let plan = try await plan(store)
+            let officer = due ? nil : try await administrator(store)
+            let site = ErasureSite(installation: installation, store: store, officer: officer)
+            let plan = try await plan(store, installation)
+            guard plan.held.isEmpty else { throw HeldCases(cases: plan.held) }
             let unreadMails = try await person == nil ? 0 : site.unreadMails(plan, of: person ?? "")
             guard unreadMails == 0 || unread else {
                 throw Failure(
@@ -69,21 +73,31 @@ extension CaseCommand {
             let run = try await site.run(plan, person: person)
             let report: ErasureRun.Report
             if plan.isEmpty && unreadMails == 0 {
-                if !finish {
+                if !finish && !due {
                     Terminal.say(plan.erasedBefore.isEmpty ? "Nothing is kept of it." : "It is erased already.")
                 }
                 report = try await run.finish()
             } else {
                 show(plan, unreadMails)
                 try confirm()
-                report = try await run.erase(plan, ground: ground ?? .request, by: officer.id)
+                report = try await run.erase(plan, ground: ground ?? .retention, by: officer)
             }
             try finish(report, installation)
         }
 
-        private func plan(_ store: SQLiteStore) async throws -> ErasurePlan {
+        private func administrator(_ store: SQLiteStore) async throws -> OfficerID {
+            let officer = try await acting.load(store)
+            guard officer.rights.contains(.administer) else { throw ReviewRefusal.lacksRight(.administer) }
+            return officer.id
+        }
+
+        private func plan(_ store: SQLiteStore, _ installation: Installation) async throws -> ErasurePlan {
             if let person { return try await ErasurePlan(person: person, in: store) }
-            return try await ErasurePlan(cases: cases.map { CaseID($0) }, in: store)
+            guard due else { return try await ErasurePlan(cases: cases.map { CaseID($0) }, in: store) }
+            let found = try await DueCases(
+                on: Assembly.surroundings.now().date(), by: installation.retention, in: store)
+            for id in found.held { Terminal.say("Case \(id) is due and held. It stays.") }
+            return try await ErasurePlan(cases: found.cases, in: store)
         }
 
         private func show(_ plan: ErasurePlan, _ unreadMails: Int) {
