@@ -43,7 +43,7 @@ class House:
         shutil.rmtree(training)
         training.mkdir()
         (training / "vehicle-1.jsonl").write_text("\n".join(lines[:90]) + "\n")
-        self.run("init", str(self.desk), "--desk", str(definition), desk=False)
+        self.run("init", str(self.desk), "--desk", str(definition), "--trial", desk=False)
 
     def run(self, *arguments, desk=True, codes=(0,), give=None):
         command = [self.postroom, *map(str, arguments)] + (["--desk", str(self.desk)] if desk else [])
