@@ -83,6 +83,8 @@ let package = Package(
         module("Witnesses", "Adapters/Witnesses", ["Curl", "Transparency"]),
         module("SQLiteStore", "Adapters/SQLiteStore", ["Cases", "Enquiries", "Transparency", grdb]),
 
+        module("DataProtection", "DataProtection", ["Cases", "Enquiries", "Transparency"]),
+
         // Programs join the parts.
         module(
             "Evaluator", "Programs/Evaluator",
@@ -99,10 +101,10 @@ let package = Package(
         .executableTarget(
             name: "PostroomTool",
             dependencies: [
-                "Cases", "Curl", "DeskFiles", "Disclosure", "Drafting", "Enquiries", "Evaluator", "Intake", "LogFolder",
-                "MailFormat", "MailSigning", "Mailboxes", "Pipeline", "Review", "ReviewWeb", "SQLiteStore", "Sending",
-                "TextClassification", "Transparency", "Triage", "WitnessWeb", "Witnesses", arguments, lifecycle,
-                logging, signals,
+                "Cases", "Curl", "DataProtection", "DeskFiles", "Disclosure", "Drafting", "Enquiries", "Evaluator",
+                "Intake", "LogFolder", "MailFormat", "MailSigning", "Mailboxes", "Pipeline", "Review", "ReviewWeb",
+                "SQLiteStore", "Sending", "TextClassification", "Transparency", "Triage", "WitnessWeb", "Witnesses",
+                arguments, lifecycle, logging, signals,
             ],
             path: "Sources/Programs/PostroomTool", swiftSettings: strict),
 
@@ -139,6 +141,12 @@ let package = Package(
             of: [
                 "Cases", "Drafting", "Enquiries", "Intake", "Pipeline", "Review", "SQLiteStore", "Sample", "Sending",
                 "TextClassification", "Triage",
+            ]),
+        tests(
+            "DataProtectionTests",
+            of: [
+                "Cases", "DataProtection", "Enquiries", "Mailboxes", "SQLiteStore", "Sending", "StoreContract",
+                "Transparency",
             ]),
         tests(
             "ReviewWebTests",

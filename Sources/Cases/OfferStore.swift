@@ -15,6 +15,8 @@ package protocol OfferStore: Sendable {
         -> [EventReceipt]
     /// Up to `limit` events of a desk behind `position`, in the order in which they came.
     func events(of desk: DeskID, after position: Int64, limit: Int) async throws(StoreError) -> [KeptEvent]
+    /// The identities of a person's events at all desks, in the order in which they came; see ``KeptEvent/identity``.
+    func eventIdentities(of address: String) async throws(StoreError) -> [String]
     /// Deletes the events of a person, at all desks. Returns how many there were.
     ///
     /// Opt-outs stay, since they hold a pseudonym alone and are what keeps the person from being written to; reminders

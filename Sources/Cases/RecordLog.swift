@@ -20,9 +20,16 @@ package protocol RecordLog: Sendable {
     /// Erases cases: their mail, replies, documents and private records go, and their keys with them. What stays are the
     /// leaves, which nobody can link to them any more, and `record`, which tells of it in the same moment.
     ///
-    /// - Parameter record: Of the action `erase`; its details name the cases as `erased`.
+    /// - Parameters:
+    ///   - events: Reported events that go with them, by ``KeptEvent/identity``.
+    ///   - record: Of the action `erase`; its details name the cases as `erased` and the events as `events`.
     /// - Throws: ``StoreError/noSuchCase(_:)`` where one of them is not there; nothing is erased then.
-    func erase(_ cases: [CaseID], because record: ActionRecord) async throws(StoreError)
+    ///   ``StoreError/erasedLater`` where all is erased and only ``scrub()`` is left to do.
+    func erase(_ cases: [CaseID], events: [String], because record: ActionRecord) async throws(StoreError)
+    /// Makes the store's files anew, so that nothing that was erased can be read in them any more.
+    ///
+    /// - Throws: ``StoreError/erasedLater`` where a reader kept an old state from being overwritten.
+    func scrub() async throws(StoreError)
     /// Cases with mail from this address, in the order of their arrival.
     func cases(from address: String) async throws(StoreError) -> [CaseID]
     /// The case whose reply was approved with this record; `nil` where there is none, or none any more.
@@ -34,6 +41,12 @@ package protocol RecordLog: Sendable {
     func loggedLeaf(of record: String) async throws(StoreError) -> (index: Int64, leaf: [UInt8])?
     /// Records about the installation with one of these actions, newest first, in their private form.
     func installationRecords(_ actions: [ActionRecord.Action], limit: Int) async throws(StoreError) -> [StoredRecord]
+}
+
+extension RecordLog {
+    package func erase(_ cases: [CaseID], because record: ActionRecord) async throws(StoreError) {
+        try await erase(cases, events: [], because: record)
+    }
 }
 
 package struct LogState: Sendable, Equatable {

@@ -33,4 +33,18 @@ import Testing
         #expect(waiting.mails.count == 1)
         #expect(waiting.unreadable == [.notAFile(scratch["incoming/new/a"], kind: "a directory")])
     }
+
+    @Test func `mail that is meant goes, finished or not, and the rest stays`() throws {
+        let folder = IncomingFolder(directory: scratch["incoming"])
+        #expect(try folder.count(removing: true) { _ in true } == 0)
+        #expect(folder.keep(Array("from ann".utf8), as: "a"))
+        #expect(folder.keep(Array("from bob".utf8), as: "b"))
+        try scratch.write("from ann, half", to: "incoming/tmp/c.postroom.1.1")
+        func isOfAnn(_ bytes: [UInt8]) -> Bool { String(decoding: bytes, as: UTF8.self).contains("ann") }
+        #expect(try folder.count(removing: false, where: isOfAnn) == 2)
+        #expect(try folder.waiting(limit: 10, now: importTime).mails.count == 2)
+        #expect(try folder.count(removing: true, where: isOfAnn) == 2)
+        #expect(try folder.waiting(limit: 10, now: importTime).mails.map(\.mail.bytes) == [Array("from bob".utf8)])
+        #expect(try folder.count(removing: false, where: isOfAnn) == 0)
+    }
 }

@@ -220,6 +220,9 @@ private struct DeafStore: OfferStore {
     func events(of desk: DeskID, after position: Int64, limit: Int) async throws(StoreError) -> [KeptEvent] {
         try await inner.events(of: desk, after: position, limit: limit)
     }
+    func eventIdentities(of address: String) async throws(StoreError) -> [String] {
+        try await inner.eventIdentities(of: address)
+    }
     func eraseEvents(of address: String) async throws(StoreError) -> Int { try await inner.eraseEvents(of: address) }
     func person(_ address: String) async throws(StoreError) -> String { try await inner.person(address) }
     func addOptOut(_ optOut: OptOut, with change: CaseChange) async throws(StoreError) {

@@ -19,6 +19,13 @@ package struct Installation: Sendable, Equatable {
         package let certificateAuthorities: String?
     }
 
+    package struct Backups: Sendable, Equatable {
+        /// Erasures reach the backups in this folder.
+        package let path: String
+        /// How many are kept; the oldest go.
+        package let keep: Int
+    }
+
     package enum Transport: Sendable, Equatable {
         /// Finished messages go into this Maildir.
         case maildir(String)
@@ -40,6 +47,7 @@ package struct Installation: Sendable, Equatable {
     package let store: String
     package let incoming: String
     package let models: String
+    package let backups: Backups
     package let web: Web
     package let transport: Transport
     package let log: InstallationLog
@@ -76,13 +84,18 @@ package struct Installation: Sendable, Equatable {
         }
         let fields = Fields(
             root, file: configuration,
-            allowed: Set(["desks", "store", "incoming", "models", "web", "sending", "marks", InstallationLog.key])
-                .union(InstallationPolicy.keys),
+            allowed: Set([
+                "desks", "store", "incoming", "models", "backups", "web", "sending", "marks", InstallationLog.key,
+            ]).union(InstallationPolicy.keys),
             problems: problems)
         func inside(_ path: String) -> String { path.hasPrefix("/") ? path : folder + "/" + path }
         func path(_ key: String, _ standard: String) -> String {
             inside(fields.has(key) ? fields.text(key) : standard)
         }
+        let kept = fields.fields("backups", allowed: ["path", "keep"], optional: true)
+        backups = Backups(
+            path: inside(kept.flatMap { $0.has("path") ? $0.text("path") : nil } ?? "backups"),
+            keep: Int(kept?.number("keep", in: 1...10_000, else: 14) ?? 14))
         let web = fields.fields("web", allowed: ["host", "port", "address"], optional: true)
         let host = web.flatMap { $0.has("host") ? $0.text("host") : nil } ?? "127.0.0.1"
         let port = Int(web?.number("port", in: 0...65535, else: 8080) ?? 8080)

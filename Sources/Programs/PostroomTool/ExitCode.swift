@@ -56,7 +56,7 @@ extension Ending {
         case let error as StoreError:
             switch error {
             case .cannotWrite: self = .inputOutput
-            case .inUse, .changedMeanwhile: self = .tryLater
+            case .inUse, .changedMeanwhile, .erasedLater: self = .tryLater
             case .damaged: self = .badData
             case .notDurable, .erasedLater, .newerSchema: self = .configuration
             case .noSuchCase, .noSuchMail, .noSuchReply, .knownMail, .failed: self = .failure

@@ -22,6 +22,7 @@ struct Postroom: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, IntakeCommand.self, DeliverCommand.self, ServeCommand.self, SendCommand.self,
             CaseCommand.self, ReviewCommand.self, StopCommand.self, ResumeCommand.self, AuditCommand.self,
+            BackupCommand.self, RestoreCommand.self,
             OfficerCommand.self, ModelCommand.self,
             OffersCommand.self, DeskCommand.self,
             ParseCommand.self, TriageCommand.self, ExplainCommand.self, LanguageCommand.self, EvalCommand.self,

@@ -56,4 +56,40 @@ package struct IncomingFolder: Sendable {
     package func remove(_ mails: [Waiting]) {
         for waiting in mails { unlink(folder.path + "/new/" + waiting.file) }
     }
+
+    /// Mails that wait, or that a delivery left half written, and that `isMeant` says yes to.
+    ///
+    /// - Parameter removing: Whether they go. A delivery that loses its file this way says so to the mail server, which
+    ///   tries again.
+    /// - Returns: How many there are.
+    /// - Throws: ``MailboxError`` at the first one that cannot be read: it may be meant.
+    package func count(removing: Bool, where isMeant: ([UInt8]) -> Bool) throws(MailboxError) -> Int {
+        var count = 0
+        var status = stat()
+        for part in ["tmp", "new", "cur"] where stat("\(folder.path)/\(part)", &status) == 0 {
+            let place = "\(folder.path)/\(part)"
+            let directory = try FileAccess.open(directory: place)
+            var removed = 0
+            for name in try FileAccess.names(in: directory, at: place) {
+                let shown = "\(place)/\(printable(name.text))"
+                do throws(MailboxError) {
+                    guard
+                        let found = try FileAccess.read(
+                            name, in: directory, at: shown, limit: MailboxSource.largestMessage),
+                        isMeant(found.bytes)
+                    else { continue }
+                } catch .empty {
+                    continue
+                }
+                count += 1
+                guard removing else { continue }
+                guard unlinkat(directory.descriptor, name.characters, 0) == 0 || errno == ENOENT else {
+                    throw MailboxError(errno: errno, at: shown)
+                }
+                removed += 1
+            }
+            if removed > 0, fsync(directory.descriptor) != 0 { throw MailboxError(errno: errno, at: place) }
+        }
+        return count
+    }
 }

@@ -31,6 +31,21 @@ struct LogEnd {
         tree.append(leafHash: hash)
     }
 
+    /// Adds a record as another copy of this store has it.
+    mutating func append(copied row: CopiedRow) throws {
+        let columns = row.filter { $0.key != "position" }.sorted { $0.key < $1.key }
+        guard let leaf = Data.fromDatabaseValue(row["leaf"] ?? .null) else {
+            throw StoreError.damaged("a record has no leaf")
+        }
+        try db.execute(
+            sql: """
+                INSERT INTO records (position, \(columns.map(\.key).joined(separator: ", ")))
+                VALUES (\(databaseQuestionMarks(count: columns.count + 1)))
+                """,
+            arguments: [tree.size + 1] + StatementArguments(columns.map(\.value)))
+        tree.append(leafHash: MerkleHash.leaf(Array(leaf)))
+    }
+
     mutating func put(inForce configuration: String) { self.configuration = configuration }
 
     func save() throws {

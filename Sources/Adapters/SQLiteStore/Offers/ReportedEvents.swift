@@ -54,6 +54,15 @@ extension SQLiteStore: OfferStore {
         }
     }
 
+    package func eventIdentities(of address: String) async throws(StoreError) -> [String] {
+        try await reading { db in
+            guard let secret = try OfferSecret.stored(in: db) else { return [] }
+            return try String.fetchAll(
+                db, sql: "SELECT identity FROM offer_events WHERE person = ? ORDER BY position",
+                arguments: [secret.person(address)])
+        }
+    }
+
     package func eraseEvents(of address: String) async throws(StoreError) -> Int {
         try await writing { db in
             guard let secret = try OfferSecret.stored(in: db) else { return 0 }

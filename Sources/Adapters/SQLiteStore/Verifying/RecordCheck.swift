@@ -179,6 +179,8 @@ struct PrivateForm: Decodable {
     let output: [String: String]
     /// Cases that the record says were erased.
     let erased: [String]
+    /// Reported events likewise.
+    let erasedEvents: [String]
 
     private enum CodingKeys: String, CodingKey {
         case recordID = "record_id"
@@ -186,7 +188,10 @@ struct PrivateForm: Decodable {
         case action, effect, output, details
     }
 
-    private struct Details: Decodable { let erased: [String]? }
+    private struct Details: Decodable {
+        let erased: [String]?
+        let events: [String]?
+    }
 
     init(from decoder: any Decoder) throws {
         let form = try decoder.container(keyedBy: CodingKeys.self)
@@ -195,9 +200,9 @@ struct PrivateForm: Decodable {
         action = try form.decode(String.self, forKey: .action)
         effect = try form.decodeIfPresent(String.self, forKey: .effect)
         output = try form.decode([String: String].self, forKey: .output)
-        erased =
-            try action == ActionRecord.Action.erase.rawValue
-            ? form.decode(Details.self, forKey: .details).erased ?? [] : []
+        let details =
+            try action == ActionRecord.Action.erase.rawValue ? form.decode(Details.self, forKey: .details) : nil
+        (erased, erasedEvents) = (details?.erased ?? [], details?.events ?? [])
     }
 
     /// `nil` where `bytes` are no record.

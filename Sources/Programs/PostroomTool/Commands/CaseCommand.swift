@@ -6,8 +6,8 @@ import Transparency
 
 struct CaseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "case", abstract: "List and show cases.",
-        subcommands: [List.self, Show.self, Hold.self, Release.self])
+        commandName: "case", abstract: "List, show, hold, hand out and erase cases.",
+        subcommands: [List.self, Show.self, Hold.self, Release.self, Export.self, Erase.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List cases, the most urgent first.")

@@ -60,7 +60,16 @@ enum LearnedFile {
         guard let data = try? Data(contentsOf: url), sha256Hex(data) == sha256 else {
             throw Failure(.badData, "\(url.path) is missing or damaged")
         }
-        let lines = try data.split(separator: 0x0A).map { try JSONDecoder().decode(Line.self, from: Data($0)) }
+        let lines = try lines(data)
         return Content(phrases: lines.map(\.enquiry.correctedPhrase), cases: lines.map(\.provenance.caseID))
+    }
+
+    /// The cases of the lines, whatever their digest.
+    static func cases(_ url: URL) throws -> [CaseID] {
+        try lines(Data(contentsOf: url)).map(\.provenance.caseID)
+    }
+
+    private static func lines(_ data: Data) throws -> [Line] {
+        try data.split(separator: 0x0A).map { try JSONDecoder().decode(Line.self, from: Data($0)) }
     }
 }

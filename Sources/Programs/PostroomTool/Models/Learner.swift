@@ -60,7 +60,7 @@ struct Learner {
         _ = try shelf.model(for: loaded.learning(corrections.map(\.enquiry.correctedPhrase), version: version))
         return (
             .decided(entry),
-            Self.teachings(from: present.content.cases, to: corrections.map(\.caseID))
+            Teaching.between(present.content.cases, corrections.map(\.caseID))
         )
     }
 
@@ -86,65 +86,25 @@ struct Learner {
             by: officer, at: surroundings.now())
         return (
             entry,
-            Self.teachings(
-                from: (try? cases(of: version, in: lineage)) ?? [],
-                to: parent.flatMap { try? cases(of: $0, in: lineage) } ?? [])
+            Teaching.between(
+                (try? models.cases(of: version, in: lineage)) ?? [],
+                parent.flatMap { try? models.cases(of: $0, in: lineage) } ?? [])
         )
     }
 
     /// Lets no model learn from `id` any more. Every model that did is taken off the disk; the nearest one that did not
     /// comes into use.
     func forget(_ id: CaseID) throws -> (entry: Lineage.Entry, changes: [Teaching]) {
-        let lineage = try models.lineageFile.read()
-        // A model whose lines cannot be read may have learned from the case, so it counts as one that has.
-        let spoilt = lineage.promoted.filter { version in
-            !lineage.spoilt.contains(version) && (try? cases(of: version, in: lineage))?.contains(id) != false
-        }
-        let inUse = lineage.current
-        let next = inUse.flatMap { version in
-            spoilt.contains(version) ? lineage.usableParent(of: version, barred: Set(spoilt)) : version
-        }
-        let entry = Lineage.Entry(
-            event: .forgotten, version: inUse ?? loaded.trainingVersion, parent: next ?? loaded.trainingVersion,
-            current: next, training: loaded.trainingVersion,
-            learned: next.flatMap { lineage.promotion(of: $0)?.learned }, by: officer, at: surroundings.now(),
-            forgotten: id, spoilt: spoilt)
-        let changes = Self.teachings(
-            from: inUse.flatMap { try? cases(of: $0, in: lineage) } ?? [],
-            to: next.flatMap { try? cases(of: $0, in: lineage) } ?? [])
-        return (entry, changes.filter { $0.id != id } + [Teaching(id: id, what: .forgotten)])
-    }
-
-    /// A case that a model begins or ceases to learn from.
-    struct Teaching {
-        let id: CaseID
-        let what: TeachingStep.What
+        try history.forget(id, training: loaded.trainingVersion)
     }
 
     /// Keeps the records of `changes`, then the entry: from here on it counts.
     func commit(_ entry: Lineage.Entry, _ changes: [Teaching]) async throws {
-        let step = TeachingStep(
-            entry, entrySHA256: try models.lineageFile.digest(of: entry), desk: desk, surroundings: surroundings)
-        var kept: [CaseChange] = []
-        for change in changes {
-            guard let file = try await storedCase(change.id) else { continue }
-            let taught = try step.step(change.what, of: file)
-            kept.append(CaseChange(taught.value, because: taught.record))
-        }
-        try await store.commit(kept)
-        try models.lineageFile.append(entry)
-        // All of them: an earlier run may have been stopped before this point.
-        for version in try models.lineageFile.read().spoilt { try models.remove(version) }
+        try await history.commit(entry, changes)
     }
 
-    /// `nil` where the case was erased already: nothing is left that could have a step.
-    private func storedCase(_ id: CaseID) async throws -> CaseFile? {
-        do {
-            return try await store.load(id)
-        } catch {
-            if error == .noSuchCase(id) { return nil }
-            throw error
-        }
+    private var history: ModelHistory {
+        ModelHistory(models: models, store: store, officer: officer, surroundings: surroundings)
     }
 
     private struct Present {
@@ -157,16 +117,5 @@ struct Learner {
         case .learned(let version, let content): Present(version: version, content: content)
         case .own: Present(version: loaded.trainingVersion, content: .init(phrases: [], cases: []))
         }
-    }
-
-    private func cases(of version: String, in lineage: Lineage) throws -> [CaseID] {
-        guard let learned = lineage.promotion(of: version)?.learned else { return [] }
-        return try LearnedFile.read(models.learnedFile(version), sha256: learned.sha256).cases
-    }
-
-    private static func teachings(from before: [CaseID], to after: [CaseID]) -> [Teaching] {
-        let (old, new) = (Set(before), Set(after))
-        return new.subtracting(old).sorted().map { Teaching(id: $0, what: .learned) }
-            + old.subtracting(new).sorted().map { Teaching(id: $0, what: .unlearned) }
     }
 }

@@ -54,6 +54,9 @@ package struct Lineage: Sendable, Equatable {
         }
     }
 
+    /// Stands for the officer where a rule of the configuration had a case erased.
+    package static let byRule = OfficerID("retention-rule")
+
     package var entries: [Entry]
 
     package init(_ entries: [Entry] = []) { self.entries = entries }
