@@ -100,8 +100,9 @@ struct RecordArticleTests {
                 #expect(form["effect"]?.text?.count == 64)
             }
             for leaf in answered.leaves { #expect(leaf["commitment"]?.text?.count == 64) }
-            #expect(try answered.form("classify")["input"]?["mail"]?.text == answered.file.newest.rawSHA256)
-            #expect(try answered.form("review")["output"]?["reply"]?.text == sha256Hex(answered.bytes))
+            let (input, output) = (try answered.form("classify")["input"], try answered.form("review")["output"])
+            #expect(input?["mail"]?.text == answered.file.newest.rawSHA256)
+            #expect(output?["reply"]?.text == sha256Hex(answered.bytes))
         }
     }
 

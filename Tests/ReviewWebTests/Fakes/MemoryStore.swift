@@ -110,7 +110,7 @@ final class MemoryStore: CaseStore, OfficerStore {
     }
 
     func verify() async throws(StoreError) -> Verification {
-        Verification(head: .empty, cases: 0, mails: 0, replies: 0, firstFault: nil)
+        Verification(tree: .empty, cases: 0, mails: 0, replies: 0, firstFault: nil)
     }
 }
 

@@ -33,6 +33,9 @@ struct RestoreCommand: AsyncParsableCommand {
         Terminal.say(
             "Restored \(restored.found.cases) cases; \(restored.erased) that were erased since were not brought back.")
         if let aside = restored.aside { Terminal.say("The store before is kept as \(aside)") }
+        Terminal.say(
+            "If the log has gone on since this backup, it cannot be continued: give it a new name, see "
+                + "Docs/TransparencyLog.md.")
         Terminal.say("Check it with: postroom audit verify --desk \(directory.desk)")
     }
 }

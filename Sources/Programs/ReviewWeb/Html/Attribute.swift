@@ -32,6 +32,8 @@ struct Attribute: Sendable {
     static func formAction(_ path: SitePath) -> Attribute { Attribute("formaction", path.text) }
     static func source(_ path: SitePath) -> Attribute { Attribute("src", path.text) }
     static var post: Attribute { Attribute("method", "post") }
+    /// The form carries a file.
+    static var carryingFile: Attribute { Attribute("enctype", "multipart/form-data") }
     static var get: Attribute { Attribute("method", "get") }
 
     static func rel(_ text: String) -> Attribute { Attribute("rel", text) }

@@ -58,7 +58,7 @@ extension CaseCommand {
 
         func run() async throws {
             let installation = try directory.installation()
-            let store = try Assembly.store(installation, .readWrite)
+            let (store, log) = try await Assembly.writable(installation)
             let officer = due ? nil : try await administrator(store)
             let site = ErasureSite(installation: installation, store: store, officer: officer)
             let plan = try await plan(store, installation)
@@ -82,6 +82,7 @@ extension CaseCommand {
                 try confirm()
                 report = try await run.erase(plan, ground: ground ?? .retention, by: officer)
             }
+            try await log.extend()
             try finish(report, installation)
         }
 

@@ -36,7 +36,7 @@ enum VerifyPage {
                     case .noMail: notice(.warning, say) { p { say(.verifyNoMail) } }
                     case .report(let report): findings(report, say)
                     }
-                    form(.post, .action(.verify), Attribute("enctype", "multipart/form-data")) {
+                    form(.post, .action(.verify), .carryingFile) {
                         visit.formToken
                         p {
                             label(.for("mail")) { say(.verifyFile) }
