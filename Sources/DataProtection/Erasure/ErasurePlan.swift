@@ -91,6 +91,8 @@ package struct ErasurePlan: Sendable, Equatable {
 package struct HeldCases: Error, Sendable, Equatable, CustomStringConvertible {
     package let cases: [CaseID]
 
+    package init(cases: [CaseID]) { self.cases = cases }
+
     package var description: String {
         "Held and not to be erased: \(cases.map(\.text).joined(separator: ", ")). Nothing was erased. Whoever may, ends a hold "
             + "with: postroom case release"
