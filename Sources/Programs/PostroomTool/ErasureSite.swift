@@ -102,6 +102,3 @@ struct ErasureSite {
         }
     }
 }
-
-extension Unlearning: Sendable {}
-extension ModelShelf: Sendable {}

@@ -4,7 +4,7 @@ import Foundation
 import Triage
 
 /// Trained models on disk, named after the training data and rules they were made from, so that a desk trains once.
-struct ModelShelf {
+struct ModelShelf: Sendable {
     let folder: URL
 
     init(folder: String) { self.folder = URL(fileURLWithPath: folder, isDirectory: true) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cases
 import DeskFiles
 import SQLiteStore
 import Transparency

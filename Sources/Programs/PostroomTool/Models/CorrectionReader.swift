@@ -2,12 +2,15 @@ import Cases
 import Enquiries
 import Foundation
 import Review
+import Transparency
 import Triage
 
 /// Reads officers' corrections from the records of a store.
 struct CorrectionReader {
     let store: any CaseStore
     let triage: TriageDesk
+
+    private struct Made: Decodable { let trigger: String }
 
     /// What a record of a reassignment says, in its private form.
     private struct Record: Decodable {
@@ -60,6 +63,12 @@ struct CorrectionReader {
         for id in try await store.correctedCases(of: desk) {
             let file = try await store.load(id)
             for record in try await store.records(of: id) where record.action == "route" {
+                // Triage routes too; a correction is a person's.
+                if let made = try? JSONDecoder().decode(Made.self, from: Data(record.privateForm)),
+                    made.trigger != ActionRecord.Trigger.human.rawValue
+                {
+                    continue
+                }
                 guard let form = try? JSONDecoder().decode(Record.self, from: Data(record.privateForm)),
                     form.outcome.decision == ReviewDesk.reassigned,
                     let mail = file.mails.first(where: { $0.rawSHA256 == form.input.mail })

@@ -5,7 +5,7 @@ import SQLiteStore
 import Triage
 
 /// Takes what models learned from erased cases off the disk, for all desks whose models lie on the shelf.
-struct Unlearning {
+struct Unlearning: Sendable {
     let shelf: ModelShelf
     let store: SQLiteStore
     let officer: OfficerID
