@@ -23,7 +23,8 @@ struct ExportTests {
         #expect(first.out.contains("Stand: 2026-11-22") && first.out.contains("| stadt | Stadt Lindenfurt |"))
         #expect(first.out.contains("| classify | 1 |") && first.out.contains("**OFFEN:**"))
         #expect(first.error.contains("items are open"))
-        #expect(try Command.run(arguments).bytes == first.bytes)
+        let again = try Command.run(arguments)
+        #expect(again.bytes == first.bytes)
         let ropa = try Command.run(["export", "ropa", "--desk", desk, "--language", "en"])
         #expect(ropa.out.contains("**Authority:** Stadt Weiler"))
 
@@ -53,19 +54,21 @@ struct ExportTests {
     @Test func `the software speaks for itself without a desk, and the example can be used at once`() throws {
         let table = try Command.run(["export", "ai-act-functions", "--format", "json", "--language", "en"])
         #expect(table.code == 0)
-        #expect(try Command.objects(table.out).first?["kind"] as? String == "ai-act-functions")
+        let kind = try Command.objects(table.out).first?["kind"] as? String
+        #expect(kind == "ai-act-functions")
         let example = try Command.run(["export", "--example", "--language", "en"])
         #expect(example.code == 0 && example.out.contains("# deployer:"))
         let scratch = try Scratch()
         let desk = try desk(scratch, authority: example.out)
-        #expect(try Command.run(["export", "dpia", "--desk", desk]).code == 0)
+        let dpia = try Command.run(["export", "dpia", "--desk", desk])
+        #expect(dpia.code == 0, "\(dpia.error)")
     }
 
     @Test(arguments: [
-        (["export"], Int32(64)), (["export", "nonsense"], 64), (["export", "prov"], 64),
+        (["export"], 64), (["export", "nonsense"], 64), (["export", "prov"], 64),
         (["export", "fria", "--date", "22.11.2026"], 64), (["export", "atrs", "--language", "de"], 78),
         (["export", "fria", "--format", "csv"], 78), (["export", "fria", "--evaluation", "/nonexistent"], 1),
-    ])
+    ] as [([String], Int32)])
     func `what cannot be exported ends with its code and a line that says why`(arguments: [String], code: Int32) throws
     {
         let result = try Command.run(arguments)

@@ -6,6 +6,7 @@ import Foundation
 import LogFolder
 import SQLiteStore
 import Transparency
+import Witnesses
 
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

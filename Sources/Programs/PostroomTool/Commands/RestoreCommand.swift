@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cases
 import DeskFiles
+import Enquiries
 import SQLiteStore
 
 struct RestoreCommand: AsyncParsableCommand {

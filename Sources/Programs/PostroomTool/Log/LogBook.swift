@@ -1,5 +1,6 @@
 import Cases
 import DeskFiles
+import Enquiries
 import Foundation
 import LogFolder
 import SQLiteStore

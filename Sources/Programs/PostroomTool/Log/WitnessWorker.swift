@@ -1,5 +1,6 @@
 import Logging
 import ServiceLifecycle
+import Witnesses
 
 /// Asks the witnesses of the log for their signatures while the desk is open. Mail does not wait for it.
 struct WitnessWorker: ServiceLifecycle.Service {
