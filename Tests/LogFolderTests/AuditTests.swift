@@ -38,7 +38,7 @@ struct AuditTests {
             }
             try log.scratch.write(good, to: "log/" + file)
         }
-        #expect(flipped > 500)
+        #expect(flipped > 300)
         #expect(try await fault(log) == nil)
     }
 

@@ -13,10 +13,10 @@ REPLY = (HEADER + "\r\n" + TEXT.replace("\n", "\r\n")).encode()
 
 
 def text_digest(text):
-    lines = [line.rstrip(" \t\r") for line in text.split("\n")]
-    while lines and not lines[-1]:
-        lines.pop()
-    return sha("\n".join(lines).encode())
+    """SHA-256 of the words with one blank between them; blank, tab, line ends and the no-break space part words."""
+    for blank in "\t\r\n\u00a0":
+        text = text.replace(blank, " ")
+    return sha(" ".join(word for word in text.split(" ") if word).encode())
 
 
 def commitment(name, digest):
@@ -92,6 +92,11 @@ def make():
          (HEADER.replace("8bit", "base64") + "\r\n" + b64(TEXT.encode()) + "\r\n").encode())
     case("blanks at the ends of lines", "text-only", REPLY.replace(b"geleert.\r\n", b"geleert. \r\n\r\n\r\n"),
          text=TEXT.replace("geleert.\n", "geleert. \n\n\n"))
+    wrapped = TEXT.replace(" wird", "\nwird").replace("am Dienstag", "am\u00a0Dienstag")
+    case("lines broken otherwise, a no-break space", "text-only", REPLY.replace(TEXT.replace("\n", "\r\n").encode(),
+         wrapped.replace("\n", "\r\n").encode()), text=wrapped)
+    case("a narrow no-break space is no blank", "other-reply", REPLY.replace("am Dienstag".encode(),
+         "am\u202fDienstag".encode()), text=TEXT.replace("am Dienstag", "am\u202fDienstag"))
     case("one letter of the text changed", "other-reply", REPLY.replace(b"Dienstag", b"Donnerstag"),
          text=TEXT.replace("Dienstag", "Donnerstag"))
     case("another reply", "other-reply", b"From: x@y.example\r\nSubject: z\r\n\r\nNein.\r\n", text="Nein.\n")
