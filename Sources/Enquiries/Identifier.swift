@@ -32,6 +32,21 @@ package typealias ServiceID = Identifier<Service>
 
 /// UUIDs in their text form.
 package enum UUIDText {
+    /// - Parameter bytes: 16 bytes; the bits of version and variant are set over theirs.
+    static func text(of bytes: [UInt8], version: UInt8) -> String {
+        var bytes = bytes
+        bytes[6] = version << 4 | bytes[6] & 0x0F
+        bytes[8] = 0x80 | bytes[8] & 0x3F
+        let digits = Array("0123456789abcdef")
+        var text = ""
+        for (index, byte) in bytes.enumerated() {
+            if [4, 6, 8, 10].contains(index) { text.append("-") }
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return text
+    }
+
     /// A UUID of version 8 (RFC 9562 section 5.8): the same for the same digits.
     /// - Parameter digits: 32 hexadecimal digits or more, lower case, such as a SHA-256.
     package static func version8(from digits: String) -> String {

@@ -30,15 +30,10 @@ package struct Surroundings: Sendable {
         var bytes = randomBytes(16)
         let time = UInt64(max(0, now().milliseconds))
         for index in 0..<6 { bytes[index] = UInt8(truncatingIfNeeded: time >> UInt64(40 - 8 * index)) }
-        bytes[6] = 0x70 | bytes[6] & 0x0F
-        bytes[8] = 0x80 | bytes[8] & 0x3F
-        let digits = Array("0123456789abcdef")
-        var text = ""
-        for (index, byte) in bytes.enumerated() {
-            if [4, 6, 8, 10].contains(index) { text.append("-") }
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
-        }
-        return text
+        return UUIDText.text(of: bytes, version: 7)
     }
+
+    /// A fresh identity of an action record: UUID version 4 (RFC 9562 section 5.4). It stands in the public log, where
+    /// the exact time that version 7 holds would help to recognise a mail.
+    package func newRecordID() -> String { UUIDText.text(of: randomBytes(16), version: 4) }
 }

@@ -50,7 +50,7 @@ extension EnquiryPipeline {
         ]
         if case .stopped(let order) = reason { disclosed["stopped_by"] = .string(order.id) }
         let record = ActionRecord(
-            id: surroundings.newID(), action: .stop, trigger: .config, automation: .delegate,
+            id: surroundings.newRecordID(), action: .stop, trigger: .config, automation: .delegate,
             caseReference: file.id.text, cause: file.history.last?.record, start: now.milliseconds,
             end: now.milliseconds, disclosed: disclosed)
         return after.noting("not drafted", because: [record])

@@ -175,6 +175,9 @@ struct RecordArticleTests {
             ] {
                 #expect(!public_.contains(secret))
             }
+            // Version 7 would tell the exact time.
+            let ids = answered.leaves.compactMap { $0["record_id"]?.text }.filter { $0.utf8.count == 36 }
+            #expect(ids.count == 13 && ids.allSatisfy { ["4", "8"].contains($0.dropFirst(14).first) })
         }
     }
 }

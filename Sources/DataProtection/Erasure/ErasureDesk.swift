@@ -50,7 +50,7 @@ package struct ErasureDesk: Sendable {
         ]
         if let officer { details["officer"] = .string(officer.text) }
         return ActionRecord(
-            id: surroundings.newID(), action: .erase, trigger: officer == nil ? .config : .human,
+            id: surroundings.newRecordID(), action: .erase, trigger: officer == nil ? .config : .human,
             automation: .delegate, caseReference: nil, start: now, end: now,
             disclosed: [
                 "ground": .string(ground.rawValue), "cases": .integer(Int64(plan.cases.count)),

@@ -78,7 +78,7 @@ package struct IntakeDesk: Sendable {
     private func record(of enquiry: Enquiry, case id: CaseID) -> ActionRecord {
         let now = surroundings.now().milliseconds
         return ActionRecord(
-            id: surroundings.newID(), action: .parse, caseReference: id.text, start: now, end: now,
+            id: surroundings.newRecordID(), action: .parse, caseReference: id.text, start: now, end: now,
             inputs: ["mail": enquiry.rawSHA256],
             disclosed: ["readable": .bool(enquiry.isReadable)],
             details: [

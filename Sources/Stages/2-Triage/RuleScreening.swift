@@ -31,7 +31,7 @@ package struct RuleScreening: Sendable {
         ]
         if case .stopped(let order) = reason { disclosed["stopped_by"] = .string(order.id) }
         let record = ActionRecord(
-            id: surroundings.newID(), action: .screen, trigger: .config, automation: .delegate,
+            id: surroundings.newRecordID(), action: .screen, trigger: .config, automation: .delegate,
             caseReference: file.id.text, cause: file.history.last?.record, start: start,
             end: surroundings.now().milliseconds,
             components: decision.by.map { .init(kind: $0.kind.rawValue, id: $0.id, version: $0.version) },

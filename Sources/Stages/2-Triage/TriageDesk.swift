@@ -42,7 +42,7 @@ package struct TriageDesk: Sendable {
         let decision = decision(for: file.newest)
         let records = TriageRecords(
             file: file, decision: decision, start: start, end: surroundings.now().milliseconds)
-        return Recorded(decision, records: records.all(newID: surroundings.newID))
+        return Recorded(decision, records: records.all(newID: surroundings.newRecordID))
     }
 
     /// The decision alone: a function of mail, desk and model.

@@ -29,7 +29,7 @@ package struct DraftingDesk: Sendable {
             file: file, attempt: attempt, suggestions: suggestions,
             answers: .init(kind: "retrieval", id: "\(desk.id).answers", version: answersVersion), start: start,
             end: surroundings.now().milliseconds)
-        return Recorded(attempt, records: records.all(newID: surroundings.newID))
+        return Recorded(attempt, records: records.all(newID: surroundings.newRecordID))
     }
 
     /// The attempt alone: a function of case, desk and id.

@@ -18,7 +18,7 @@ extension ReviewDesk {
         guard service != before.service else { throw .sameService(service) }
         let now = surroundings.now()
         let record = ActionRecord(
-            id: surroundings.newID(), action: .route, trigger: .human, caseReference: file.id.text,
+            id: surroundings.newRecordID(), action: .route, trigger: .human, caseReference: file.id.text,
             cause: file.history.last?.record, start: now.milliseconds, end: now.milliseconds,
             components: before.by.map { .init(kind: $0.kind.rawValue, id: $0.id, version: $0.version) },
             inputs: ["mail": file.newest.rawSHA256],

@@ -108,7 +108,7 @@ package struct ReviewDesk: Sendable {
         return Recorded(
             Outcome(file: after, approved: ApprovedReply(reply: reply, bytes: preview.bytes)),
             records: [
-                records.label(id: surroundings.newID()),
+                records.label(id: surroundings.newRecordID()),
                 records.review(confirmed: confirmed, oversight: evidence(of: officer, replyIn: draft.language)),
             ])
     }
@@ -153,7 +153,7 @@ package struct ReviewDesk: Sendable {
         details["officer"] = .string(officer.id.text)
         details["note"] = .string(note)
         let record = ActionRecord(
-            id: surroundings.newID(), action: .review, trigger: .human, caseReference: file.id.text,
+            id: surroundings.newRecordID(), action: .review, trigger: .human, caseReference: file.id.text,
             cause: file.history.last?.record, start: now.milliseconds, end: now.milliseconds,
             outputs: output.map { ["draft": $0] } ?? [:],
             disclosed: disclosed.merging(["decision": .string(what)]) { $1 }, details: details)

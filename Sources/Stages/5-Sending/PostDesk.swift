@@ -64,7 +64,7 @@ package struct PostDesk: Sendable {
             commitments["reply"] = .init(digest: digest, context: reply.approvalRecord)
         }
         let record = ActionRecord(
-            id: surroundings.newID(), action: .send, automation: .delegate, caseReference: after.id.text,
+            id: surroundings.newRecordID(), action: .send, automation: .delegate, caseReference: after.id.text,
             cause: after.reply?.approvalRecord, start: now.milliseconds, end: now.milliseconds,
             disclosed: [
                 "outcome": .string(outcome), "transport": .string(transport.name),

@@ -36,7 +36,7 @@ extension Assembly {
     ) async throws {
         try await PendingOrders(installation).takeIn(store)
         try await store.note(
-            configuration(installation, pipeline), id: surroundings.newID(), at: surroundings.now())
+            configuration(installation, pipeline), id: surroundings.newRecordID(), at: surroundings.now())
     }
 
     /// For each desk that uses no AI, or not all of it, a line that says why.

@@ -40,7 +40,7 @@ package struct TeachingStep: Sendable {
             ]
         }
         let record = ActionRecord(
-            id: surroundings.newID(), action: .train, trigger: entry.by == Lineage.byRule ? .config : .human,
+            id: surroundings.newRecordID(), action: .train, trigger: entry.by == Lineage.byRule ? .config : .human,
             caseReference: file.id.text,
             cause: file.history.last?.record, start: now.milliseconds, end: now.milliseconds,
             components: [.init(kind: "bayes", id: component, version: entry.current ?? entry.training)],

@@ -49,7 +49,7 @@ package struct OfferDesk: Sendable {
         let draft = draft(suggested, answering: mail, event, day: day, language: language)
         let caseID = CaseID(UUIDText.version8(from: key))
         let record = ActionRecord(
-            id: surroundings.newID(), action: .draft, caseReference: caseID.text, start: now.milliseconds,
+            id: surroundings.newRecordID(), action: .draft, caseReference: caseID.text, start: now.milliseconds,
             end: surroundings.now().milliseconds,
             components: [.init(kind: "rules", id: "\(desk.id).offers", version: offersVersion)],
             inputs: ["event": mail.rawSHA256], outputs: ["draft": sha256Hex(draft.text.utf8)],

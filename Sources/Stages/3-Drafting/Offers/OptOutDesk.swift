@@ -23,7 +23,7 @@ extension OfferDesk {
             subject: "No more offers (\(word))", text: reason, origin: .optOut)
         let caseID = CaseID(UUIDText.version8(from: key))
         let record = ActionRecord(
-            id: surroundings.newID(), action: .stop, trigger: .human, caseReference: caseID.text,
+            id: surroundings.newRecordID(), action: .stop, trigger: .human, caseReference: caseID.text,
             start: now.milliseconds, end: now.milliseconds, inputs: ["notice": mail.rawSHA256],
             disclosed: ["stopped": "offers"], details: ["topic": .string(word), "because": .string(reason)])
         var file = CaseFile(

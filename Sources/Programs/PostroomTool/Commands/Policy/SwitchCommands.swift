@@ -44,7 +44,7 @@ struct SwitchScope: ParsableArguments {
             try store.close()
         }
         return SwitchOrder(
-            id: Assembly.surroundings.newID(), turn: turn, desk: deskID.map { DeskID($0) }, function: function,
+            id: Assembly.surroundings.newRecordID(), turn: turn, desk: deskID.map { DeskID($0) }, function: function,
             because: because, by: by.map { OfficerID($0) }, at: Assembly.surroundings.now())
     }
 
