@@ -74,23 +74,50 @@ extension Answer {
     /// Links in the text: from `http` to the next blank, without closing punctuation.
     package var linksUsed: [String] { Self.links(in: text) }
 
+    // Every start of the program reads all answers, so both go over bytes.
+
     static func slots(in text: String) -> [String] {
+        let bytes = Array(text.utf8)
         var names: [String] = []
-        var rest = text[...]
-        while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
-            let name = String(rest[open.upperBound..<close.lowerBound])
-            if !names.contains(name) { names.append(name) }
-            rest = rest[close.upperBound...]
+        var open: Int?
+        var place = 0
+        while place + 1 < bytes.count {
+            let pair = (bytes[place], bytes[place + 1])
+            if let start = open, pair == (UInt8(ascii: "}"), UInt8(ascii: "}")) {
+                let name = String(decoding: bytes[start..<place], as: UTF8.self)
+                if !names.contains(name) { names.append(name) }
+                open = nil
+                place += 2
+            } else if open == nil, pair == (UInt8(ascii: "{"), UInt8(ascii: "{")) {
+                open = place + 2
+                place += 2
+            } else {
+                place += 1
+            }
         }
         return names
     }
 
     static func links(in text: String) -> [String] {
-        text.split(whereSeparator: \.isWhitespace).compactMap { word in
-            guard let start = word.firstRange(of: "https://") ?? word.firstRange(of: "http://") else { return nil }
-            var link = word[start.lowerBound...]
+        let bytes = Array(text.utf8)
+        var links: [String] = []
+        var place = 0
+        while place < bytes.count {
+            guard bytes[place] == UInt8(ascii: "h"),
+                schemes.contains(where: { bytes[place...].starts(with: $0) })
+            else {
+                place += 1
+                continue
+            }
+            let end = bytes[place...].firstIndex { $0 <= 0x20 } ?? bytes.count
+            // Blanks beyond ASCII are rare; Unicode is asked only about words that begin as links do.
+            var link = Substring(String(decoding: bytes[place..<end], as: UTF8.self)).prefix { !$0.isWhitespace }
             while let last = link.last, ".,;:)>\"“”".contains(last) { link.removeLast() }
-            return String(link)
+            links.append(String(link))
+            place = end
         }
+        return links
     }
+
+    private static let schemes = ["https://", "http://"].map { Array($0.utf8) }
 }

@@ -43,7 +43,7 @@ struct DeskWorker: ServiceLifecycle.Service {
             try await pipeline.work(batch: Self.batch)
             _ = try await pipeline.send(limit: Self.batch)
             try await log.extend()
-        } catch is CancellationError {
+        } catch  where Task.isCancelled {
             return
         } catch {
             logger.error("work failed and is tried again", metadata: ["error": "\(error)"])
