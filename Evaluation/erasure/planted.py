@@ -73,7 +73,7 @@ def go_the_whole_way(house, people):
     approved = corrected = 0
     for person in people:
         case = cases[person.address]
-        if corrected < max(6, house.count // 20) and person.number % 3 == 0:
+        if corrected < max(6, house.count // 20) and person.number % 3 != 1:
             shown = house.objects("case", "show", case)[0]
             before = (shown.get("decision") or {}).get("service")
             if shown["state"] in ("drafted", "withPerson") and before != person.service:

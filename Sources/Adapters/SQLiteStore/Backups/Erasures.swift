@@ -18,7 +18,7 @@ package struct Erasures: Sendable {
 
     /// Commitments of these records are made under it.
     let installationKey: CaseKey?
-    /// Oldest first.
+    /// In the order in which one store has them.
     let steps: [Step]
 
     /// How many erasures there were.
@@ -27,10 +27,10 @@ package struct Erasures: Sendable {
     /// What this and another copy of the same store know together.
     package func joined(with other: Erasures) -> Erasures {
         let known = Set(steps.map(\.id))
-        // Ids of records are made in the order of time.
+        // A case is erased once, so the order of erasures changes nothing but the log of the copy.
         return Erasures(
             installationKey: installationKey ?? other.installationKey,
-            steps: (steps + other.steps.filter { !known.contains($0.id) }).sorted { $0.id < $1.id })
+            steps: steps + other.steps.filter { !known.contains($0.id) })
     }
 }
 
