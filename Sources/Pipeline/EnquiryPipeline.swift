@@ -128,7 +128,8 @@ package struct EnquiryPipeline: Sendable {
     private func check(_ findings: [Finding], of file: CaseFile, cause: String?) -> ActionRecord {
         let now = surroundings.now().milliseconds
         return DraftChecks.record(
-            of: findings, in: file.draft?.text ?? "", of: file, id: surroundings.newRecordID(), cause: cause, start: now,
+            of: findings, in: file.draft?.text ?? "", of: file, id: surroundings.newRecordID(), cause: cause,
+            start: now,
             end: now)
     }
 

@@ -64,11 +64,12 @@ struct ExportTests {
         #expect(dpia.code == 0, "\(dpia.error)")
     }
 
-    @Test(arguments: [
-        (["export"], 64), (["export", "nonsense"], 64), (["export", "prov"], 64),
-        (["export", "fria", "--date", "22.11.2026"], 64), (["export", "atrs", "--language", "de"], 78),
-        (["export", "fria", "--format", "csv"], 78), (["export", "fria", "--evaluation", "/nonexistent"], 1),
-    ] as [([String], Int32)])
+    @Test(
+        arguments: [
+            (["export"], 64), (["export", "nonsense"], 64), (["export", "prov"], 64),
+            (["export", "fria", "--date", "22.11.2026"], 64), (["export", "atrs", "--language", "de"], 78),
+            (["export", "fria", "--format", "csv"], 78), (["export", "fria", "--evaluation", "/nonexistent"], 1),
+        ] as [([String], Int32)])
     func `what cannot be exported ends with its code and a line that says why`(arguments: [String], code: Int32) throws
     {
         let result = try Command.run(arguments)
