@@ -19,7 +19,10 @@ extension SmallDesk {
             candidates: [TriageDecision.Candidate(service: ServiceID(service), confidence: 0.8)], also: [],
             intent: .report, urgency: .normal, lifeEvents: [], flags: [], deadline: nil, action: .draft,
             reasons: [TriageDecision.Reason(source: "waste.bin", text: "bin", weight: 1.5)],
-            by: [TriageDecision.Component(kind: .rules, id: "stadt.rules", version: "r")])
+            by: [
+                TriageDecision.Component(kind: .rules, id: "stadt.rules", version: "r"),
+                TriageDecision.Component(kind: .bayes, id: "stadt.services", version: "b"),
+            ])
     }
 
     static func file(

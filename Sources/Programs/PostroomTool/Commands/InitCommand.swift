@@ -1,5 +1,6 @@
 import ArgumentParser
 import DeskFiles
+import Disclosure
 import Enquiries
 import Foundation
 import SQLiteStore
@@ -77,6 +78,9 @@ struct InitCommand: AsyncParsableCommand {
             desks: definitions.map { "desks/\($0.loaded.desk.id)" }, trainingRequired: !trial,
             logOrigin: definitions.first.map { "\($0.loaded.desk.sender.domain)/postroom" })
         try Data(text.utf8).write(to: folder.appendingPathComponent(Installation.fileName))
+        let isGerman = definitions.first?.loaded.desk.languages.first == "de"
+        try Data(AuthorityProfile.example(language: isGerman ? .german : .english).utf8)
+            .write(to: folder.appendingPathComponent(AuthorityProfile.fileName))
         let installation = try Installation(folder: folder.path)
         let store = try Assembly.store(installation, .readWrite)
         try await store.save(
