@@ -158,7 +158,7 @@ import Transparency
             "/cases/c1/draft", ["version": "3", "subject": "Re: Bin", "text": "Hello", "list": "person", "at": "0"])
         #expect(saved.header["location"] == "/cases/c1?list=review&done=saved")
         let page = try await browser.get("/cases/c1")
-        #expect(page.text.contains("A person wrote this answer"))
+        #expect(page.text.contains("Sorted with AI support"))
     }
 
     @Test(arguments: [("yes", CaseState.sent), ("no", CaseState.approved)])

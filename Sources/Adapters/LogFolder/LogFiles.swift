@@ -159,5 +159,9 @@ final class FolderLock: Sendable {
 
     init(_ descriptor: Int32) { self.descriptor = descriptor }
 
-    deinit { close(descriptor) }
+    deinit {
+        // Closing alone would not do: a program that is being started at this moment holds the descriptor too for a while.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 }
