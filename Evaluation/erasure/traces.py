@@ -127,6 +127,14 @@ class BruteForce:
         if decision.get("deadline"):
             self.add_value(decision["deadline"])
 
+    def leave_out_words_of(self, text):
+        """A mail whose subject is "licence" is not recognised by a service of that name, which stands in many leaves.
+
+        Returns how many values were left out."""
+        own = {value for value in self.values if value in text}
+        self.values -= own
+        return len(own)
+
     def recognise(self, leaves):
         """Values that stand in a leaf."""
         starts = {}
