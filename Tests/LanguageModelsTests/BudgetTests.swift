@@ -110,7 +110,7 @@ struct BudgetTests {
     }
 
     @Test(arguments: [
-        (TokenUsage(input: 1, output: 0), Int64(3)), (TokenUsage(input: 0, output: 1), 15), (.nothing, 0),
+        (TokenUsage(input: 1, output: 0), Int64(3)), (TokenUsage(input: 0, output: 1), 15), (TokenUsage.nothing, 0),
         (TokenUsage(input: 1_000_000, output: 1_000_000), 18_000_000),
         (TokenUsage(input: .max, output: .max), Int64.max),
     ])

@@ -39,10 +39,11 @@ struct RequestTests {
                 """)
     }
 
-    @Test(arguments: [
-        (WireOptions.FormMode.schema, "json_schema", false), (.schemaWithoutBounds, "json_schema", false),
-        (.object, "json_object", true), (.plain, nil, true),
-    ])
+    @Test(
+        arguments: [
+            (WireOptions.FormMode.schema, "json_schema", false), (.schemaWithoutBounds, "json_schema", false),
+            (.object, "json_object", true), (.plain, nil, true),
+        ] as [(WireOptions.FormMode, String?, Bool)])
     func `below the schema, the prompt tells the form`(mode: WireOptions.FormMode, type: String?, told: Bool) throws {
         let wire = try Self.request().wire(for: .chatCompletions, WireOptions(form: mode))
         let json = try JSON(wire.body)
@@ -89,23 +90,27 @@ struct RequestTests {
         #expect(AzureDeployment(name: name, version: "2024-10-21") == nil)
     }
 
-    @Test(arguments: [
-        ({ $0.maxTokens = 0 }, ChatRequest.Problem.maxTokens), ({ $0.maxTokens = 1 }, nil),
-        ({ $0.maxTokens = 32_768 }, nil), ({ $0.maxTokens = 32_769 }, .maxTokens),
-        ({ $0.temperature = 2 }, nil), ({ $0.temperature = 2.1 }, .temperature), ({ $0.temperature = .nan }, .temperature),
-        ({ $0.temperature = -0.1 }, .temperature), ({ $0.stop = ["1", "2", "3", "4"] }, nil),
-        ({ $0.stop = ["1", "2", "3", "4", "5"] }, .tooManyStops), ({ $0.stop = [""] }, .emptyStop),
-    ] as [(@Sendable (inout ChatParameters) -> Void, ChatRequest.Problem?)])
-    func `parameters have bounds`(change: @Sendable (inout ChatParameters) -> Void, problem: ChatRequest.Problem?) {
-        var parameters = ChatParameters(maxTokens: 10)
-        change(&parameters)
+    @Test(
+        arguments: [
+            (ChatParameters(maxTokens: 0), .maxTokens), (ChatParameters(maxTokens: 1), nil),
+            (ChatParameters(maxTokens: 32_768), nil), (ChatParameters(maxTokens: 32_769), .maxTokens),
+            (ChatParameters(temperature: 2, maxTokens: 1), nil),
+            (ChatParameters(temperature: 2.1, maxTokens: 1), .temperature),
+            (ChatParameters(temperature: .nan, maxTokens: 1), .temperature),
+            (ChatParameters(temperature: -0.1, maxTokens: 1), .temperature),
+            (ChatParameters(maxTokens: 1, stop: ["1", "2", "3", "4"]), nil),
+            (ChatParameters(maxTokens: 1, stop: ["1", "2", "3", "4", "5"]), .tooManyStops),
+            (ChatParameters(maxTokens: 1, stop: [""]), .emptyStop),
+        ] as [(ChatParameters, ChatRequest.Problem?)])
+    func `parameters have bounds`(parameters: ChatParameters, problem: ChatRequest.Problem?) {
         #expect(parameters.problem == problem)
     }
 
-    @Test(arguments: [
-        ([], ChatRequest.Problem.noUserMessage), ([.init(.user, "a"), .init(.assistant, "b")], .noUserMessage),
-        ([.init(.user, "a"), .init(.system, "b"), .init(.user, "c")], .systemNotFirst),
-    ] as [([ChatRequest.Message], ChatRequest.Problem)])
+    @Test(
+        arguments: [
+            ([], ChatRequest.Problem.noUserMessage), ([.init(.user, "a"), .init(.assistant, "b")], .noUserMessage),
+            ([.init(.user, "a"), .init(.system, "b"), .init(.user, "c")], .systemNotFirst),
+        ] as [([ChatRequest.Message], ChatRequest.Problem)])
     func `messages have an order`(messages: [ChatRequest.Message], problem: ChatRequest.Problem) {
         #expect(throws: problem) {
             try ChatRequest(model: "m", messages: messages, parameters: ChatParameters(maxTokens: 1))

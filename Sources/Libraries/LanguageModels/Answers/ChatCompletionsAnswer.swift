@@ -19,7 +19,11 @@ extension AnswerParts {
             if !isChunk { malformed("choices") }
             return
         }
-        if let message = choice[isChunk ? "delta" : "message"] { take(message) } else if !isChunk { malformed("message") }
+        if let message = choice[isChunk ? "delta" : "message"] {
+            take(message)
+        } else if !isChunk {
+            malformed("message")
+        }
         if let reason = choice["finish_reason"]?.text, end == nil { end = Self.end(reason) }
     }
 

@@ -16,7 +16,8 @@ package struct Amount: Sendable, Equatable {
 
     /// Not below zero.
     package static func - (left: Amount, right: Amount) -> Amount {
-        Amount(tokens: left.tokens - min(left.tokens, right.tokens), micros: left.micros - min(left.micros, right.micros))
+        Amount(
+            tokens: left.tokens - min(left.tokens, right.tokens), micros: left.micros - min(left.micros, right.micros))
     }
 
     func fits(in limit: Amount) -> Bool { tokens <= limit.tokens && micros <= limit.micros }

@@ -178,7 +178,8 @@ private struct JSONReader {
         case UInt8(ascii: "u"):
             var code = UInt32(try hexadecimal())
             if (0xD800..<0xDC00).contains(code) {
-                guard peek() == UInt8(ascii: "\\"), place + 1 < bytes.count, bytes[place + 1] == UInt8(ascii: "u") else {
+                guard peek() == UInt8(ascii: "\\"), place + 1 < bytes.count, bytes[place + 1] == UInt8(ascii: "u")
+                else {
                     throw problem(.surrogate)
                 }
                 place += 2

@@ -96,7 +96,8 @@ extension ChatRequest.Problem: CustomStringConvertible {
         case .noUserMessage: "The last message must be the user's."
         case .systemNotFirst: "System messages must stand before all others."
         case .temperature: "The temperature must be between 0 and 2. Correct it in the prompt's file."
-        case .maxTokens: "The answer may have 1 to \(ChatParameters.mostTokens) tokens. Correct it in the prompt's file."
+        case .maxTokens:
+            "The answer may have 1 to \(ChatParameters.mostTokens) tokens. Correct it in the prompt's file."
         case .tooManyStops: "At most \(ChatParameters.mostStops) stop texts are possible."
         case .emptyStop: "A stop text must not be empty."
         case .formName: "The answer form's name must be 1 to 64 letters, digits, underscores or hyphens."

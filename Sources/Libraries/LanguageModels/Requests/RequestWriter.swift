@@ -19,7 +19,9 @@ extension ChatRequest {
         var body = [JSON.Member("model", .string(model))]
         body.append(
             JSON.Member(
-                "messages", .array(told(options).map { ["role": .string($0.role.rawValue), "content": .string($0.text)] }
+                "messages",
+                .array(
+                    told(options).map { ["role": .string($0.role.rawValue), "content": .string($0.text)] }
                 )))
         body.append(JSON.Member(options.tokenField.rawValue, .integer(Int64(parameters.maxTokens))))
         if options.sendsTemperature, let temperature = parameters.temperature {

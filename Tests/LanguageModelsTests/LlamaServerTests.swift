@@ -1,0 +1,84 @@
+import Curl
+import LanguageModels
+import Testing
+
+extension ServerTests {
+    /// Against llama.cpp's own server with a small model of random weights: what it writes is noise, what it speaks is real.
+    @Suite(.enabled(if: hasLlama, "needs the Python packages xllamacpp and gguf"))
+    struct LlamaServerTests {
+        static let hasLlama = TestServer.run(["python3", "-c", "import xllamacpp, gguf"]) == 0
+
+        static func start() async throws -> TestServer {
+            let model = "/tmp/postroom-tiny-model-\(UInt64.random(in: 0 ... .max)).gguf"
+            try #require(TestServer.run(["python3", TestServer.fixture("tiny_model.py"), model]) == 0)
+            let server = try await TestServer("llama_server.py", [model])
+            // The server holds it open.
+            _ = TestServer.run(["rm", model])
+            return server
+        }
+
+        @Test func `both formats, stream and whole, keep to the schema`() async throws {
+            let server = try await Self.start()
+            let transport = try server.transport("/v1", key: "test-key")
+            let schema = JSONSchema.object([
+                .init("service", .choice(["waste", "traffic"])), .init("level", .integer(1...3)),
+                .init("sure", .boolean),
+            ])
+            let request = try ChatRequest(
+                model: "tiny", messages: [.init(.system, "Be brief."), .init(.user, "Who empties my bin?")],
+                parameters: ChatParameters(temperature: 0, seed: 1, maxTokens: 300),
+                form: .init(name: "opinion", schema: schema))
+            for isStream in [true, false] {
+                let caller = ModelCaller(
+                    transport, service: .chatCompletions, options: WireOptions(isStream: isStream))
+                let reply = await caller.ask(request)
+                guard case .answer(let text) = reply.outcome else {
+                    Issue.record("\(reply.outcome)")
+                    continue
+                }
+                _ = try schema.object(in: text)
+                #expect(!reply.usage.isEstimated)
+                #expect(reply.usage.input > 0 && reply.usage.output > 0)
+                #expect(reply.model == "tiny")
+            }
+            let free = try ChatRequest(
+                model: "tiny", messages: [.init(.user, "Hello")], parameters: ChatParameters(maxTokens: 20))
+            for isStream in [true, false] {
+                let caller = ModelCaller(
+                    transport, service: .anthropicMessages, options: WireOptions(form: .plain, isStream: isStream))
+                let reply = await caller.ask(free)
+                #expect(["answer", "length", "empty"].contains(reply.outcome.kind), "\(reply.outcome)")
+                #expect(!reply.usage.isEstimated)
+            }
+        }
+
+        @Test func `the probe learns what this server can do`() async throws {
+            let server = try await Self.start()
+            let transport = try server.transport("/v1", key: "test-key")
+            let probe = ModelProbe(.chatCompletions, model: "tiny", date: "2026-11-22")
+            let profile = try await ModelProbe.run(probe, over: transport).get()
+            #expect(profile.enforcesForm)
+            #expect(profile.namesUsage)
+            #expect(profile.contextTokens == 2048)
+            #expect(try ModelProfile(reading: profile.json.bytes) == profile)
+        }
+
+        @Test func `its errors are typed`() async throws {
+            let server = try await Self.start()
+            let short = try ChatRequest(
+                model: "tiny", messages: [.init(.user, "Hello")], parameters: ChatParameters(maxTokens: 5))
+            let long = try ChatRequest(
+                model: "tiny", messages: [.init(.user, String(repeating: "x", count: 9_000))],
+                parameters: ChatParameters(maxTokens: 5))
+            func outcome(_ request: ChatRequest, key: String) async throws -> ModelOutcome {
+                let transport = try server.transport("/v1", key: key)
+                return await ModelCaller(transport, service: .chatCompletions, options: WireOptions(form: .plain))
+                    .ask(request).outcome
+            }
+            #expect(try await outcome(short, key: "wrong") == .serverError(ServerError(.wrongKey, status: 401)))
+            #expect(
+                try await outcome(long, key: "test-key")
+                    == .serverError(ServerError(.contextTooLong, status: 400, contextTokens: 2048)))
+        }
+    }
+}
