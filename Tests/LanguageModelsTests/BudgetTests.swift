@@ -66,11 +66,13 @@ struct BudgetTests {
         let held = try ledger.reserve(
             Amount(tokens: 100, micros: 900), sender: "s", desk: "d", at: Self.day, limits: Self.limits)
         #expect(ledger.openCount == 1)
-        #expect(ledger.settle(held, cost: Amount(tokens: 30, micros: 200)))
+        let isFirst = ledger.settle(held, cost: Amount(tokens: 30, micros: 200))
+        #expect(isFirst)
         #expect(ledger.total == Amount(tokens: 30, micros: 200))
         #expect(ledger.spent(bySender: "s") == ledger.total)
         #expect(ledger.spent(byDesk: "d") == ledger.total)
-        #expect(!ledger.settle(held, cost: .zero))
+        let isSecond = ledger.settle(held, cost: .zero)
+        #expect(!isSecond)
         #expect(ledger.total.tokens == 30)
         #expect(ledger.openCount == 0)
     }
@@ -113,7 +115,7 @@ struct BudgetTests {
         (TokenUsage(input: 1, output: 0), Int64(3)), (TokenUsage(input: 0, output: 1), 15), (TokenUsage.nothing, 0),
         (TokenUsage(input: 1_000_000, output: 1_000_000), 18_000_000),
         (TokenUsage(input: .max, output: .max), Int64.max),
-    ])
+    ] as [(TokenUsage, Int64)])
     func `a price is for a million tokens`(usage: TokenUsage, micros: Int64) {
         #expect(ModelPrice(input: 3_000_000, output: 15_000_000).amount(usage).micros == micros)
     }

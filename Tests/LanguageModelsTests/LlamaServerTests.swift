@@ -4,10 +4,8 @@ import Testing
 
 extension ServerTests {
     /// Against llama.cpp's own server with a small model of random weights: what it writes is noise, what it speaks is real.
-    @Suite(.enabled(if: hasLlama, "needs the Python packages xllamacpp and gguf"))
+    @Suite(.enabled(if: TestServer.hasLlama, "needs the Python packages xllamacpp and gguf"))
     struct LlamaServerTests {
-        static let hasLlama = TestServer.run(["python3", "-c", "import xllamacpp, gguf"]) == 0
-
         static func start() async throws -> TestServer {
             let model = "/tmp/postroom-tiny-model-\(UInt64.random(in: 0 ... .max)).gguf"
             try #require(TestServer.run(["python3", TestServer.fixture("tiny_model.py"), model]) == 0)
@@ -48,7 +46,9 @@ extension ServerTests {
                     transport, service: .anthropicMessages, options: WireOptions(form: .plain, isStream: isStream))
                 let reply = await caller.ask(free)
                 #expect(["answer", "length", "empty"].contains(reply.outcome.kind), "\(reply.outcome)")
-                #expect(!reply.usage.isEstimated)
+                // This server leaves out the event with the input tokens where the first token is half a character.
+                #expect(!reply.usage.isEstimated || isStream)
+                #expect(reply.usage.input > 0 && reply.usage.output > 0)
             }
         }
 

@@ -42,6 +42,9 @@ final class TestServer {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
+    /// Whether llama.cpp's server and the writer of model files are installed.
+    static let hasLlama = run(["python3", "-c", "import xllamacpp, gguf"]) == 0
+
     static func fixture(_ name: String) -> String {
         URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures/" + name).path
     }
