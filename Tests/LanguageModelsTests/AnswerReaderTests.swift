@@ -230,6 +230,19 @@ struct AnswerReaderTests {
         #expect(outcome { $0.events = 3 }.kind == "tooLong")
     }
 
+    @Test func `what comes behind the end of a stream changes nothing and is not read for long`() {
+        let whole = Self.chat("{\"content\":\"x\"}")
+        for more in [String(repeating: "data: {oh\n\n", count: 1_000), String(repeating: "x", count: 400_000)] {
+            #expect(Self.read(whole + more, .chat, pieces: 1_000).outcome == .answer("x"))
+            #expect(Self.read(whole + more, .chat, failure: .timeout, pieces: 1_000).outcome == .answer("x"))
+        }
+        let head = AnswerHead(status: 200)
+        var reader = AnswerReader(
+            head, from: .chatCompletions, isStream: true, size: .init(bytes: 1, maxTokens: 1))
+        let isWanted = [Array(whole.utf8), Array(repeating: 0x0A, count: 4_096), [0x0A]].map { reader.feed($0) }
+        #expect(isWanted == [true, true, false])
+    }
+
     @Test func `no changed byte of an answer is a crash, and nothing of it is in what we say`() {
         for (body, format) in [
             (Self.chat("{\"content\":\"Secret\"}"), Format.chat), (Self.messages(Self.text, Self.piece), .messages),

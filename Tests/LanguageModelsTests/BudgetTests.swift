@@ -111,11 +111,12 @@ struct BudgetTests {
         #expect(BudgetLedger(reading: Array(negative.utf8)) == nil)
     }
 
-    @Test(arguments: [
-        (TokenUsage(input: 1, output: 0), Int64(3)), (TokenUsage(input: 0, output: 1), 15), (TokenUsage.nothing, 0),
-        (TokenUsage(input: 1_000_000, output: 1_000_000), 18_000_000),
-        (TokenUsage(input: .max, output: .max), Int64.max),
-    ] as [(TokenUsage, Int64)])
+    @Test(
+        arguments: [
+            (TokenUsage(input: 1, output: 0), Int64(3)), (TokenUsage(input: 0, output: 1), 15), (TokenUsage.nothing, 0),
+            (TokenUsage(input: 1_000_000, output: 1_000_000), 18_000_000),
+            (TokenUsage(input: .max, output: .max), Int64.max),
+        ] as [(TokenUsage, Int64)])
     func `a price is for a million tokens`(usage: TokenUsage, micros: Int64) {
         #expect(ModelPrice(input: 3_000_000, output: 15_000_000).amount(usage).micros == micros)
     }

@@ -1,4 +1,5 @@
 import Curl
+import Foundation
 import LanguageModels
 import Testing
 
@@ -7,12 +8,11 @@ extension ServerTests {
     @Suite(.enabled(if: TestServer.hasLlama, "needs the Python packages xllamacpp and gguf"))
     struct LlamaServerTests {
         static func start() async throws -> TestServer {
-            let model = "/tmp/postroom-tiny-model-\(UInt64.random(in: 0 ... .max)).gguf"
+            let model = FileManager.default.temporaryDirectory.path + "/postroom-\(UUID().uuidString).gguf"
             try #require(TestServer.run(["python3", TestServer.fixture("tiny_model.py"), model]) == 0)
-            let server = try await TestServer("llama_server.py", [model])
-            // The server holds it open.
-            _ = TestServer.run(["rm", model])
-            return server
+            // The server holds it open, so it can go as soon as it has started.
+            defer { try? FileManager.default.removeItem(atPath: model) }
+            return try await TestServer("llama_server.py", [model])
         }
 
         @Test func `both formats, stream and whole, keep to the schema`() async throws {

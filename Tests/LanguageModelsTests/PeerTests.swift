@@ -121,6 +121,24 @@ extension ServerTests {
             #expect(profile.contextTokens == 4096)
         }
 
+        @Test func `calls one after the other share a connection, and 64 at once take as long as one`() async throws {
+            let peer = try await TestServer("model_peer.py")
+            let transport = try peer.transport("/late/v1")
+            let caller = ModelCaller(transport, service: .chatCompletions, options: WireOptions())
+            let request = try Self.request()
+            for _ in 0..<5 { #expect(await caller.ask(request).outcome.kind == "answer") }
+            #expect(peer.seen.contains("\"connection\": 1,"))
+            #expect(!peer.seen.contains("\"connection\": 2,"))
+            let start = ContinuousClock.now
+            let kinds = await withTaskGroup(of: String.self) { group in
+                for _ in 0..<64 { group.addTask { await caller.ask(request).outcome.kind } }
+                return await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(kinds == Array(repeating: "answer", count: 64))
+            // Each answer takes 200 ms; one after the other it would be 13 s.
+            #expect(ContinuousClock.now - start < .seconds(6))
+        }
+
         @Test func `the key goes into its field and nowhere else`() async throws {
             let peer = try await TestServer("model_peer.py")
             for (service, field) in [

@@ -18,6 +18,7 @@ import sys
 import urllib.parse
 
 folder = sys.argv[1]
+connections = 0
 
 
 def note(**facts):
@@ -266,8 +267,11 @@ async def act(behaviour, question, reader, writer):
 
 
 async def serve(reader, writer):
+    global connections
+    connections += 1
+    connection = connections
     try:
-        while await serve_one(reader, writer):
+        while await serve_one(reader, writer, connection):
             pass
     except (ConnectionError, asyncio.IncompleteReadError):
         pass
@@ -275,7 +279,7 @@ async def serve(reader, writer):
         writer.close()
 
 
-async def serve_one(reader, writer):
+async def serve_one(reader, writer, connection):
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
     method, target, _ = head[0].split(" ")
     fields = [line.split(": ", 1) if ": " in line else [line, ""] for line in head[1:-2]]
@@ -283,7 +287,7 @@ async def serve_one(reader, writer):
     body = await reader.readexactly(length)
     path = urllib.parse.urlsplit(target).path
     behaviour = path.split("/")[1]
-    note(method=method, target=target, fields=fields, body=body.decode())
+    note(connection=connection, method=method, target=target, fields=fields, body=body.decode())
     if method == "GET":
         data = {"data": [{"id": "peer-model", "max_model_len": 4096}]}
         writer.write(plain(json.dumps(data).encode()))

@@ -21,6 +21,7 @@ package struct AnswerReader: Sendable {
     private var body: Body
     /// The stream has said that nothing more comes.
     private var isDone = false
+    private var bytesAfterEnd = 0
 
     /// - Parameter isStream: What was asked for; the head's content type counts where it is clear.
     package init(
@@ -36,8 +37,13 @@ package struct AnswerReader: Sendable {
     }
 
     /// Takes the next bytes of the body.
-    /// - Returns: False where no more are wanted: the answer is whole, or will not be used.
+    /// - Returns: False where no more are wanted, because the answer will not be used or the server goes on behind its end.
     package mutating func feed(_ bytes: [UInt8]) -> Bool {
+        // Read to the end of the body, or the connection could not serve the next call.
+        if isDone {
+            bytesAfterEnd += bytes.count
+            return bytesAfterEnd <= Self.mostAfterEnd
+        }
         switch body {
         case .whole(var held):
             // Not held twice: appending would copy it.
@@ -64,11 +70,14 @@ package struct AnswerReader: Sendable {
                     case .events: .events
                     case .total: .total
                     }
-                parts.problem = parts.problem ?? .tooLong(part)
+                if !isDone { parts.problem = parts.problem ?? .tooLong(part) }
             }
-            return !isDone && parts.problem == nil
+            return parts.problem == nil
         }
     }
+
+    /// Bytes behind the end of a stream that are waited for.
+    private static let mostAfterEnd = 4_096
 
     /// Bytes of an error's body that are looked at.
     private static let errorBytes = 65_536
