@@ -54,6 +54,9 @@ struct BudgetTests {
         #expect(Self.reserve(&ledger, 50, sender: "t") == nil)
         for moment in [BudgetMoment(day: 9, period: 1), BudgetMoment(day: -4, period: 2)] {
             #expect(Self.reserve(&ledger, 1, at: moment) == .desk)
+            // Nor does its way forward again.
+            #expect(Self.reserve(&ledger, 1) == .desk)
+            #expect(ledger.spent(bySender: "s").tokens == 100)
         }
         #expect(Self.reserve(&ledger, 1, at: BudgetMoment(day: 11, period: 2)) == .desk)
         #expect(ledger.spent(bySender: "s") == .zero)

@@ -10,6 +10,8 @@ struct CurlModelTransport: ModelTransport {
     /// Seconds since 1970.
     let now: @Sendable () -> Int64
 
+    var isThisMachine: Bool { endpoint.isThisMachine }
+
     struct Answer: ModelAnswerStream {
         let head: AnswerHead
         let stream: HTTPStream

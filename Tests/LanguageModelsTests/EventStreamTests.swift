@@ -17,7 +17,8 @@ struct EventStreamTests {
         ("data: a\n\n", ["|a"]), ("data:a\n\n", ["|a"]), ("data:  a\n\n", ["| a"]), ("data: a\ndata: b\n\n", ["|a\nb"]),
         ("event: e\ndata: a\n\ndata: b\n\n", ["e|a", "|b"]), ("event: e\n\n", []), (": note\n\ndata: a\n\n", ["|a"]),
         ("id: 1\nretry: 2\nother: x\ndata: a\n\n", ["|a"]), ("data\n\n", ["|"]), ("data: a\n", []), ("data: a", []),
-        ("data: a\r\n\r\ndata: b\r\r", ["|a", "|b"]), ("\u{FEFF}data: a\n\n", ["|a"]), ("\n\n\n", []),
+        ("data: a\r\n\r\ndata: b\r\r", ["|a", "|b"]), ("data: a\r\ndata: b\r\n\r\n", ["|a\nb"]),
+        ("data: a\rdata: b\r\r\n", ["|a\nb"]), ("\u{FEFF}data: a\n\n", ["|a"]), ("\n\n\n", []),
         ("data: ä😀\n\n", ["|ä😀"]),
     ])
     func `events are read as the standard says, however the bytes are cut`(text: String, expected: [String]) throws {

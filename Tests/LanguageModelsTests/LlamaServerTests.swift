@@ -27,8 +27,8 @@ extension ServerTests {
                 parameters: ChatParameters(temperature: 0, seed: 1, maxTokens: 300),
                 form: .init(name: "opinion", schema: schema))
             for isStream in [true, false] {
-                let caller = ModelCaller(
-                    transport, service: .chatCompletions, options: WireOptions(isStream: isStream))
+                let caller = try ModelCaller(
+                    transport, service: .chatCompletions, options: WireOptions(isStream: isStream), terms: nil)
                 let reply = await caller.ask(request)
                 guard case .answer(let text) = reply.outcome else {
                     Issue.record("\(reply.outcome)")
@@ -42,8 +42,9 @@ extension ServerTests {
             let free = try ChatRequest(
                 model: "tiny", messages: [.init(.user, "Hello")], parameters: ChatParameters(maxTokens: 20))
             for isStream in [true, false] {
-                let caller = ModelCaller(
-                    transport, service: .anthropicMessages, options: WireOptions(form: .plain, isStream: isStream))
+                let caller = try ModelCaller(
+                    transport, service: .anthropicMessages, options: WireOptions(form: .plain, isStream: isStream),
+                    terms: nil)
                 let reply = await caller.ask(free)
                 #expect(["answer", "length", "empty"].contains(reply.outcome.kind), "\(reply.outcome)")
                 // This server leaves out the event with the input tokens where the first token is half a character.
@@ -72,8 +73,10 @@ extension ServerTests {
                 parameters: ChatParameters(maxTokens: 5))
             func outcome(_ request: ChatRequest, key: String) async throws -> ModelOutcome {
                 let transport = try server.transport("/v1", key: key)
-                return await ModelCaller(transport, service: .chatCompletions, options: WireOptions(form: .plain))
-                    .ask(request).outcome
+                return try await ModelCaller(
+                    transport, service: .chatCompletions, options: WireOptions(form: .plain), terms: nil
+                )
+                .ask(request).outcome
             }
             #expect(try await outcome(short, key: "wrong") == .serverError(ServerError(.wrongKey, status: 401)))
             #expect(

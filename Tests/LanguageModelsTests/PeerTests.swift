@@ -22,7 +22,8 @@ extension ServerTests {
             limits: HTTPLimits? = nil, text: String = "My bin is full."
         ) async throws -> ModelReply {
             let transport = try peer.transport("/\(behaviour)/v1", limits: limits)
-            let caller = ModelCaller(transport, service: service, options: WireOptions(isStream: isStream))
+            let caller = try ModelCaller(
+                transport, service: service, options: WireOptions(isStream: isStream), terms: nil)
             return await caller.ask(try request(text))
         }
 
@@ -124,7 +125,7 @@ extension ServerTests {
         @Test func `calls one after the other share a connection, and 64 at once take as long as one`() async throws {
             let peer = try await TestServer("model_peer.py")
             let transport = try peer.transport("/late/v1")
-            let caller = ModelCaller(transport, service: .chatCompletions, options: WireOptions())
+            let caller = try ModelCaller(transport, service: .chatCompletions, options: WireOptions(), terms: nil)
             let request = try Self.request()
             for _ in 0..<5 { #expect(await caller.ask(request).outcome.kind == "answer") }
             #expect(peer.seen.contains("\"connection\": 1,"))
@@ -146,7 +147,7 @@ extension ServerTests {
                 (.anthropicMessages, "\"x-api-key\", \"k3y\""),
             ] {
                 let transport = try peer.transport("/valid/v1", key: "k3y")
-                let caller = ModelCaller(transport, service: service, options: WireOptions())
+                let caller = try ModelCaller(transport, service: service, options: WireOptions(), terms: nil)
                 #expect(await caller.ask(try Self.request()).outcome.kind == "answer")
                 #expect(peer.seen.contains("[" + field + "]"))
             }

@@ -5,9 +5,17 @@ package struct ModelCaller<Transport: ModelTransport>: Sendable {
     private let options: WireOptions
     private let limits: AnswerLimits
 
+    /// - Parameter terms: Needed where the endpoint is another machine.
     package init(
-        _ transport: Transport, service: ModelService, options: WireOptions, limits: AnswerLimits = .standard
-    ) {
+        _ transport: Transport, service: ModelService, options: WireOptions, terms: EndpointTerms?,
+        limits: AnswerLimits = .standard
+    ) throws(EndpointTerms.Problem) {
+        guard transport.isThisMachine || terms != nil else { throw .noTerms }
+        self.init(probing: transport, service: service, options: options, limits: limits)
+    }
+
+    /// For questions that hold nothing of a citizen.
+    init(probing transport: Transport, service: ModelService, options: WireOptions, limits: AnswerLimits) {
         (self.transport, self.service, self.options, self.limits) = (transport, service, options, limits)
     }
 

@@ -49,7 +49,7 @@ extension ModelProbe {
             switch probe.next() {
             case .list(let request): probe.take(models: await body(of: request, over: transport, limits))
             case .ask(let request, let options):
-                let caller = ModelCaller(transport, service: probe.service, options: options, limits: limits)
+                let caller = ModelCaller(probing: transport, service: probe.service, options: options, limits: limits)
                 probe.take(await caller.ask(request))
             case .done(let profile): return .success(profile)
             case .failed(let outcome): return .failure(ProbeFailure(outcome: outcome))

@@ -2,6 +2,9 @@
 package protocol ModelTransport: Sendable {
     associatedtype Answer: ModelAnswerStream
 
+    /// Whether the endpoint is this very machine, so that nothing leaves it.
+    var isThisMachine: Bool { get }
+
     /// Sends the request and waits for the head of the answer, whatever its status. Follows no redirect and does not try
     /// again by itself.
     func open(_ request: WireRequest) async throws(TransportFailure) -> Answer
