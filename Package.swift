@@ -52,6 +52,7 @@ let package = Package(
         module("Extraction", "Extraction", ["Enquiries"]),
 
         // Libraries know nothing of enquiries.
+        module("LanguageModels", "Libraries/LanguageModels", [crypto]),
         module("MailFormat", "Libraries/MailFormat"),
         module("MailSigning", "Libraries/MailSigning", [crypto, cryptoExtras]),
         module("PhraseMatching", "Libraries/PhraseMatching"),
@@ -118,6 +119,7 @@ let package = Package(
         tests("DisclosureTests", of: ["Disclosure", "Enquiries", "Transparency"]),
         tests("ExtractionTests", of: ["Enquiries", "Extraction"]),
         tests("TransparencyTests", of: ["Transparency"], excluding: ["Vectors"]),
+        tests("LanguageModelsTests", of: ["Curl", "LanguageModels"], excluding: ["Fixtures"]),
         tests("MailFormatTests", of: ["MailFormat"], excluding: ["Fixtures"]),
         tests("MailSigningTests", of: ["MailSigning", cryptoExtras]),
         tests("PhraseMatchingTests", of: ["PhraseMatching"]),
