@@ -1,0 +1,206 @@
+import Extraction
+
+/// Postal addresses beyond street and number in one run: postcodes with their place and what stands before them, streets
+/// named by a preposition, roads without a number, British postcodes in any spelling.
+enum AddressFinder {
+    static func find(_ reading: MailReading) -> [MaskSpan] {
+        let text = reading.text
+        var spans: [MaskSpan] = []
+        for index in 0..<text.count {
+            if let postcode = britishPostcode(text, index) {
+                spans += block(reading, before: index).map { MaskSpan(.address, $0) }
+                spans.append(MaskSpan(.address, text.span(postcode)))
+            } else if let place = germanPlace(reading, index) {
+                spans += block(reading, before: index).map { MaskSpan(.address, $0) }
+                spans.append(MaskSpan(.address, text.span(place)))
+            } else if let street = prepositionStreet(reading, index) ?? road(reading, index) ?? street(reading, index) {
+                spans.append(MaskSpan(.address, text.span(street)))
+            }
+        }
+        return spans
+    }
+
+    // MARK: Postcodes
+
+    /// `NE66 1AB`, `ne661ab`: one or two letters, one or two digits, perhaps a letter, a digit, two letters.
+    private static func britishPostcode(_ text: FactText, _ index: Int) -> Range<Int>? {
+        guard text.isLetters(index), text.tokens[index].count <= 2, !text.isAttached(index) || text.tokens[max(0, index - 1)].kind == .mark,
+            text.isDigits(index + 1), text.isAttached(index + 1)
+        else { return nil }
+        let first = text.tokens[index + 1].count
+        var next = index + 2
+        if first <= 3, text.isLetters(next), text.isAttached(next), text.tokens[next].count == 2, first >= 2 {
+            // Written in one: the last digit opens the second half.
+            return isInward(text, next) ? index..<next + 1 : nil
+        }
+        guard first <= 2 else { return nil }
+        if text.isLetters(next), text.isAttached(next), text.tokens[next].count == 1 { next += 1 }
+        guard text.isDigits(next), text.isOnLine(next), text.tokens[next].count == 1, text.isLetters(next + 1),
+            text.isAttached(next + 1), isInward(text, next + 1)
+        else { return nil }
+        return index..<next + 2
+    }
+
+    private static func isInward(_ text: FactText, _ index: Int) -> Bool {
+        text.tokens[index].count == 2 && !text.word(index).contains { "cikmov".contains($0) }
+            && !(text.isAttached(index + 1) && text.tokens.indices.contains(index + 1) && text.tokens[index + 1].kind != .mark)
+    }
+
+    /// `60311 Frankfurt am Main`, `D-60311 Bad Nauheim`, `60311`.
+    private static func germanPlace(_ reading: MailReading, _ index: Int) -> Range<Int>? {
+        let text = reading.text
+        guard text.isDigits(index), text.tokens[index].count == 5, !reading.isMeasured(index),
+            !text.isAttached(index) || text.isMark(index - 1, "-") || text.isMark(index - 1, ","), text.isLetters(index + 1),
+            text.isOnLine(index + 1), !text.isAttached(index + 1), reading.isCapital(index + 1) || text.tokens[index].startsLine
+        else { return nil }
+        var end = index + 2
+        var last = index + 1
+        for _ in 0..<4 {
+            guard let next = reading.nextPart(last) else { break }
+            if reading.isCapital(next) {
+                guard !reading.common.isSmall(text.word(next)) || text.isAttached(next) else { break }
+                (last, end) = (next, next + 1)
+            } else if ["am", "an", "der", "im", "bei", "in", "ob", "vor", "den", "dem"].contains(text.word(next)) {
+                // Only with a capital behind: `60311 Frankfurt am Main`, not `60311 Frankfurt in der`.
+                var after = next
+                while let small = reading.nextPart(after), !reading.isCapital(small), after < next + 2 { after = small }
+                guard let name = reading.nextPart(after), reading.isCapital(name), !reading.common.isKnown(text.word(name))
+                else { break }
+                (last, end) = (name, name + 1)
+            } else {
+                break
+            }
+        }
+        return index..<end
+    }
+
+    /// The parts before a postcode: on its line, set off by commas, or up to three short lines above it.
+    private static func block(_ reading: MailReading, before index: Int) -> [Range<Int>] {
+        let text = reading.text
+        var blocks: [Range<Int>] = []
+        var end = index
+        for part in 0..<4 {
+            if end > 0, text.isMark(end - 1, ",") { end -= 1 }
+            var start = end
+            while start > 0, end - start < 9, !text.isMark(start - 1, ","), text.isOnLine(start),
+                !text.isMark(start - 1, ":"), !(text.isMark(start - 1, ".") && !text.isAttached(start)) { start -= 1 }
+            // What stands on the line before the address itself does not belong to it.
+            if part > 0 || start < end {
+                while start < end, text.isLetters(start), !reading.isCapital(start), !text.tokens[start].startsLine { start += 1 }
+            }
+            guard start < end, end - start <= 8 else { break }
+            let words = (start..<end).filter(text.isLetters)
+            let isPlain = words.allSatisfy { reading.isCapital($0) || MailReading.particles.contains(text.word($0)) || ["am", "an", "im", "in", "and", "bei", "on", "upon", "the", "under"].contains(text.word($0)) || text.tokens[$0].count == 1 || allSmall(reading, start..<end) }
+            guard isPlain, !words.isEmpty, !(start..<end).contains(where: reading.isMeasured), !words.contains(where: { stops.contains(text.word($0)) })
+            else { break }
+            blocks.append(text.span(start..<end))
+            end = start
+        }
+        return blocks
+    }
+
+    /// A line in small letters with a number, as people type addresses: `12 mill lane`.
+    private static func allSmall(_ reading: MailReading, _ tokens: Range<Int>) -> Bool {
+        reading.text.tokens[tokens.lowerBound].startsLine && tokens.contains(where: reading.text.isDigits)
+    }
+
+    private static let stops: Set<String> = [
+        "regards", "thanks", "gruessen", "gruesse", "gruss", "dank", "danke", "hello", "hallo", "dear", "sincerely", "faithfully",
+    ]
+
+    // MARK: Streets
+
+    /// `An der Ziegelhütte 3`, `Unter den Linden 7`, `Im Winkel 12a`.
+    private static func prepositionStreet(_ reading: MailReading, _ index: Int) -> Range<Int>? {
+        let text = reading.text
+        guard reading.isCapital(index), prepositions.contains(text.word(index)) else { return nil }
+        var last = index
+        if let next = reading.nextPart(last), ["der", "den", "dem", "die", "das"].contains(text.word(next)) { last = next }
+        var words = 0
+        while words < 3, let next = reading.nextPart(last), reading.isCapital(next) {
+            last = next
+            words += 1
+        }
+        guard words > 0, text.isDigits(last + 1), text.isOnLine(last + 1), text.tokens[last + 1].count <= 3,
+            !reading.isMeasured(last + 1), !reading.isMeasured(last)
+        else { return nil }
+        return index..<withLetter(text, last + 2)
+    }
+
+    private static func withLetter(_ text: FactText, _ next: Int) -> Int {
+        text.isLetters(next) && text.tokens[next].count == 1 && (text.isAttached(next) || !text.isOnLine(next + 1)) ? next + 1 : next
+    }
+
+    private static let prepositions: Set<String> = [
+        "an", "am", "auf", "im", "in", "unter", "ueber", "hinter", "vor", "zum", "zur", "bei", "beim", "neben", "ob", "alte",
+        "alter", "neue", "neuer", "obere", "untere", "grosse", "kleine", "hohe", "lange",
+    ]
+
+    /// `Mill Lane`, `Flat 2, Rowan Court`: capitals that end in a word for a road, with what numbers it.
+    private static func road(_ reading: MailReading, _ index: Int) -> Range<Int>? {
+        let text = reading.text
+        guard roads.contains(text.word(index)), index > 0, text.isOnLine(index) else { return nil }
+        let isSmall = !reading.isCapital(index)
+        var start = index
+        while index - start < 4, start > 0, text.isOnLine(start), text.isLetters(start - 1),
+            isSmall ? !reading.common.isSmall(text.word(start - 1)) : reading.isCapital(start - 1),
+            !titleless.contains(text.word(start - 1))
+        {
+            start -= 1
+            if start > 1, text.isMark(start - 1, "'") || text.isMark(start - 1, "-"), text.isAttached(start) { start -= 2 }
+        }
+        start = max(0, start)
+        let hasNumber = isHouse(text, start - 1)
+        guard start < index || hasNumber else { return nil }
+        if isSmall, !hasNumber { return nil }
+        if hasNumber {
+            start -= text.isLetters(start - 1) ? 2 : 1
+        } else if ["house", "place", "way", "hill", "drive", "park", "court", "square", "close", "walk"].contains(text.word(index)),
+            (start..<index).allSatisfy({ reading.common.isKnown(text.word($0)) })
+        {
+            return nil
+        }
+        // `Flat 2,` and `Apartment 4B,` before it.
+        var flat = start - 1
+        if text.isMark(flat, ",") { flat -= 1 }
+        if text.isLetters(flat), text.isAttached(flat), text.tokens[flat].count == 1 { flat -= 1 }
+        if text.isDigits(flat), ["flat", "apartment", "apt", "unit", "wohnung"].contains(text.word(flat - 1)) { start = flat - 1 }
+        return start..<index + 1
+    }
+
+    /// A house number directly before a road: `12`, `12a`.
+    private static func isHouse(_ text: FactText, _ index: Int) -> Bool {
+        guard index >= 0, text.isOnLine(index + 1) else { return false }
+        if text.isDigits(index) { return text.tokens[index].count <= 4 }
+        return text.isLetters(index) && text.tokens[index].count == 1 && text.isDigits(index - 1) && text.isAttached(index)
+    }
+
+    private static let titleless: Set<String> = ["the", "a", "your", "my", "our", "this", "that", "dear", "in", "on", "at", "from"]
+
+    private static let roads: Set<String> = [
+        "street", "road", "lane", "avenue", "close", "drive", "way", "court", "gardens", "terrace", "crescent", "square", "grove",
+        "mews", "cottage", "cottages", "farm", "rise", "view", "hill", "place", "walk", "row", "parade", "green", "house", "villas",
+        "wynd", "brae", "rd", "ave", "cres", "gdns",
+    ]
+
+    /// A German street without its number: `in der Goethestraße`.
+    private static func street(_ reading: MailReading, _ index: Int) -> Range<Int>? {
+        let text = reading.text
+        let word = text.word(index)
+        guard reading.isCapital(index), streetEndings.contains(where: { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 2 }),
+            !reading.common.isKnown(word)
+        else { return nil }
+        var end = index + 1
+        if text.isMark(end, "."), text.isAttached(end), text.isDigits(end + 1) { end += 1 }
+        if text.isDigits(end), text.isOnLine(end), text.tokens[end].count <= 3 {
+            end = withLetter(text, end + 1)
+            // `12-14`, `3/5`.
+            if text.isMark(end, "-") || text.isMark(end, "/"), text.isAttached(end), text.isDigits(end + 1), text.isAttached(end + 1) { end += 2 }
+        }
+        var start = index
+        while start > 1, text.isMark(start - 1, "-"), text.isAttached(start), text.isAttached(start - 1), text.isLetters(start - 2) { start -= 2 }
+        return start..<end
+    }
+
+    private static let streetEndings = ["strasse", "str", "gasse", "allee", "gaesschen", "chaussee", "stieg", "twiete", "weg", "ufer", "damm", "ring", "platz", "winkel", "anger"]
+}
