@@ -62,6 +62,7 @@ package struct Masker: Sendable {
     private func spans(_ reading: MailReading, _ names: [Range<Int>], written: CalendarDate) -> [MaskSpan] {
         var spans = FactSpans.find(reading, ownHosts: ownHosts)
         spans += NumberFinder.find(reading)
+        spans += FormFinder.find(reading)
         spans += AddressFinder.find(reading)
         spans += DateFinder.find(reading, written: written)
         spans += names.map { MaskSpan(.name, reading.bytes($0)) }

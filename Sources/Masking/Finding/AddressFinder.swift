@@ -51,26 +51,29 @@ enum AddressFinder {
         let text = reading.text
         guard text.isDigits(index), text.tokens[index].count == 5, !reading.isMeasured(index),
             !text.isAttached(index) || text.isMark(index - 1, "-") || text.isMark(index - 1, ","), text.isLetters(index + 1),
-            text.isOnLine(index + 1), !text.isAttached(index + 1), reading.isCapital(index + 1) || text.tokens[index].startsLine
+            text.isOnLine(index + 1), !text.isAttached(index + 1),
+            reading.isProper(index + 1) || text.tokens[index].startsLine || text.isMark(index - 1, ",")
         else { return nil }
         var end = index + 2
         var last = index + 1
         for _ in 0..<4 {
             guard let next = reading.nextPart(last) else { break }
-            if reading.isCapital(next) {
+            if reading.isProper(next) {
                 guard !reading.common.isSmall(text.word(next)) || text.isAttached(next) else { break }
                 (last, end) = (next, next + 1)
             } else if ["am", "an", "der", "im", "bei", "in", "ob", "vor", "den", "dem"].contains(text.word(next)) {
                 // Only with a capital behind: `60311 Frankfurt am Main`, not `60311 Frankfurt in der`.
                 var after = next
                 while let small = reading.nextPart(after), !reading.isCapital(small), after < next + 2 { after = small }
-                guard let name = reading.nextPart(after), reading.isCapital(name), !reading.common.isKnown(text.word(name))
+                guard let name = reading.nextPart(after), reading.isProper(name), !reading.common.isKnown(text.word(name))
                 else { break }
                 (last, end) = (name, name + 1)
             } else {
                 break
             }
         }
+        // `Rotenburg (Wümme)`.
+        if text.isMark(end, "("), text.isLetters(end + 1), text.isMark(end + 2, ")") { end += 3 }
         return index..<end
     }
 
@@ -86,11 +89,11 @@ enum AddressFinder {
                 !text.isMark(start - 1, ":"), !(text.isMark(start - 1, ".") && !text.isAttached(start)) { start -= 1 }
             // What stands on the line before the address itself does not belong to it.
             if part > 0 || start < end {
-                while start < end, text.isLetters(start), !reading.isCapital(start), !text.tokens[start].startsLine { start += 1 }
+                while start < end, text.isLetters(start), !reading.isProper(start), !text.tokens[start].startsLine { start += 1 }
             }
             guard start < end, end - start <= 8 else { break }
             let words = (start..<end).filter(text.isLetters)
-            let isPlain = words.allSatisfy { reading.isCapital($0) || MailReading.particles.contains(text.word($0)) || ["am", "an", "im", "in", "and", "bei", "on", "upon", "the", "under"].contains(text.word($0)) || text.tokens[$0].count == 1 || allSmall(reading, start..<end) }
+            let isPlain = words.allSatisfy { reading.isProper($0) || MailReading.particles.contains(text.word($0)) || ["am", "an", "im", "in", "and", "bei", "on", "upon", "the", "under"].contains(text.word($0)) || text.tokens[$0].count == 1 || allSmall(reading, start..<end) }
             guard isPlain, !words.isEmpty, !(start..<end).contains(where: reading.isMeasured), !words.contains(where: { stops.contains(text.word($0)) })
             else { break }
             blocks.append(text.span(start..<end))
@@ -113,18 +116,21 @@ enum AddressFinder {
     /// `An der Ziegelhütte 3`, `Unter den Linden 7`, `Im Winkel 12a`.
     private static func prepositionStreet(_ reading: MailReading, _ index: Int) -> Range<Int>? {
         let text = reading.text
-        guard reading.isCapital(index), prepositions.contains(text.word(index)) else { return nil }
+        guard reading.isCapital(index) || !reading.hasCapitals, prepositions.contains(text.word(index)) else { return nil }
         var last = index
         if let next = reading.nextPart(last), ["der", "den", "dem", "die", "das"].contains(text.word(next)) { last = next }
         var words = 0
-        while words < 3, let next = reading.nextPart(last), reading.isCapital(next) {
+        while words < 3, let next = reading.nextPart(last), reading.isCapital(next) || !reading.hasCapitals {
             last = next
             words += 1
         }
         guard words > 0, text.isDigits(last + 1), text.isOnLine(last + 1), text.tokens[last + 1].count <= 3,
             !reading.isMeasured(last + 1), !reading.isMeasured(last)
         else { return nil }
-        return index..<withLetter(text, last + 2)
+        let end = withLetter(text, last + 2)
+        // In small letters `am montag 5` has the same form: an address ends there.
+        guard reading.hasCapitals || !text.isOnLine(end) || end == text.count || text.tokens[end].kind == .mark || text.isDigits(end) else { return nil }
+        return index..<end
     }
 
     private static func withLetter(_ text: FactText, _ next: Int) -> Int {
@@ -139,17 +145,18 @@ enum AddressFinder {
     /// `Mill Lane`, `Flat 2, Rowan Court`: capitals that end in a word for a road, with what numbers it.
     private static func road(_ reading: MailReading, _ index: Int) -> Range<Int>? {
         let text = reading.text
-        guard roads.contains(text.word(index)), index > 0, text.isOnLine(index) else { return nil }
+        guard roads.contains(text.word(index)), index > 0, text.isOnLine(index), !text.isAttached(index) else { return nil }
         let isSmall = !reading.isCapital(index)
         var start = index
         while index - start < 4, start > 0, text.isOnLine(start), text.isLetters(start - 1),
-            isSmall ? !reading.common.isSmall(text.word(start - 1)) : reading.isCapital(start - 1),
+            isSmall ? !reading.common.isSmall(text.word(start - 1)) : isPart(reading, start - 1),
             !titleless.contains(text.word(start - 1))
         {
             start -= 1
-            if start > 1, text.isMark(start - 1, "'") || text.isMark(start - 1, "-"), text.isAttached(start) { start -= 2 }
+            // `St Oswald's`, `Stoke-on-Trent`.
+            let isJoined = text.isMark(start - 1, "'") || text.isMark(start - 1, "-") || text.isMark(start - 1, FactToken.Special.other)
+            if start > 1, isJoined, text.isAttached(start), text.isLetters(start - 2) { start -= 2 }
         }
-        start = max(0, start)
         let hasNumber = isHouse(text, start - 1)
         guard start < index || hasNumber else { return nil }
         if isSmall, !hasNumber { return nil }
@@ -166,6 +173,11 @@ enum AddressFinder {
         if text.isLetters(flat), text.isAttached(flat), text.tokens[flat].count == 1 { flat -= 1 }
         if text.isDigits(flat), ["flat", "apartment", "apt", "unit", "wohnung"].contains(text.word(flat - 1)) { start = flat - 1 }
         return start..<index + 1
+    }
+
+    /// A capital, or the `s` of a genitive.
+    private static func isPart(_ reading: MailReading, _ index: Int) -> Bool {
+        reading.isCapital(index) || reading.text.word(index) == "s" && reading.text.isAttached(index)
     }
 
     /// A house number directly before a road: `12`, `12a`.
@@ -187,9 +199,10 @@ enum AddressFinder {
     private static func street(_ reading: MailReading, _ index: Int) -> Range<Int>? {
         let text = reading.text
         let word = text.word(index)
-        guard reading.isCapital(index), streetEndings.contains(where: { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 2 }),
-            !reading.common.isKnown(word)
-        else { return nil }
+        let isNamed = streetEndings.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 2 } && !word.hasSuffix("aeufer")
+        let isJoined = ["str", "strasse", "allee", "weg", "platz", "ring"].contains(word) && text.isMark(index - 1, "-")
+        guard isNamed || isJoined, !reading.common.isKnown(word) || isJoined || isNumbered(text, index) else { return nil }
+        guard reading.isCapital(index) || isNumbered(text, index) else { return nil }
         var end = index + 1
         if text.isMark(end, "."), text.isAttached(end), text.isDigits(end + 1) { end += 1 }
         if text.isDigits(end), text.isOnLine(end), text.tokens[end].count <= 3 {
@@ -200,6 +213,12 @@ enum AddressFinder {
         var start = index
         while start > 1, text.isMark(start - 1, "-"), text.isAttached(start), text.isAttached(start - 1), text.isLetters(start - 2) { start -= 2 }
         return start..<end
+    }
+
+    /// Whether a house number follows.
+    private static func isNumbered(_ text: FactText, _ index: Int) -> Bool {
+        let next = text.isMark(index + 1, ".") && text.isAttached(index + 1) ? index + 2 : index + 1
+        return text.isDigits(next) && text.isOnLine(next) && text.tokens[next].count <= 3
     }
 
     private static let streetEndings = ["strasse", "str", "gasse", "allee", "gaesschen", "chaussee", "stieg", "twiete", "weg", "ufer", "damm", "ring", "platz", "winkel", "anger"]

@@ -9,6 +9,8 @@ struct MailReading {
     let common: CommonWords
     /// For each token, whether it lies in money, a share, a period, a time or a date.
     private let measured: [Bool]
+    /// Whether the writer uses capitals: more than one word in fifty has one.
+    let hasCapitals: Bool
 
     init(_ string: String, written: CalendarDate, common: CommonWords) {
         text = FactText(string, limit: Masker.limit)
@@ -21,6 +23,9 @@ struct MailReading {
             default: false
             }
         }
+        let read = text
+        let letters = read.tokens.filter { $0.kind == .letters }
+        hasCapitals = letters.count { Letters.isCapital(read.bytes[$0.range]) } * 50 > letters.count
         measured = Self.marked(text, quantities.map(\.range) + dates.map(\.range))
     }
 
@@ -40,6 +45,11 @@ struct MailReading {
     func isMeasured(_ index: Int) -> Bool { measured.indices.contains(index) && measured[index] }
 
     func isCapital(_ index: Int) -> Bool { text.isLetters(index) && Letters.isCapital(text.raw(index)) }
+
+    /// Whether a word may be a proper name: by its capital, or in a mail without capitals by not being a usual small word.
+    func isProper(_ index: Int) -> Bool {
+        isCapital(index) || !hasCapitals && text.isLetters(index) && text.tokens[index].count > 2 && !common.isSmall(text.word(index))
+    }
 
     /// Whether a word begins a line, a sentence or a quotation, where every word has a capital.
     func startsSentence(_ index: Int) -> Bool {

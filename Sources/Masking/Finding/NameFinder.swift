@@ -56,7 +56,7 @@ struct NameFinder {
                 continue
             }
             if reading.isCapital(next) { return Self.notNames.contains(word) ? nil : next }
-            if MailReading.particles.contains(word), let name = reading.nextPart(next), reading.isCapital(name) { return next }
+            if MailReading.particles.contains(word), let name = reading.nextPart(next), reading.isProper(name) { return next }
             // `herr müller`: small, and no usual word.
             let isTitle = ["herr", "herrn", "frau", "mr", "mrs", "ms", "dr", "miss"].contains(text.word(last))
             return isTitle && !reading.common.isKnown(word) && word.utf8.count > 2 ? next : nil
@@ -77,7 +77,7 @@ struct NameFinder {
         case "called", "named": isCue = true
         default:
             guard Self.relatives.contains(word) else { return nil }
-            guard let start = reading.nextPart(index) ?? parenthesis(index), reading.isCapital(start) else { return nil }
+            guard let start = reading.nextPart(index) ?? parenthesis(index), reading.isProper(start) else { return nil }
             return isNameShaped(start) ? start : nil
         }
         guard isCue else { return nil }
@@ -91,7 +91,7 @@ struct NameFinder {
 
     private func isGivenNext(_ index: Int) -> Bool {
         guard let next = reading.nextPart(index) else { return false }
-        return reading.isCapital(next) && (NameLists.isGiven(text.word(next)) || isNameShaped(next))
+        return reading.isProper(next) && (NameLists.isGiven(text.word(next)) || isNameShaped(next))
     }
 
     /// `my son (Tom)`, `Sohn, Tom`.
@@ -103,7 +103,7 @@ struct NameFinder {
 
     private func isNameShaped(_ index: Int) -> Bool {
         let word = text.word(index)
-        return reading.isCapital(index) && word.utf8.count > 1
+        return reading.isProper(index) && word.utf8.count > 1
             && (NameLists.isGiven(word) || !reading.common.explains(word) && !NotNames.isOne(word))
     }
 
@@ -140,8 +140,8 @@ struct NameFinder {
     private func part(behind index: Int) -> Int? {
         guard let next = reading.nextPart(index) else { return nil }
         let word = text.word(next)
-        if reading.isCapital(next) {
-            if Self.notNames.contains(word) { return nil }
+        if reading.isProper(next) {
+            if Self.notNames.contains(word) || !reading.isCapital(next) && reading.common.explains(word) { return nil }
             // A compound noun behind a name is the next word of a German sentence; a plain one may be a family name.
             return word.utf8.count > 12 && reading.common.explains(word) && !text.isAttached(next) ? nil : next
         }
@@ -149,7 +149,7 @@ struct NameFinder {
         guard MailReading.particles.contains(word) else { return nil }
         var after = next
         while let more = reading.nextPart(after), after < next + 3 {
-            if reading.isCapital(more) { return Self.notNames.contains(text.word(more)) || reading.common.isKnown(text.word(more)) && !NameLists.isGiven(text.word(more)) ? nil : next }
+            if reading.isProper(more) { return Self.notNames.contains(text.word(more)) || reading.common.isKnown(text.word(more)) && !NameLists.isGiven(text.word(more)) ? nil : next }
             guard MailReading.particles.contains(text.word(more)) else { return nil }
             after = more
         }
@@ -161,7 +161,7 @@ struct NameFinder {
         guard text.isOnLine(next), ["u", "und", "and"].contains(text.word(next)) || text.isMark(next, "&") else { return nil }
         next += 1
         if text.isMark(next, "."), text.isAttached(next) { next += 1 }
-        guard text.isOnLine(next), reading.isCapital(next) else { return nil }
+        guard text.isOnLine(next), reading.isProper(next) else { return nil }
         let word = text.word(next)
         return NameLists.isGiven(word) || !reading.common.explains(word) && !NotNames.isOne(word) ? next : nil
     }

@@ -55,11 +55,11 @@ enum SignatureFinder {
         var names: [Range<Int>] = []
         for index in letters {
             let word = text.word(index)
-            guard word.utf8.count > 1 || isWhole && reading.isCapital(index) else { continue }
+            guard word.utf8.count > 1 || isWhole && reading.isCapital(index), reading.hasCapitals || letters.count <= 4 else { continue }
             // Behind a closing a usual word with a capital may be a name (`Vera Koch`); on a mere last line it is none.
             let isName =
                 NameLists.isGiven(word) || NameLists.family.contains(word)
-                || (reading.isCapital(index) || letters.count <= 3 && isSure) && !NotNames.isOne(word)
+                || (reading.isProper(index) || letters.count <= 3 && isSure) && !NotNames.isOne(word)
                     && !(isWhole && isSure ? reading.common.isSmall(word) && !reading.isCapital(index) : reading.common.explains(word))
             guard isName, !closings.contains(word) else { continue }
             if let last = names.last, reading.nextPart(last.upperBound - 1) == index {

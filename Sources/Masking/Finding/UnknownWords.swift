@@ -9,7 +9,7 @@ enum UnknownWords {
         var spans: [MaskSpan] = []
         var index = 0
         while index < text.count {
-            guard isUnknown(reading, index), !named[index] else {
+            guard isUnknown(reading, index), !named[index], reading.isCapital(index) || starts(reading, index) else {
                 index += 1
                 continue
             }
@@ -34,6 +34,12 @@ enum UnknownWords {
         return spans
     }
 
+    /// In a mail without capitals a strange word alone is most often a slip of the keyboard; two are a name.
+    private static func starts(_ reading: MailReading, _ index: Int) -> Bool {
+        guard let next = reading.nextPart(index) else { return false }
+        return isUnknown(reading, next)
+    }
+
     private static func isInitial(_ reading: MailReading, _ index: Int) -> Bool {
         reading.isCapital(index) && reading.text.tokens[index].count == 1
     }
@@ -46,11 +52,11 @@ enum UnknownWords {
 
     private static func isUnknown(_ reading: MailReading, _ index: Int) -> Bool {
         let text = reading.text
-        guard reading.isCapital(index), text.tokens[index].count > 2, !reading.isMeasured(index) else { return false }
+        guard reading.isProper(index), text.tokens[index].count > 2, !reading.isMeasured(index) else { return false }
         let word = text.word(index)
         // A word too long for the folding is no word.
         guard !word.isEmpty, !reading.common.explains(word) else { return word.isEmpty }
-        if reading.startsSentence(index) {
+        if reading.isCapital(index), reading.startsSentence(index) {
             // Adjectives and verbs open sentences too: only what no small word resembles.
             return word.utf8.count >= 4 && !looksInflected(word) && followsVerb(reading, index)
         }

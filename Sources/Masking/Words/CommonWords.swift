@@ -1,17 +1,20 @@
-package import Extraction
+import Extraction
 
 /// The words that are usual in a desk's mail, so that a capital alone does not make a name of them.
 ///
 /// Learned from the desk's own training enquiries and answers: German writes every noun with a capital, and no list of
 /// nouns is complete.
 package struct CommonWords: Sendable {
-    /// A word with a capital counts as usual from so many texts on, any other from half of that.
-    package static let texts = 3
+    /// A word counts as usual from so many texts on, and in a large stock from one in ``share``: many people bear the
+    /// frequent names.
+    package static let (texts, share) = (2, 500)
 
     /// Folded words that are usual in any spelling.
     private let known: Set<String>
     /// Those of them that are usual without a capital.
     private let small: Set<String>
+    /// What compound nouns among them end in: `steuer` of `hundesteuer`.
+    private let tails: Set<String>
 
     /// - Parameters:
     ///   - texts: One mail or answer each. Of longer ones 32 KiB count.
@@ -19,7 +22,9 @@ package struct CommonWords: Sendable {
     package init(texts: some Sequence<String>, names: some Sequence<String> = []) {
         var capital: [String: Int] = [:]
         var lower: [String: Int] = [:]
+        var count = 0
         for text in texts {
+            count += 1
             let read = FactText(text, limit: 1 << 15)
             var inCapitals: Set<String> = []
             var inSmall: Set<String> = []
@@ -35,13 +40,20 @@ package struct CommonWords: Sendable {
             let read = FactText(name, limit: 1 << 10)
             written.formUnion(read.words)
         }
-        let small = Set(lower.filter { $0.value * 2 > Self.texts }.keys).union(Self.always)
+        let least = max(Self.texts, count / Self.share)
+        let small = Set(lower.filter { $0.value >= least }.keys).union(Self.always)
         let nouns = capital.filter {
-            $0.value >= Self.texts && !written.contains($0.key) && !NameLists.isGiven($0.key)
+            $0.value >= least && !written.contains($0.key) && !NameLists.isGiven($0.key)
                 && !NameLists.family.contains($0.key)
         }
         self.small = small
         known = small.union(nouns.keys).union(Self.alwaysCapital)
+        var tails: Set<String> = []
+        for word in nouns.keys where word.utf8.count >= 9 && word.utf8.count <= 40 {
+            let letters = Array(word.utf8)
+            for cut in 3...(letters.count - 6) { tails.insert(String(decoding: letters[cut...], as: UTF8.self)) }
+        }
+        self.tails = tails.subtracting(Self.nameEndings)
     }
 
     /// No words but those of every desk.
@@ -53,11 +65,14 @@ package struct CommonWords: Sendable {
 
     /// A usual word, one of its inflections, or a German compound whose last part is one.
     func explains(_ word: String) -> Bool {
-        if known.contains(word) { return true }
+        if known.contains(word) || tails.contains(word) { return true }
         let letters = Array(word.utf8)
         for ending in Self.inflections where letters.count >= ending.utf8.count + 4 && word.hasSuffix(ending) {
             if known.contains(String(word.dropLast(ending.utf8.count))) { return true }
             if ending == "ies", known.contains(word.dropLast(3) + "y") { return true }
+        }
+        if Self.plurals.contains(where: { known.contains(word + $0) }) || letters.count >= 7 && Self.nounEndings.contains(where: word.hasSuffix) {
+            return true
         }
         guard letters.count >= 8, letters.count <= 48 else { return false }
         for cut in 3...(letters.count - 4) {
@@ -69,7 +84,7 @@ package struct CommonWords: Sendable {
     }
 
     private func isUsual(_ word: String) -> Bool {
-        known.contains(word)
+        known.contains(word) || tails.contains(word)
             || word.utf8.count >= 6 && ["s", "n", "e", "en", "es"].contains { word.hasSuffix($0) && known.contains(String(word.dropLast($0.utf8.count))) }
     }
 
@@ -81,6 +96,10 @@ package struct CommonWords: Sendable {
     }
 
     private static let inflections = ["s", "n", "e", "en", "es", "er", "em", "t", "te", "ten", "ern", "ing", "ed", "ly", "ies", "st", "d", "in", "innen"]
+
+    private static let plurals = ["n", "en", "s", "e", "er"]
+    /// Endings of abstract nouns, which no name has in words of this length.
+    private static let nounEndings = ["ung", "ungen", "heit", "keit", "heiten", "keiten", "schaft", "schaften", "tion", "tionen", "taet", "taeten", "ismus", "ierung", "nisse", "ungs"]
 
     /// Common nouns that end so many family names and towns that they explain no unknown word.
     private static let nameEndings: Set<String> = [

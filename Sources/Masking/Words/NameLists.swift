@@ -8,7 +8,7 @@ enum NameLists {
     private static let furtherGiven: Set<String> = names(
         """
         achim adelheid alan alastair albrecht alfons alfred alice alison aloys ambrose amanda amal amelie angelika angus anett \
-        anke anneke annegret annemarie ansgar arne arnold arthur astrid audrey august axel aya ayesha bastian bea beatrice \
+        anke anneke annegret annemarie ansgar arne arnold arthur astrid audrey axel aya ayesha bastian bea beatrice \
         benedikt berit bernadette bert bertha beth betty bilal bill bob bodo boris bradley brendan bridget britta bronwen burkhard \
         callum cameron carina carla carola caitlin cecilia celia chantal cheryl chloe ciara clemens cosima curtis cynthia dagmar \
         daisy darren dave davina dawn dean debbie denise desmond detlef diane dilara dilys dirk dominic dougal douglas duncan dylan \
