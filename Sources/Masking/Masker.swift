@@ -47,11 +47,15 @@ package struct Masker: Sendable {
         names[1] += SignatureFinder.find(readings[1])
         var known = KnownNames(sender: mail.sender, common: common)
         for (reading, found) in zip(readings, names) { known.add(found, in: reading) }
+        let spans = zip(readings, names).map { find(in: $0, $1 + known.find(in: $0), written: mail.written) }
+        // What was strange in one place is taken out in all, also where it opens a sentence.
+        var strange = KnownWords()
+        for (reading, found) in zip(readings, spans) { strange.add(found, in: reading) }
         var masked: [String] = []
         var unclassified: Set<Placeholder> = []
-        for (reading, found) in zip(readings, names) {
-            let spans = spans(reading, found + known.find(in: reading), written: mail.written)
-            masked.append(try replace(spans, in: reading.text.bytes, &map, &unclassified))
+        for (reading, found) in zip(readings, spans) {
+            let all = MaskSpan.united(found + strange.find(in: reading, but: found))
+            masked.append(try replace(all, in: reading.text.bytes, &map, &unclassified))
         }
         let words = readings.reduce(0) { sum, reading in sum + reading.text.tokens.count { $0.kind == .letters } }
         return MaskedMail(
@@ -59,7 +63,7 @@ package struct Masker: Sendable {
             unread: UnreadScript.letters(in: readings.map(\.text)))
     }
 
-    private func spans(_ reading: MailReading, _ names: [Range<Int>], written: CalendarDate) -> [MaskSpan] {
+    private func find(in reading: MailReading, _ names: [Range<Int>], written: CalendarDate) -> [MaskSpan] {
         var spans = FactSpans.find(reading, ownHosts: ownHosts)
         spans += NumberFinder.find(reading)
         spans += FormFinder.find(reading)
@@ -114,79 +118,5 @@ extension MailReading {
             }
         }
         return marks
-    }
-}
-
-/// Names found once, looked for in the whole mail.
-struct KnownNames {
-    /// Folded words, and whether they count without a capital too.
-    private var words: [String: Bool] = [:]
-    private let common: CommonWords
-
-    init(sender: Enquiry.Party, common: CommonWords) {
-        self.common = common
-        let isPerson = sender.name.map { PersonName(display: $0) != nil } ?? false
-        if let name = sender.name {
-            let text = FactText(name, limit: 1 << 10)
-            for index in 0..<text.count where text.isLetters(index) {
-                let word = text.word(index)
-                if isPerson || !common.explains(word) && !NotNames.isOne(word) { add(word) }
-            }
-        }
-        let local = FactText(String(sender.address.prefix { $0 != "@" }), limit: 1 << 8)
-        for index in 0..<local.count where local.isLetters(index) {
-            if local.tokens[index].count >= 4, !common.explains(local.word(index)), !NotNames.isOne(local.word(index)) { add(local.word(index)) }
-        }
-    }
-
-    mutating func add(_ names: [Range<Int>], in reading: MailReading) {
-        for name in names {
-            for index in name where reading.text.isLetters(index) { add(reading.text.word(index)) }
-        }
-    }
-
-    private mutating func add(_ word: String) {
-        guard word.utf8.count >= 3, !MailReading.particles.contains(word), !MailReading.titles.contains(word),
-            word != "and", word != "und", word != "the"
-        else { return }
-        words[word] = !common.isSmall(word)
-    }
-
-    func find(in reading: MailReading) -> [Range<Int>] {
-        var found: [Range<Int>] = []
-        for index in 0..<reading.text.count where reading.text.isLetters(index) {
-            guard let asWell = counts(reading.text.word(index)), asWell || reading.isCapital(index) else { continue }
-            if let last = found.last, reading.nextPart(last.upperBound - 1) == index {
-                found[found.count - 1] = last.lowerBound..<index + 1
-            } else {
-                found.append(index..<index + 1)
-            }
-        }
-        return found
-    }
-
-    /// The word itself, its genitive, and `ae` written as `a`.
-    private func counts(_ word: String) -> Bool? {
-        if let known = words[word] { return known }
-        return word.utf8.count >= 4 && word.hasSuffix("s") ? words[String(word.dropLast())] : nil
-    }
-}
-
-/// Letters of scripts in which nothing distinguishes a name.
-enum UnreadScript {
-    static func letters(in texts: [FactText]) -> Int {
-        var count = 0
-        for text in texts {
-            for token in text.tokens where token.kind == .letters {
-                let word = text.bytes[token.range]
-                // From U+0590 (Hebrew) on no script has capitals, but for Georgian, Cherokee and full-width Latin.
-                guard let first = word.first, first >= 0xD6,
-                    let scalar = String(decoding: word.prefix(4), as: UTF8.self).unicodeScalars.first,
-                    scalar.value >= 0x590, !scalar.properties.isCased
-                else { continue }
-                count += token.count
-            }
-        }
-        return count
     }
 }

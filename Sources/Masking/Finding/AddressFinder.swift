@@ -13,6 +13,8 @@ enum AddressFinder {
             } else if let place = germanPlace(reading, index) {
                 spans += block(reading, before: index).map { MaskSpan(.address, $0) }
                 spans.append(MaskSpan(.address, text.span(place)))
+            } else if text.isDigits(index), let letter = houseLetter(reading, index) {
+                spans.append(MaskSpan(.address, text.span(index..<letter)))
             } else if let street = prepositionStreet(reading, index) ?? road(reading, index) ?? street(reading, index) {
                 spans.append(MaskSpan(.address, text.span(street)))
             }
@@ -64,7 +66,7 @@ enum AddressFinder {
             } else if ["am", "an", "der", "im", "bei", "in", "ob", "vor", "den", "dem"].contains(text.word(next)) {
                 // Only with a capital behind: `60311 Frankfurt am Main`, not `60311 Frankfurt in der`.
                 var after = next
-                while let small = reading.nextPart(after), !reading.isCapital(small), after < next + 2 { after = small }
+                while let small = reading.nextPart(after), !reading.isProper(small), after < next + 2 { after = small }
                 guard let name = reading.nextPart(after), reading.isProper(name), !reading.common.isKnown(text.word(name))
                 else { break }
                 (last, end) = (name, name + 1)
@@ -93,7 +95,8 @@ enum AddressFinder {
             }
             guard start < end, end - start <= 8 else { break }
             let words = (start..<end).filter(text.isLetters)
-            let isPlain = words.allSatisfy { reading.isProper($0) || MailReading.particles.contains(text.word($0)) || ["am", "an", "im", "in", "and", "bei", "on", "upon", "the", "under"].contains(text.word($0)) || text.tokens[$0].count == 1 || allSmall(reading, start..<end) }
+            let isShort = !reading.hasCapitals && words.count <= 3 && isSetOff(text, start)
+            let isPlain = isShort || words.allSatisfy { reading.isProper($0) || MailReading.particles.contains(text.word($0)) || ["am", "an", "im", "in", "and", "bei", "on", "upon", "the", "under"].contains(text.word($0)) || text.tokens[$0].count == 1 || allSmall(reading, start..<end) }
             guard isPlain, !words.isEmpty, !(start..<end).contains(where: reading.isMeasured), !words.contains(where: { stops.contains(text.word($0)) })
             else { break }
             blocks.append(text.span(start..<end))
@@ -101,6 +104,9 @@ enum AddressFinder {
         }
         return blocks
     }
+
+    /// Whether a part begins a line or stands behind a comma.
+    private static func isSetOff(_ text: FactText, _ start: Int) -> Bool { !text.isOnLine(start) || start == 0 || text.isMark(start - 1, ",") }
 
     /// A line in small letters with a number, as people type addresses: `12 mill lane`.
     private static func allSmall(_ reading: MailReading, _ tokens: Range<Int>) -> Bool {
@@ -137,6 +143,16 @@ enum AddressFinder {
         text.isLetters(next) && text.tokens[next].count == 1 && (text.isAttached(next) || !text.isOnLine(next + 1)) ? next + 1 : next
     }
 
+    /// `24 b,` behind a street: the letter that the reader of addresses leaves.
+    private static func houseLetter(_ reading: MailReading, _ index: Int) -> Int? {
+        let text = reading.text
+        guard index > 0, text.tokens[index].count <= 3, text.isLetters(index + 1), text.isOnLine(index + 1), text.tokens[index + 1].count == 1,
+            !text.isOnLine(index + 2) || text.isMark(index + 2, ",") || text.isMark(index + 2, "."),
+            text.isLetters(index - 1) || text.isMark(index - 1, "."), streetEndings.contains(where: { text.word(text.isLetters(index - 1) ? index - 1 : index - 2).hasSuffix($0) })
+        else { return nil }
+        return index + 2
+    }
+
     private static let prepositions: Set<String> = [
         "an", "am", "auf", "im", "in", "unter", "ueber", "hinter", "vor", "zum", "zur", "bei", "beim", "neben", "ob", "alte",
         "alter", "neue", "neuer", "obere", "untere", "grosse", "kleine", "hohe", "lange",
@@ -147,6 +163,7 @@ enum AddressFinder {
         let text = reading.text
         guard roads.contains(text.word(index)), index > 0, text.isOnLine(index), !text.isAttached(index) else { return nil }
         let isSmall = !reading.isCapital(index)
+        if isSmall, let house = houseBefore(text, index) { return house..<index + 1 }
         var start = index
         while index - start < 4, start > 0, text.isOnLine(start), text.isLetters(start - 1),
             isSmall ? !reading.common.isSmall(text.word(start - 1)) : isPart(reading, start - 1),
@@ -173,6 +190,14 @@ enum AddressFinder {
         if text.isLetters(flat), text.isAttached(flat), text.tokens[flat].count == 1 { flat -= 1 }
         if text.isDigits(flat), ["flat", "apartment", "apt", "unit", "wohnung"].contains(text.word(flat - 1)) { start = flat - 1 }
         return start..<index + 1
+    }
+
+    /// The house number up to five words before a road in small letters: `103 station road`.
+    private static func houseBefore(_ text: FactText, _ index: Int) -> Int? {
+        var place = index - 1
+        while place >= 0, index - place < 6, text.isOnLine(place + 1), text.isLetters(place) || text.isMark(place, "'") { place -= 1 }
+        guard place >= 0, text.isOnLine(place + 1), text.isDigits(place), text.tokens[place].count <= 4, place < index - 1 else { return nil }
+        return text.tokens[place].startsLine || text.isMark(place - 1, ",") || ["at", "of", "from", "to"].contains(text.word(place - 1)) ? place : nil
     }
 
     /// A capital, or the `s` of a genitive.

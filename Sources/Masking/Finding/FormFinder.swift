@@ -1,6 +1,6 @@
 import Extraction
 
-/// IBANs and British number plates in any spelling, small letters included, which readers of facts leave alone.
+/// IBANs, German pension insurance numbers and British number plates in any spelling, small letters included, which readers of facts leave alone.
 enum FormFinder {
     static func find(_ reading: MailReading) -> [MaskSpan] {
         let text = reading.text
@@ -9,6 +9,9 @@ enum FormFinder {
         while index < text.count {
             if let end = iban(text, index) {
                 spans.append(MaskSpan(.iban, text.span(index..<end)))
+                index = end
+            } else if let end = pension(text, index) {
+                spans.append(MaskSpan(.socialSecurity, text.span(index..<end)))
                 index = end
             } else if let end = plate(reading, index) {
                 spans.append(MaskSpan(.plate, text.span(index..<end)))
@@ -39,6 +42,22 @@ enum FormFinder {
             next += 1
         }
         return CheckRules.isIBAN(value) ? next : nil
+    }
+
+    /// `65 170839 J 003`, in one or in groups; the check digit has to hold.
+    private static func pension(_ text: FactText, _ index: Int) -> Int? {
+        guard text.isDigits(index), !text.isAttached(index) || index == 0 || text.tokens[index - 1].kind == .mark else { return nil }
+        var value: [UInt8] = []
+        var next = index
+        while next < text.count, value.count < 12, next - index < 12, next == index || text.isOnLine(next) {
+            if text.tokens[next].kind == .mark {
+                guard "-./".utf8.contains(text.tokens[next].mark) else { return nil }
+            } else {
+                value += text.string(text.tokens[next].range).uppercased().utf8
+            }
+            next += 1
+        }
+        return MaskNumbers.isPensionNumber(value) ? next : nil
     }
 
     /// `cs17 uwf`: two letters and two digits in one, three letters that are no usual word.

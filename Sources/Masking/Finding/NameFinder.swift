@@ -185,7 +185,7 @@ struct NameFinder {
     ]
 
     /// Words with a capital behind a title or a name that belong to the sentence.
-    private static let notNames: Set<String> = [
+    static let notNames: Set<String> = [
         "ich", "er", "sie", "es", "wir", "ihr", "ihre", "ihnen", "und", "oder", "and", "or", "the", "i", "he", "she", "we", "they",
         "hat", "ist", "bitte", "der", "die", "das", "in", "im", "am", "mit", "von", "damen", "herren", "sir", "madam", "all",
         "team", "kollegen", "kolleginnen", "my", "your", "our", "please", "mein", "meine", "unser", "unsere", "wenn", "aber",

@@ -2,21 +2,22 @@ import Extraction
 
 /// Capitalised words that neither the rules of names nor the usual words explain.
 ///
-/// Two or more together count as a name; one alone counts as a word that could not be classified.
+/// Two or more together count as a name; one alone counts as a word that could not be classified. In a mail without
+/// capitals every strange word counts: there a slip of the keyboard cannot be told from a name.
 enum UnknownWords {
     static func find(_ reading: MailReading, named: [Bool]) -> [MaskSpan] {
         let text = reading.text
         var spans: [MaskSpan] = []
         var index = 0
         while index < text.count {
-            guard isUnknown(reading, index), !named[index], reading.isCapital(index) || starts(reading, index) else {
+            guard isUnknown(reading, index), !named[index] else {
                 index += 1
                 continue
             }
             var start = index
             var last = index
             var count = 1
-            while count < 6, let next = reading.nextPart(last), isUnknown(reading, next) || isInitial(reading, next) {
+            while count < 6, let next = reading.nextPart(last), isUnknown(reading, next) || isInitial(reading, next) || isPart(reading, next) {
                 last = next
                 count += 1
             }
@@ -34,10 +35,9 @@ enum UnknownWords {
         return spans
     }
 
-    /// In a mail without capitals a strange word alone is most often a slip of the keyboard; two are a name.
-    private static func starts(_ reading: MailReading, _ index: Int) -> Bool {
-        guard let next = reading.nextPart(index) else { return false }
-        return isUnknown(reading, next)
+    /// A capitalised word directly behind a strange one: neither language puts two nouns side by side but in names.
+    private static func isPart(_ reading: MailReading, _ index: Int) -> Bool {
+        reading.isCapital(index) && reading.text.tokens[index].count > 2 && !NameFinder.notNames.contains(reading.text.word(index))
     }
 
     private static func isInitial(_ reading: MailReading, _ index: Int) -> Bool {
@@ -54,6 +54,7 @@ enum UnknownWords {
         let text = reading.text
         guard reading.isProper(index), text.tokens[index].count > 2, !reading.isMeasured(index) else { return false }
         let word = text.word(index)
+        if !reading.hasCapitals, word.utf8.count < 4 { return false }
         // A word too long for the folding is no word.
         guard !word.isEmpty, !reading.common.explains(word) else { return word.isEmpty }
         if reading.isCapital(index), reading.startsSentence(index) {

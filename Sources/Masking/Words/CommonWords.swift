@@ -13,6 +13,8 @@ package struct CommonWords: Sendable {
     private let known: Set<String>
     /// Those of them that are usual without a capital.
     private let small: Set<String>
+    /// Those that are usual with a capital: only they end a compound.
+    private let nouns: Set<String>
     /// What compound nouns among them end in: `steuer` of `hundesteuer`.
     private let tails: Set<String>
 
@@ -47,6 +49,7 @@ package struct CommonWords: Sendable {
                 && !NameLists.family.contains($0.key)
         }
         self.small = small
+        self.nouns = Set(nouns.keys)
         known = small.union(nouns.keys).union(Self.alwaysCapital)
         var tails: Set<String> = []
         for word in nouns.keys where word.utf8.count >= 9 && word.utf8.count <= 40 {
@@ -84,8 +87,8 @@ package struct CommonWords: Sendable {
     }
 
     private func isUsual(_ word: String) -> Bool {
-        known.contains(word) || tails.contains(word)
-            || word.utf8.count >= 6 && ["s", "n", "e", "en", "es"].contains { word.hasSuffix($0) && known.contains(String(word.dropLast($0.utf8.count))) }
+        nouns.contains(word) || tails.contains(word)
+            || word.utf8.count >= 6 && ["s", "n", "e", "en", "es"].contains { word.hasSuffix($0) && nouns.contains(String(word.dropLast($0.utf8.count))) }
     }
 
     private func isFirstPart(_ part: ArraySlice<UInt8>) -> Bool {
