@@ -68,11 +68,11 @@ struct KnownWords {
         }
     }
 
-    /// Capitalised words outside the spans, which are in order.
+    /// The words outside the spans, which are in order, in any spelling.
     func find(in reading: MailReading, but spans: [MaskSpan]) -> [MaskSpan] {
         let marks = reading.tokens(under: spans)
         return (0..<reading.text.count).compactMap { index in
-            guard !marks[index], reading.isProper(index), let kind = kind(of: reading.text.word(index)) else { return nil }
+            guard !marks[index], reading.text.isLetters(index), let kind = kind(of: reading.text.word(index)) else { return nil }
             return MaskSpan(kind, reading.bytes(index..<index + 1))
         }
     }

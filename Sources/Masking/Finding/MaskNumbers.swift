@@ -17,6 +17,8 @@ enum MaskNumbers {
             if (13...19).contains(digits), isLuhn(value) { return .card }
             if cue == nil || cue == .tax, CheckRules.isTaxNumber(text) { return .tax }
         }
+        // `2022-2024`, `1998/99`, written as one.
+        if areYears(value) { return nil }
         let isCode = digits < value.count && value.count >= 5 && digits >= 2
         guard digits >= NumberFinder.digits || isCode || cue != nil && digits >= 4 else { return nil }
         switch cue {
@@ -32,6 +34,14 @@ enum MaskNumbers {
         if digits == value.count, (7...15).contains(digits), hasPlus || value[0] == 0x30 { return .phone }
         if hasSlashes, digits == value.count, (10...13).contains(digits) { return .tax }
         return .number
+    }
+
+    private static func areYears(_ value: [UInt8]) -> Bool {
+        guard value.count.isMultiple(of: 4), value.count <= 12, value.allSatisfy({ $0 <= 0x39 }) else { return false }
+        return stride(from: 0, to: value.count, by: 4).allSatisfy {
+            let century = value[$0..<$0 + 2]
+            return century.elementsEqual("19".utf8) || century.elementsEqual("20".utf8)
+        }
     }
 
     /// ISO/IEC 7812-1 annex B.

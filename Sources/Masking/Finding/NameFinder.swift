@@ -112,13 +112,19 @@ struct NameFinder {
         guard Self.labels.contains(text.word(index)), text.isMark(index + 1, ":"), text.isLetters(index + 2) else { return nil }
         var end = index + 2
         while end < text.count, end - index < 9, text.isOnLine(end) || end == index + 2,
-            text.isLetters(end) || text.isMark(end, "-") || text.isMark(end, "'") || text.isMark(end, ".") && text.tokens[end - 1].count <= 3
+            isLabelled(end, from: index + 2) || text.isMark(end, "-") || text.isMark(end, "'") || text.isMark(end, ".") && text.tokens[end - 1].count <= 3
                 || text.isMark(end, ",") && end - index < 5
         {
             end += 1
         }
         while end > index + 2, text.tokens[end - 1].kind == .mark { end -= 1 }
-        return index + 2..<end
+        return end > index + 2 ? index + 2..<end : nil
+    }
+
+    /// A word of a name behind a label: a capital, a particle, or anything that stands alone on its line.
+    private func isLabelled(_ index: Int, from start: Int) -> Bool {
+        guard text.isLetters(index) else { return false }
+        return reading.isProper(index) || MailReading.particles.contains(text.word(index)) || !reading.common.isSmall(text.word(index))
     }
 
     /// The words of a name from its first on.

@@ -10,21 +10,28 @@ struct Needles: Sendable {
     private static let shortestWord = 3
 
     private var words: [[UInt8]: MaskKind] = [:]
+    /// Names that are usual words, as they are written in the mail.
+    private var capitals: [[UInt8]: MaskKind] = [:]
     /// By their first four bytes.
     private var runs: [UInt32: [(bytes: [UInt8], kind: MaskKind)]] = [:]
 
-    init(_ entries: [(kind: MaskKind, original: String)], allowing allowed: Set<String>) {
+    init(_ entries: [(kind: MaskKind, original: String)], isUsual: (String) -> Bool) {
         for (kind, original) in entries where kind != .literal {
+            var usual: Set<[UInt8]> = []
             for style in Folded.Style.allCases {
                 let folded = Folded(Array(original.utf8), style)
                 switch kind {
                 case .name, .word:
                     for word in folded.words where word.count >= Self.shortestWord {
                         let text = String(decoding: word, as: UTF8.self)
-                        if !allowed.contains(text), !Self.particles.contains(text) { words[word] = kind }
+                        if Self.particles.contains(text) { continue }
+                        if isUsual(text) { usual.insert(word) } else { words[word] = kind }
                     }
                 default: addRun(folded.letters, kind)
                 }
+            }
+            for word in Self.written(Array(original.utf8)) where usual.contains(where: { Folded(word, .digraphs).letters == $0 }) {
+                capitals[word] = kind
             }
         }
     }
@@ -43,6 +50,7 @@ struct Needles: Sendable {
 
     /// The kind of the first original found.
     func first(in bytes: [UInt8]) -> MaskKind? {
+        if !capitals.isEmpty, let word = Self.written(bytes).first(where: { capitals[$0] != nil }) { return capitals[word] }
         for style in Folded.Style.allCases {
             let folded = Folded(bytes, style)
             for word in folded.words {
@@ -66,6 +74,12 @@ struct Needles: Sendable {
             }
         }
         return nil
+    }
+
+    /// Words with a capital, unfolded.
+    private static func written(_ bytes: [UInt8]) -> [[UInt8]] {
+        bytes.split { $0 < 0x80 && !(0x61...0x7A).contains($0 | 0x20) && !(0x30...0x39).contains($0) }
+            .filter { ($0.first ?? 0) < 0x61 || ($0.first ?? 0) >= 0x80 }.map(Array.init)
     }
 
     private static let particles: Set<String> = ["von", "van", "der", "den", "dem", "und", "and", "the", "del", "della", "zur", "zum"]

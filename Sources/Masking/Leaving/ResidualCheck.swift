@@ -41,9 +41,9 @@ package struct ResidualCheck: Sendable {
 
     private let needles: Needles
 
-    /// - Parameter words: Folded words of the prompt itself, which are allowed though a citizen bears one as a name.
-    package init(_ map: MaskMap, allowing words: Set<String> = []) {
-        needles = Needles(map.entries, allowing: words)
+    /// - Parameter common: Names that are usual small words (`Lange`, `Long`) are searched with a capital only.
+    package init(_ map: MaskMap, common: CommonWords = .none) {
+        needles = Needles(map.entries) { common.isSmall($0) }
     }
 
     /// - Throws: The first leak, in the order of the spellings; then nothing may be sent.

@@ -87,7 +87,7 @@ struct Maskmails {
             }
             let body = try request(masked)
             var leak: String?
-            do { _ = try ResidualCheck(map).check(body) } catch { leak = "\(error)" }
+            do { _ = try ResidualCheck(map, common: common).check(body) } catch { leak = "\(error)" }
             let restored = Unmasker(map).restore(masked.text)
             let result = Result(
                 id: mail.id, subject: masked.subject, text: masked.text, body: String(decoding: body, as: UTF8.self),
