@@ -70,7 +70,8 @@ package struct Masker: Sendable {
         spans += AddressFinder.find(reading)
         spans += DateFinder.find(reading, written: written)
         spans += names.map { MaskSpan(.name, reading.bytes($0)) }
-        let named = reading.tokens(under: MaskSpan.united(spans))
+        let settled = spans + FactSpans.kept(reading, ownHosts: ownHosts)
+        let named = reading.tokens(under: MaskSpan.united(settled))
         return MaskSpan.united(spans + UnknownWords.find(reading, named: named))
     }
 

@@ -4,15 +4,17 @@ import Testing
 
 /// Words of a small desk, so that nouns of the cases are no strange words.
 let common = CommonWords(texts: [
-    "Der Antrag für die Wohnung liegt bei der Stadt. Die Tonne und die Rechnung, bitte. Konto Nummer Karte Auto Kennzeichen Nachbar",
-    "Mein Antrag, meine Tonne, die Wohnung und die Rechnung der Stadt. Konto Nummer Karte Auto Kennzeichen Nachbar",
+    "Der Antrag für die Wohnung liegt bei der Stadt. Die Tonne und die Rechnung, bitte. Konto Nummer Karte Auto Kennzeichen Nachbar Liter Name geboren lange",
+    "Mein Antrag, meine Tonne, die Wohnung und die Rechnung der Stadt. Konto Nummer Karte Auto Kennzeichen Nachbar Liter Name geboren lange",
     "the car and the council have a letter, my number and my account are on the form, please call the office",
     "A letter of the council about my car. The number of the account is on the form. Please call the office",
 ])
 
-func masked(_ text: String, subject: String = "", from name: String? = nil, address: String = "x1@example.org") throws -> (
-    MaskedMail, MaskMap
-) {
+func masked(_ text: String, subject: String = "", from name: String? = nil, address: String = "x1@example.org") throws
+    -> (
+        MaskedMail, MaskMap
+    )
+{
     let written = try #require(CalendarDate(iso8601: "2026-03-02"))
     let mail = Masker.Mail(
         subject: subject, text: text, sender: Enquiry.Party(name: name, address: address), written: written)
@@ -42,11 +44,12 @@ func masked(_ text: String, subject: String = "", from name: String? = nil, addr
         ("https://stadt.example/tonne", "https://stadt.example/tonne"),
         ("https://stadt.example/tonne?k=7", "[LINK-1]"),
         ("Aktenzeichen 32-4711/25", "Aktenzeichen [REFERENCE-1]"),
-        ("geboren am 3.4.1958", "geboren am [DATE-1]"),
+        ("Ich bin geboren am 3.4.1958", "Ich bin geboren am [DATE-1]"),
         ("the number is 48213377", "the number is [NUMBER-1]"),
     ])
     func `what has a form of its own is masked`(text: String, expected: String) throws {
-        #expect(try masked(text).0.text == expected)
+        let found = try masked(text).0.text
+        #expect(found == expected)
     }
 
     @Test(arguments: [
@@ -54,7 +57,8 @@ func masked(_ text: String, subject: String = "", from name: String? = nil, addr
         "please call 112 or 999", "the letter of 12 March 2026 at 10:30", "Die Tonne, 120 Liter, seit 14 Tagen",
     ])
     func `money, deadlines, laws and emergency numbers stay`(text: String) throws {
-        #expect(try masked(text).0.text == text)
+        let found = try masked(text).0.text
+        #expect(found == text)
     }
 
     @Test(arguments: [
@@ -70,7 +74,8 @@ func masked(_ text: String, subject: String = "", from name: String? = nil, addr
         ("the car is at 12 Chapel Lane, Ely, cb7 4ab", "the car is at [ADDRESS-1], [ADDRESS-2], [ADDRESS-3]"),
     ])
     func `names and addresses are masked`(text: String, expected: String) throws {
-        #expect(try masked(text).0.text == expected)
+        let found = try masked(text).0.text
+        #expect(found == expected)
     }
 
     @Test func `the sender is known by the From field alone`() throws {
@@ -124,16 +129,18 @@ func masked(_ text: String, subject: String = "", from name: String? = nil, addr
     }
 
     @Test func `work is linear in the text`() throws {
-        let pieces = ["1 2 3 4 5 6 7 8 ", "Frau Frau ", "a-b-c-d-", "12 mill ", "[NAME-", "AB1 ", "@a ", ", ", "Anna Anna "]
+        let pieces = [
+            "1 2 3 4 5 6 7 8 ", "Frau Frau ", "a-b-c-d-", "12 mill ", "[NAME-", "AB1 ", "@a ", ", ", "Anna Anna ",
+        ]
         for piece in pieces {
             let clock = ContinuousClock()
             func time(_ bytes: Int) throws -> Duration {
                 let text = String(repeating: piece, count: bytes / piece.utf8.count)
                 return try clock.measure { _ = try? masked(text) }
             }
-            _ = try time(1 << 12)
-            let (small, large) = (try time(1 << 14), try time(1 << 17))
-            #expect(large < max(small, .milliseconds(2)) * 40, "\(piece)")
+            _ = try time(1 << 10)
+            let (small, large) = (try time(1 << 12), try time(1 << 15))
+            #expect(large < max(small, .milliseconds(2)) * 25, "\(piece)")
         }
     }
 

@@ -26,7 +26,8 @@ enum AddressFinder {
 
     /// `NE66 1AB`, `ne661ab`: one or two letters, one or two digits, perhaps a letter, a digit, two letters.
     private static func britishPostcode(_ text: FactText, _ index: Int) -> Range<Int>? {
-        guard text.isLetters(index), text.tokens[index].count <= 2, !text.isAttached(index) || text.tokens[max(0, index - 1)].kind == .mark,
+        guard text.isLetters(index), text.tokens[index].count <= 2,
+            !text.isAttached(index) || text.tokens[max(0, index - 1)].kind == .mark,
             text.isDigits(index + 1), text.isAttached(index + 1)
         else { return nil }
         let first = text.tokens[index + 1].count
@@ -45,14 +46,16 @@ enum AddressFinder {
 
     private static func isInward(_ text: FactText, _ index: Int) -> Bool {
         text.tokens[index].count == 2 && !text.word(index).contains { "cikmov".contains($0) }
-            && !(text.isAttached(index + 1) && text.tokens.indices.contains(index + 1) && text.tokens[index + 1].kind != .mark)
+            && !(text.isAttached(index + 1) && text.tokens.indices.contains(index + 1)
+                && text.tokens[index + 1].kind != .mark)
     }
 
     /// `60311 Frankfurt am Main`, `D-60311 Bad Nauheim`, `60311`.
     private static func germanPlace(_ reading: MailReading, _ index: Int) -> Range<Int>? {
         let text = reading.text
         guard text.isDigits(index), text.tokens[index].count == 5, !reading.isMeasured(index),
-            !text.isAttached(index) || text.isMark(index - 1, "-") || text.isMark(index - 1, ","), text.isLetters(index + 1),
+            !text.isAttached(index) || text.isMark(index - 1, "-") || text.isMark(index - 1, ","),
+            text.isLetters(index + 1),
             text.isOnLine(index + 1), !text.isAttached(index + 1),
             reading.isProper(index + 1) || text.tokens[index].startsLine || text.isMark(index - 1, ",")
         else { return nil }
@@ -67,7 +70,8 @@ enum AddressFinder {
                 // Only with a capital behind: `60311 Frankfurt am Main`, not `60311 Frankfurt in der`.
                 var after = next
                 while let small = reading.nextPart(after), !reading.isProper(small), after < next + 2 { after = small }
-                guard let name = reading.nextPart(after), reading.isProper(name), !reading.common.isKnown(text.word(name))
+                guard let name = reading.nextPart(after), reading.isProper(name),
+                    !reading.common.isKnown(text.word(name))
                 else { break }
                 (last, end) = (name, name + 1)
             } else {
@@ -88,16 +92,26 @@ enum AddressFinder {
             if end > 0, text.isMark(end - 1, ",") { end -= 1 }
             var start = end
             while start > 0, end - start < 9, !text.isMark(start - 1, ","), text.isOnLine(start),
-                !text.isMark(start - 1, ":"), !(text.isMark(start - 1, ".") && !text.isAttached(start)) { start -= 1 }
+                !text.isMark(start - 1, ":"), !(text.isMark(start - 1, ".") && !text.isAttached(start))
+            { start -= 1 }
             // What stands on the line before the address itself does not belong to it.
             if part > 0 || start < end {
-                while start < end, text.isLetters(start), !reading.isProper(start), !text.tokens[start].startsLine { start += 1 }
+                while start < end, text.isLetters(start), !reading.isProper(start),
+                    reading.hasCapitals || !text.tokens[start].startsLine
+                { start += 1 }
             }
             guard start < end, end - start <= 8 else { break }
             let words = (start..<end).filter(text.isLetters)
             let isShort = !reading.hasCapitals && words.count <= 3 && isSetOff(text, start)
-            let isPlain = isShort || words.allSatisfy { reading.isProper($0) || MailReading.particles.contains(text.word($0)) || ["am", "an", "im", "in", "and", "bei", "on", "upon", "the", "under"].contains(text.word($0)) || text.tokens[$0].count == 1 || allSmall(reading, start..<end) }
-            guard isPlain, !words.isEmpty, !(start..<end).contains(where: reading.isMeasured), !words.contains(where: { stops.contains(text.word($0)) })
+            let isPlain =
+                isShort
+                || words.allSatisfy {
+                    reading.isProper($0) || MailReading.particles.contains(text.word($0))
+                        || ["am", "an", "im", "in", "and", "bei", "on", "upon", "the", "under"].contains(text.word($0))
+                        || text.tokens[$0].count == 1 || allSmall(reading, start..<end)
+                }
+            guard isPlain, !words.isEmpty, !(start..<end).contains(where: reading.isMeasured),
+                !words.contains(where: { stops.contains(text.word($0)) })
             else { break }
             blocks.append(text.span(start..<end))
             end = start
@@ -106,15 +120,19 @@ enum AddressFinder {
     }
 
     /// Whether a part begins a line or stands behind a comma.
-    private static func isSetOff(_ text: FactText, _ start: Int) -> Bool { !text.isOnLine(start) || start == 0 || text.isMark(start - 1, ",") }
+    private static func isSetOff(_ text: FactText, _ start: Int) -> Bool {
+        !text.isOnLine(start) || start == 0 || text.isMark(start - 1, ",")
+    }
 
     /// A line in small letters with a number, as people type addresses: `12 mill lane`.
     private static func allSmall(_ reading: MailReading, _ tokens: Range<Int>) -> Bool {
-        reading.text.tokens[tokens.lowerBound].startsLine && tokens.contains(where: reading.text.isDigits)
+        reading.text.tokens[tokens.lowerBound].startsLine && reading.text.isDigits(tokens.lowerBound)
+            && tokens.count <= 6
     }
 
     private static let stops: Set<String> = [
-        "regards", "thanks", "gruessen", "gruesse", "gruss", "dank", "danke", "hello", "hallo", "dear", "sincerely", "faithfully",
+        "regards", "thanks", "gruessen", "gruesse", "gruss", "dank", "danke", "hello", "hallo", "dear", "sincerely",
+        "faithfully",
     ]
 
     // MARK: Streets
@@ -122,9 +140,13 @@ enum AddressFinder {
     /// `An der Ziegelhütte 3`, `Unter den Linden 7`, `Im Winkel 12a`.
     private static func prepositionStreet(_ reading: MailReading, _ index: Int) -> Range<Int>? {
         let text = reading.text
-        guard reading.isCapital(index) || !reading.hasCapitals, prepositions.contains(text.word(index)) else { return nil }
+        guard reading.isCapital(index) || !reading.hasCapitals, prepositions.contains(text.word(index)) else {
+            return nil
+        }
         var last = index
-        if let next = reading.nextPart(last), ["der", "den", "dem", "die", "das"].contains(text.word(next)) { last = next }
+        if let next = reading.nextPart(last), ["der", "den", "dem", "die", "das"].contains(text.word(next)) {
+            last = next
+        }
         var words = 0
         while words < 3, let next = reading.nextPart(last), reading.isCapital(next) || !reading.hasCapitals {
             last = next
@@ -135,33 +157,43 @@ enum AddressFinder {
         else { return nil }
         let end = withLetter(text, last + 2)
         // In small letters `am montag 5` has the same form: an address ends there.
-        guard reading.hasCapitals || !text.isOnLine(end) || end == text.count || text.tokens[end].kind == .mark || text.isDigits(end) else { return nil }
+        guard
+            reading.hasCapitals || !text.isOnLine(end) || end == text.count || text.tokens[end].kind == .mark
+                || text.isDigits(end)
+        else { return nil }
         return index..<end
     }
 
     private static func withLetter(_ text: FactText, _ next: Int) -> Int {
-        text.isLetters(next) && text.tokens[next].count == 1 && (text.isAttached(next) || !text.isOnLine(next + 1)) ? next + 1 : next
+        text.isLetters(next) && text.tokens[next].count == 1 && (text.isAttached(next) || !text.isOnLine(next + 1))
+            ? next + 1 : next
     }
 
     /// `24 b,` behind a street: the letter that the reader of addresses leaves.
     private static func houseLetter(_ reading: MailReading, _ index: Int) -> Int? {
         let text = reading.text
-        guard index > 0, text.tokens[index].count <= 3, text.isLetters(index + 1), text.isOnLine(index + 1), text.tokens[index + 1].count == 1,
+        guard index > 0, text.tokens[index].count <= 3, text.isLetters(index + 1), text.isOnLine(index + 1),
+            text.tokens[index + 1].count == 1,
             !text.isOnLine(index + 2) || text.isMark(index + 2, ",") || text.isMark(index + 2, "."),
-            text.isLetters(index - 1) || text.isMark(index - 1, "."), streetEndings.contains(where: { text.word(text.isLetters(index - 1) ? index - 1 : index - 2).hasSuffix($0) })
+            text.isLetters(index - 1) || text.isMark(index - 1, "."),
+            streetEndings.contains(where: { text.word(text.isLetters(index - 1) ? index - 1 : index - 2).hasSuffix($0) }
+            )
         else { return nil }
         return index + 2
     }
 
     private static let prepositions: Set<String> = [
-        "an", "am", "auf", "im", "in", "unter", "ueber", "hinter", "vor", "zum", "zur", "bei", "beim", "neben", "ob", "alte",
+        "an", "am", "auf", "im", "in", "unter", "ueber", "hinter", "vor", "zum", "zur", "bei", "beim", "neben", "ob",
+        "alte",
         "alter", "neue", "neuer", "obere", "untere", "grosse", "kleine", "hohe", "lange",
     ]
 
     /// `Mill Lane`, `Flat 2, Rowan Court`: capitals that end in a word for a road, with what numbers it.
     private static func road(_ reading: MailReading, _ index: Int) -> Range<Int>? {
         let text = reading.text
-        guard roads.contains(text.word(index)), index > 0, text.isOnLine(index), !text.isAttached(index) else { return nil }
+        guard roads.contains(text.word(index)), index > 0, text.isOnLine(index), !text.isAttached(index) else {
+            return nil
+        }
         let isSmall = !reading.isCapital(index)
         if isSmall, let house = houseBefore(text, index) { return house..<index + 1 }
         var start = index
@@ -171,7 +203,9 @@ enum AddressFinder {
         {
             start -= 1
             // `St Oswald's`, `Stoke-on-Trent`.
-            let isJoined = text.isMark(start - 1, "'") || text.isMark(start - 1, "-") || text.isMark(start - 1, FactToken.Special.other)
+            let isJoined =
+                text.isMark(start - 1, "'") || text.isMark(start - 1, "-")
+                || text.isMark(start - 1, FactToken.Special.other)
             if start > 1, isJoined, text.isAttached(start), text.isLetters(start - 2) { start -= 2 }
         }
         let hasNumber = isHouse(text, start - 1)
@@ -179,7 +213,8 @@ enum AddressFinder {
         if isSmall, !hasNumber { return nil }
         if hasNumber {
             start -= text.isLetters(start - 1) ? 2 : 1
-        } else if ["house", "place", "way", "hill", "drive", "park", "court", "square", "close", "walk"].contains(text.word(index)),
+        } else if ["house", "place", "way", "hill", "drive", "park", "court", "square", "close", "walk"].contains(
+            text.word(index)),
             (start..<index).allSatisfy({ reading.common.isKnown(text.word($0)) })
         {
             return nil
@@ -188,16 +223,22 @@ enum AddressFinder {
         var flat = start - 1
         if text.isMark(flat, ",") { flat -= 1 }
         if text.isLetters(flat), text.isAttached(flat), text.tokens[flat].count == 1 { flat -= 1 }
-        if text.isDigits(flat), ["flat", "apartment", "apt", "unit", "wohnung"].contains(text.word(flat - 1)) { start = flat - 1 }
+        if text.isDigits(flat), ["flat", "apartment", "apt", "unit", "wohnung"].contains(text.word(flat - 1)) {
+            start = flat - 1
+        }
         return start..<index + 1
     }
 
     /// The house number up to five words before a road in small letters: `103 station road`.
     private static func houseBefore(_ text: FactText, _ index: Int) -> Int? {
         var place = index - 1
-        while place >= 0, index - place < 6, text.isOnLine(place + 1), text.isLetters(place) || text.isMark(place, "'") { place -= 1 }
-        guard place >= 0, text.isOnLine(place + 1), text.isDigits(place), text.tokens[place].count <= 4, place < index - 1 else { return nil }
-        return text.tokens[place].startsLine || text.isMark(place - 1, ",") || ["at", "of", "from", "to"].contains(text.word(place - 1)) ? place : nil
+        while place >= 0, index - place < 6, text.isOnLine(place + 1), text.isLetters(place) || text.isMark(place, "'")
+        { place -= 1 }
+        guard place >= 0, text.isOnLine(place + 1), text.isDigits(place), text.tokens[place].count <= 4,
+            place < index - 1
+        else { return nil }
+        return text.tokens[place].startsLine || text.isMark(place - 1, ",")
+            || ["at", "of", "from", "to"].contains(text.word(place - 1)) ? place : nil
     }
 
     /// A capital, or the `s` of a genitive.
@@ -209,14 +250,19 @@ enum AddressFinder {
     private static func isHouse(_ text: FactText, _ index: Int) -> Bool {
         guard index >= 0, text.isOnLine(index + 1) else { return false }
         if text.isDigits(index) { return text.tokens[index].count <= 4 }
-        return text.isLetters(index) && text.tokens[index].count == 1 && text.isDigits(index - 1) && text.isAttached(index)
+        return text.isLetters(index) && text.tokens[index].count == 1 && text.isDigits(index - 1)
+            && text.isAttached(index)
     }
 
-    private static let titleless: Set<String> = ["the", "a", "your", "my", "our", "this", "that", "dear", "in", "on", "at", "from"]
+    private static let titleless: Set<String> = [
+        "the", "a", "your", "my", "our", "this", "that", "dear", "in", "on", "at", "from",
+    ]
 
     private static let roads: Set<String> = [
-        "street", "road", "lane", "avenue", "close", "drive", "way", "court", "gardens", "terrace", "crescent", "square", "grove",
-        "mews", "cottage", "cottages", "farm", "rise", "view", "hill", "place", "walk", "row", "parade", "green", "house", "villas",
+        "street", "road", "lane", "avenue", "close", "drive", "way", "court", "gardens", "terrace", "crescent",
+        "square", "grove",
+        "mews", "cottage", "cottages", "farm", "rise", "view", "hill", "place", "walk", "row", "parade", "green",
+        "house", "villas",
         "wynd", "brae", "rd", "ave", "cres", "gdns",
     ]
 
@@ -224,19 +270,30 @@ enum AddressFinder {
     private static func street(_ reading: MailReading, _ index: Int) -> Range<Int>? {
         let text = reading.text
         let word = text.word(index)
-        let isNamed = streetEndings.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 2 } && !word.hasSuffix("aeufer")
-        let isJoined = ["str", "strasse", "allee", "weg", "platz", "ring"].contains(word) && text.isMark(index - 1, "-")
-        guard isNamed || isJoined, !reading.common.isKnown(word) || isJoined || isNumbered(text, index) else { return nil }
+        let isNamed =
+            streetEndings.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 2 }
+            && !word.hasSuffix("aeufer")
+        let isJoined =
+            ["str", "strasse", "allee", "weg", "platz", "ring"].contains(word) && text.isMark(index - 1, "-")
+        guard isNamed || isJoined, !reading.common.isKnown(word) || isJoined || isNumbered(text, index) else {
+            return nil
+        }
         guard reading.isCapital(index) || isNumbered(text, index) else { return nil }
         var end = index + 1
         if text.isMark(end, "."), text.isAttached(end), text.isDigits(end + 1) { end += 1 }
         if text.isDigits(end), text.isOnLine(end), text.tokens[end].count <= 3 {
             end = withLetter(text, end + 1)
             // `12-14`, `3/5`.
-            if text.isMark(end, "-") || text.isMark(end, "/"), text.isAttached(end), text.isDigits(end + 1), text.isAttached(end + 1) { end += 2 }
+            if text.isMark(end, "-") || text.isMark(end, "/"), text.isAttached(end), text.isDigits(end + 1),
+                text.isAttached(end + 1)
+            {
+                end += 2
+            }
         }
         var start = index
-        while start > 1, text.isMark(start - 1, "-"), text.isAttached(start), text.isAttached(start - 1), text.isLetters(start - 2) { start -= 2 }
+        while start > 1, text.isMark(start - 1, "-"), text.isAttached(start), text.isAttached(start - 1),
+            text.isLetters(start - 2)
+        { start -= 2 }
         return start..<end
     }
 
@@ -246,5 +303,8 @@ enum AddressFinder {
         return text.isDigits(next) && text.isOnLine(next) && text.tokens[next].count <= 3
     }
 
-    private static let streetEndings = ["strasse", "str", "gasse", "allee", "gaesschen", "chaussee", "stieg", "twiete", "weg", "ufer", "damm", "ring", "platz", "winkel", "anger"]
+    private static let streetEndings = [
+        "strasse", "str", "gasse", "allee", "gaesschen", "chaussee", "stieg", "twiete", "weg", "ufer", "damm", "ring",
+        "platz", "winkel", "anger",
+    ]
 }

@@ -53,19 +53,23 @@ enum DateFinder {
     }
 
     private static let births: Set<String> = [
-        "geb", "geboren", "geborene", "geborener", "geburtsdatum", "geburtstag", "gebdatum", "gebdat", "born", "dob", "birth",
+        "geb", "geboren", "geborene", "geborener", "geburtsdatum", "geburtstag", "gebdatum", "gebdat", "born", "dob",
+        "birth",
         "birthday", "birthdate", "jahrgang",
     ]
     private static let cues: Set<String> = births.union([
-        "gestorben", "verstorben", "verstarb", "starb", "tod", "todestag", "sterbefall", "died", "passed", "death", "deceased",
-        "geheiratet", "heirat", "hochzeit", "trauung", "eheschliessung", "geschieden", "scheidung", "married", "wedding",
+        "gestorben", "verstorben", "verstarb", "starb", "tod", "todestag", "sterbefall", "died", "passed", "death",
+        "deceased",
+        "geheiratet", "heirat", "hochzeit", "trauung", "eheschliessung", "geschieden", "scheidung", "married",
+        "wedding",
         "marriage", "divorced", "unfall", "accident", "entbunden", "geburt", "urodzony", "urodzona", "dogum", "nascut",
     ])
 }
 
 enum CalendarWords {
     static let months: Set<String> = [
-        "januar", "jan", "februar", "feb", "maerz", "april", "apr", "mai", "juni", "jun", "juli", "jul", "august", "aug",
+        "januar", "jan", "februar", "feb", "maerz", "april", "apr", "mai", "juni", "jun", "juli", "jul", "august",
+        "aug",
         "september", "sep", "sept", "oktober", "okt", "oct", "november", "nov", "dezember", "dez", "dec", "january",
         "february", "march", "may", "june", "july", "october", "december", "st", "nd", "rd", "th", "of",
     ]

@@ -11,6 +11,11 @@ enum FactSpans {
         return spans + handles(reading.text) + literals(reading.text)
     }
 
+    /// Links of the authority, which stay whole.
+    static func kept(_ reading: MailReading, ownHosts: Set<String>) -> [MaskSpan] {
+        reading.facts.filter { $0.kind == .link && isOwn($0.value, ownHosts) }.map { MaskSpan(.link, $0.range) }
+    }
+
     private static func kind(of fact: Fact, ownHosts: Set<String>) -> MaskKind? {
         switch fact.kind {
         case .amount, .percentage, .period, .clockTime, .legalReference: nil
@@ -42,10 +47,13 @@ enum FactSpans {
     private static func handles(_ text: FactText) -> [MaskSpan] {
         var spans: [MaskSpan] = []
         for index in 0..<text.count {
-            if text.isMark(index, "@"), !text.isAttached(index) || index == 0, text.isLetters(index + 1), text.isAttached(index + 1) {
+            if text.isMark(index, "@"), !text.isAttached(index) || index == 0, text.isLetters(index + 1),
+                text.isAttached(index + 1)
+            {
                 spans.append(MaskSpan(.email, text.span(index..<chunkEnd(text, index + 1))))
             }
-            guard ["at", "aet"].contains(text.word(index)), index > 1, isBracket(text, index - 1), isBracket(text, index + 1),
+            guard ["at", "aet"].contains(text.word(index)), index > 1, isBracket(text, index - 1),
+                isBracket(text, index + 1),
                 index + 2 < text.count
             else { continue }
             var start = index - 2
@@ -68,7 +76,9 @@ enum FactSpans {
 
     private static func chunkEnd(_ text: FactText, _ start: Int) -> Int {
         var end = start + 1
-        while end < text.count, text.isAttached(end), text.tokens[end].kind != .mark || "._-".utf8.contains(text.tokens[end].mark) {
+        while end < text.count, text.isAttached(end),
+            text.tokens[end].kind != .mark || "._-".utf8.contains(text.tokens[end].mark)
+        {
             end += 1
         }
         while end > start + 1, text.tokens[end - 1].kind == .mark { end -= 1 }

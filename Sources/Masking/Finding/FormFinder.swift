@@ -30,7 +30,9 @@ enum FormFinder {
 
     /// Groups over blanks, hyphens and dots on one line, until the country's length is reached and the check digits hold.
     private static func iban(_ text: FactText, _ index: Int) -> Int? {
-        guard begins(text, index), let length = CheckRules.ibanLengths[text.word(index).uppercased()] else { return nil }
+        guard begins(text, index), let length = CheckRules.ibanLengths[text.word(index).uppercased()] else {
+            return nil
+        }
         var value = ""
         var next = index
         while next < text.count, value.utf8.count < length, next - index < 40, next == index || text.isOnLine(next) {
@@ -46,7 +48,9 @@ enum FormFinder {
 
     /// `65 170839 J 003`, in one or in groups; the check digit has to hold.
     private static func pension(_ text: FactText, _ index: Int) -> Int? {
-        guard text.isDigits(index), !text.isAttached(index) || index == 0 || text.tokens[index - 1].kind == .mark else { return nil }
+        guard text.isDigits(index), !text.isAttached(index) || index == 0 || text.tokens[index - 1].kind == .mark else {
+            return nil
+        }
         var value: [UInt8] = []
         var next = index
         while next < text.count, value.count < 12, next - index < 12, next == index || text.isOnLine(next) {
@@ -63,9 +67,11 @@ enum FormFinder {
     /// `cs17 uwf`: two letters and two digits in one, three letters that are no usual word.
     private static func plate(_ reading: MailReading, _ index: Int) -> Int? {
         let text = reading.text
-        guard begins(text, index), text.isAttached(index + 1), text.tokens[index + 1].count == 2, text.isLetters(index + 2),
+        guard begins(text, index), text.isAttached(index + 1), text.tokens[index + 1].count == 2,
+            text.isLetters(index + 2),
             text.isOnLine(index + 2), text.tokens[index + 2].count == 3,
-            !(text.isAttached(index + 3) && text.tokens.indices.contains(index + 3) && text.tokens[index + 3].kind != .mark),
+            !(text.isAttached(index + 3) && text.tokens.indices.contains(index + 3)
+                && text.tokens[index + 3].kind != .mark),
             text.isAttached(index + 2) || !reading.common.isSmall(text.word(index + 2)),
             (text.word(index) + text.word(index + 2)).utf8.allSatisfy({ (0x61...0x7A).contains($0) })
         else { return nil }

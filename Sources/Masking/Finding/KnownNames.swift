@@ -19,7 +19,9 @@ struct KnownNames {
         }
         let local = FactText(String(sender.address.prefix { $0 != "@" }), limit: 1 << 8)
         for index in 0..<local.count where local.isLetters(index) {
-            if local.tokens[index].count >= 4, !common.explains(local.word(index)), !NotNames.isOne(local.word(index)) { add(local.word(index)) }
+            if local.tokens[index].count >= 4, !common.explains(local.word(index)), !NotNames.isOne(local.word(index)) {
+                add(local.word(index))
+            }
         }
     }
 
@@ -62,9 +64,13 @@ struct KnownWords {
 
     mutating func add(_ spans: [MaskSpan], in reading: MailReading) {
         let marks = reading.tokens(under: spans.filter { $0.kind == .word || $0.kind == .name })
-        for index in 0..<reading.text.count where marks[index] && reading.isProper(index) && reading.text.tokens[index].count > 2 {
+        for index in 0..<reading.text.count
+        where marks[index] && reading.isProper(index) && reading.text.tokens[index].count > 2 {
             let word = reading.text.word(index)
-            if !reading.common.isKnown(word), !MailReading.particles.contains(word), !MailReading.titles.contains(word) { words[word] = .word }
+            if !reading.common.isKnown(word), !MailReading.particles.contains(word), !MailReading.titles.contains(word)
+            {
+                words[word] = .word
+            }
         }
     }
 
@@ -72,7 +78,9 @@ struct KnownWords {
     func find(in reading: MailReading, but spans: [MaskSpan]) -> [MaskSpan] {
         let marks = reading.tokens(under: spans)
         return (0..<reading.text.count).compactMap { index in
-            guard !marks[index], reading.text.isLetters(index), let kind = kind(of: reading.text.word(index)) else { return nil }
+            guard !marks[index], reading.text.isLetters(index), let kind = kind(of: reading.text.word(index)) else {
+                return nil
+            }
             return MaskSpan(kind, reading.bytes(index..<index + 1))
         }
     }

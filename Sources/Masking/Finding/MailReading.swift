@@ -48,7 +48,9 @@ struct MailReading {
 
     /// Whether a word may be a proper name: by its capital, or in a mail without capitals by not being a usual small word.
     func isProper(_ index: Int) -> Bool {
-        isCapital(index) || !hasCapitals && text.isLetters(index) && text.tokens[index].count > 2 && !common.isSmall(text.word(index))
+        isCapital(index)
+            || !hasCapitals && text.isLetters(index) && text.tokens[index].count > 2
+                && !common.isSmall(text.word(index))
     }
 
     /// Whether a word begins a line, a sentence or a quotation, where every word has a capital.
@@ -56,7 +58,9 @@ struct MailReading {
         guard index > 0, text.isOnLine(index) else { return true }
         let before = text.tokens[index - 1]
         guard before.kind == .mark else { return false }
-        if before.mark == UInt8(ascii: "."), index > 1, text.isAttached(index - 1), text.isLetters(index - 2), !text.isAttached(index) {
+        if before.mark == UInt8(ascii: "."), index > 1, text.isAttached(index - 1), text.isLetters(index - 2),
+            !text.isAttached(index)
+        {
             // `Dr. Meier`, `J. Meier`, `str. 5` go on.
             return text.tokens[index - 2].count > 3
         }
@@ -69,7 +73,8 @@ struct MailReading {
     func nextPart(_ index: Int) -> Int? {
         let next = index + 1
         if text.isLetters(next) { return text.isOnLine(next) ? next : nil }
-        guard text.tokens.indices.contains(next), text.isAttached(next), text.isLetters(next + 1), text.isOnLine(next + 1)
+        guard text.tokens.indices.contains(next), text.isAttached(next), text.isLetters(next + 1),
+            text.isOnLine(next + 1)
         else { return nil }
         switch text.tokens[next].mark {
         case UInt8(ascii: "-"), UInt8(ascii: "'"), FactToken.Special.other:
@@ -81,15 +86,18 @@ struct MailReading {
     }
 
     static let titles: Set<String> = [
-        "herr", "herrn", "hr", "frau", "fr", "fraeulein", "familie", "fam", "eheleute", "mr", "mrs", "ms", "miss", "mx", "dr",
+        "herr", "herrn", "hr", "frau", "fr", "fraeulein", "familie", "fam", "eheleute", "mr", "mrs", "ms", "miss", "mx",
+        "dr",
         "prof", "doktor", "professor", "sir", "madam", "pan", "pani", "monsieur", "madame", "senor", "senora", "signor",
-        "signora", "bey", "officer", "pc", "sergeant", "cllr", "councillor", "rev", "pfarrer", "schwester", "onkel", "tante",
+        "signora", "bey", "officer", "pc", "sergeant", "cllr", "councillor", "rev", "pfarrer", "schwester", "onkel",
+        "tante",
         "uncle", "aunt", "auntie", "aunty", "opa", "oma", "nan", "grandad", "granny",
     ]
 
     /// Small words inside a name.
     static let particles: Set<String> = [
-        "von", "van", "vom", "zu", "zur", "zum", "de", "da", "dos", "der", "den", "del", "della", "di", "du", "la", "le", "el",
+        "von", "van", "vom", "zu", "zur", "zum", "de", "da", "dos", "der", "den", "del", "della", "di", "du", "la",
+        "le", "el",
         "al", "bin", "ibn", "ben", "ter", "te", "af", "o", "mc", "mac", "ap", "bint", "abu",
     ]
 

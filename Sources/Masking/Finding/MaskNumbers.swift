@@ -61,7 +61,8 @@ enum MaskNumbers {
             (value[..<8] + value[9...]).allSatisfy({ (0x30...0x39).contains($0) })
         else { return false }
         let letter = Int(value[8] - 0x40)
-        let digits = value[..<8].map { Int($0 - 0x30) } + [letter / 10, letter % 10] + value[9..<11].map { Int($0 - 0x30) }
+        let digits =
+            value[..<8].map { Int($0 - 0x30) } + [letter / 10, letter % 10] + value[9..<11].map { Int($0 - 0x30) }
         let weights = [2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1]
         let sum = zip(digits, weights).reduce(0) { sum, pair in
             let product = pair.0 * pair.1
@@ -84,7 +85,10 @@ enum MaskNumbers {
 
     private static let cues: [String: Cue] = {
         let lists: [(Cue, String)] = [
-            (.tax, "steuernummer steuernr stnr idnr steuerid steueridentifikationsnummer tin utr finanzamt identifikationsnummer"),
+            (
+                .tax,
+                "steuernummer steuernr stnr idnr steuerid steueridentifikationsnummer tin utr finanzamt identifikationsnummer"
+            ),
             (
                 .social,
                 "sozialversicherungsnummer sozialversicherungsnr rentenversicherungsnummer rvnr svnr versichertennummer nino nhs insurance rentennummer"

@@ -35,13 +35,17 @@ struct NameFinder {
             if reading.isCapital(index) { return run(from: index, isSure: true) }
             // `peter müller` in a mail without capitals.
             if word.utf8.count >= 4, !reading.common.isSmall(word) {
-                guard let next = reading.nextPart(index), !reading.common.isKnown(text.word(next)), text.tokens[next].count > 2 else {
+                guard let next = reading.nextPart(index), !reading.common.isKnown(text.word(next)),
+                    text.tokens[next].count > 2
+                else {
                     return index..<index + 1
                 }
                 return index..<next + 1
             }
         }
-        if NameLists.family.contains(word), reading.isCapital(index), !reading.startsSentence(index) { return index..<index + 1 }
+        if NameLists.family.contains(word), reading.isCapital(index), !reading.startsSentence(index) {
+            return index..<index + 1
+        }
         return nil
     }
 
@@ -56,7 +60,9 @@ struct NameFinder {
                 continue
             }
             if reading.isCapital(next) { return Self.notNames.contains(word) ? nil : next }
-            if MailReading.particles.contains(word), let name = reading.nextPart(next), reading.isProper(name) { return next }
+            if MailReading.particles.contains(word), let name = reading.nextPart(next), reading.isProper(name) {
+                return next
+            }
             // `herr müller`: small, and no usual word.
             let isTitle = ["herr", "herrn", "frau", "mr", "mrs", "ms", "dr", "miss"].contains(text.word(last))
             return isTitle && !reading.common.isKnown(word) && word.utf8.count > 2 ? next : nil
@@ -71,8 +77,13 @@ struct NameFinder {
         let isCue: Bool
         switch word {
         case "ist", "is", "lautet", "was": isCue = before == "name" || before == "nachname" || before == "vorname"
-        case "heisse", "heisst", "heissen", "namens", "unterzeichner", "unterzeichnerin", "geborene", "geb", "nee", "née", "ne": isCue = true
-        case "am", "m": isCue = (before == "i" || text.isMark(index - 1, "'") || text.isMark(index - 1, FactToken.Special.other)) && isGivenNext(index)
+        case "heisse", "heisst", "heissen", "namens", "unterzeichner", "unterzeichnerin", "geborene", "geb", "nee",
+            "née", "ne":
+            isCue = true
+        case "am", "m":
+            isCue =
+                (before == "i" || text.isMark(index - 1, "'") || text.isMark(index - 1, FactToken.Special.other))
+                && isGivenNext(index)
         case "bin": isCue = before == "ich" && isGivenNext(index)
         case "called", "named": isCue = true
         default:
@@ -97,7 +108,9 @@ struct NameFinder {
     /// `my son (Tom)`, `Sohn, Tom`.
     private func parenthesis(_ index: Int) -> Int? {
         let next = index + 1
-        guard text.isMark(next, "(") || text.isMark(next, ","), text.isLetters(next + 1), text.isOnLine(next + 1) else { return nil }
+        guard text.isMark(next, "(") || text.isMark(next, ","), text.isLetters(next + 1), text.isOnLine(next + 1) else {
+            return nil
+        }
         return next + 1
     }
 
@@ -109,10 +122,13 @@ struct NameFinder {
 
     /// `Name: peter müller`, `Halterin: …`: up to the end of the line or a mark that ends it.
     private func labelled(_ index: Int) -> Range<Int>? {
-        guard Self.labels.contains(text.word(index)), text.isMark(index + 1, ":"), text.isLetters(index + 2) else { return nil }
+        guard Self.labels.contains(text.word(index)), text.isMark(index + 1, ":"), text.isLetters(index + 2) else {
+            return nil
+        }
         var end = index + 2
         while end < text.count, end - index < 9, text.isOnLine(end) || end == index + 2,
-            isLabelled(end, from: index + 2) || text.isMark(end, "-") || text.isMark(end, "'") || text.isMark(end, ".") && text.tokens[end - 1].count <= 3
+            isLabelled(end, from: index + 2) || text.isMark(end, "-") || text.isMark(end, "'")
+                || text.isMark(end, ".") && text.tokens[end - 1].count <= 3
                 || text.isMark(end, ",") && end - index < 5
         {
             end += 1
@@ -124,7 +140,8 @@ struct NameFinder {
     /// A word of a name behind a label: a capital, a particle, or anything that stands alone on its line.
     private func isLabelled(_ index: Int, from start: Int) -> Bool {
         guard text.isLetters(index) else { return false }
-        return reading.isProper(index) || MailReading.particles.contains(text.word(index)) || !reading.common.isSmall(text.word(index))
+        return reading.isProper(index) || MailReading.particles.contains(text.word(index))
+            || !reading.common.isSmall(text.word(index))
     }
 
     /// The words of a name from its first on.
@@ -155,7 +172,10 @@ struct NameFinder {
         guard MailReading.particles.contains(word) else { return nil }
         var after = next
         while let more = reading.nextPart(after), after < next + 3 {
-            if reading.isProper(more) { return Self.notNames.contains(text.word(more)) || reading.common.isKnown(text.word(more)) && !NameLists.isGiven(text.word(more)) ? nil : next }
+            if reading.isProper(more) {
+                return Self.notNames.contains(text.word(more))
+                    || reading.common.isKnown(text.word(more)) && !NameLists.isGiven(text.word(more)) ? nil : next
+            }
             guard MailReading.particles.contains(text.word(more)) else { return nil }
             after = more
         }
@@ -164,7 +184,9 @@ struct NameFinder {
 
     private func joined(_ index: Int) -> Int? {
         var next = index + 1
-        guard text.isOnLine(next), ["u", "und", "and"].contains(text.word(next)) || text.isMark(next, "&") else { return nil }
+        guard text.isOnLine(next), ["u", "und", "and"].contains(text.word(next)) || text.isMark(next, "&") else {
+            return nil
+        }
         next += 1
         if text.isMark(next, "."), text.isAttached(next) { next += 1 }
         guard text.isOnLine(next), reading.isProper(next) else { return nil }
@@ -173,29 +195,42 @@ struct NameFinder {
     }
 
     private static let relatives: Set<String> = [
-        "sohn", "tochter", "mann", "ehemann", "frau", "ehefrau", "mutter", "vater", "bruder", "schwester", "enkel", "enkelin",
-        "nachbar", "nachbarin", "nachbarn", "partner", "partnerin", "freund", "freundin", "kollege", "kollegin", "kind", "baby",
-        "lebensgefaehrte", "lebensgefaehrtin", "verlobter", "verlobte", "neffe", "nichte", "cousin", "cousine", "schwager",
-        "schwaegerin", "schwiegermutter", "schwiegervater", "mandant", "mandantin", "betreuer", "betreuerin", "vermieter",
-        "vermieterin", "sachbearbeiter", "sachbearbeiterin", "son", "daughter", "husband", "wife", "mother", "father", "mum",
-        "mam", "dad", "brother", "sister", "neighbour", "friend", "colleague", "nephew", "niece", "grandson", "granddaughter",
-        "fiance", "fiancee", "landlord", "landlady", "client", "caseworker", "carer", "aunt", "uncle", "cousin", "boyfriend",
+        "sohn", "tochter", "mann", "ehemann", "frau", "ehefrau", "mutter", "vater", "bruder", "schwester", "enkel",
+        "enkelin",
+        "nachbar", "nachbarin", "nachbarn", "partner", "partnerin", "freund", "freundin", "kollege", "kollegin", "kind",
+        "baby",
+        "lebensgefaehrte", "lebensgefaehrtin", "verlobter", "verlobte", "neffe", "nichte", "cousin", "cousine",
+        "schwager",
+        "schwaegerin", "schwiegermutter", "schwiegervater", "mandant", "mandantin", "betreuer", "betreuerin",
+        "vermieter",
+        "vermieterin", "sachbearbeiter", "sachbearbeiterin", "son", "daughter", "husband", "wife", "mother", "father",
+        "mum",
+        "mam", "dad", "brother", "sister", "neighbour", "friend", "colleague", "nephew", "niece", "grandson",
+        "granddaughter",
+        "fiance", "fiancee", "landlord", "landlady", "client", "caseworker", "carer", "aunt", "uncle", "cousin",
+        "boyfriend",
         "girlfriend", "ex", "boss", "late",
     ]
 
     private static let labels: Set<String> = [
         "name", "vorname", "nachname", "familienname", "zuname", "geburtsname", "halter", "halterin", "kontoinhaber",
-        "kontoinhaberin", "antragsteller", "antragstellerin", "ansprechpartner", "ansprechpartnerin", "absender", "surname",
+        "kontoinhaberin", "antragsteller", "antragstellerin", "ansprechpartner", "ansprechpartnerin", "absender",
+        "surname",
         "forename", "forenames", "names", "keeper", "holder", "patient", "applicant", "from", "von", "to", "an", "attn",
-        "fahrer", "fahrerin", "kind", "child", "mother", "mutter", "vater", "father", "kunde", "kundin", "customer", "tenant", "mieter",
+        "fahrer", "fahrerin", "kind", "child", "mother", "mutter", "vater", "father", "kunde", "kundin", "customer",
+        "tenant", "mieter",
     ]
 
     /// Words with a capital behind a title or a name that belong to the sentence.
     static let notNames: Set<String> = [
-        "ich", "er", "sie", "es", "wir", "ihr", "ihre", "ihnen", "und", "oder", "and", "or", "the", "i", "he", "she", "we", "they",
-        "hat", "ist", "bitte", "der", "die", "das", "in", "im", "am", "mit", "von", "damen", "herren", "sir", "madam", "all",
-        "team", "kollegen", "kolleginnen", "my", "your", "our", "please", "mein", "meine", "unser", "unsere", "wenn", "aber",
-        "what", "how", "is", "are", "not", "nicht", "this", "that", "es", "hallo", "hello", "dear", "guten", "liebe", "lieber",
+        "ich", "er", "sie", "es", "wir", "ihr", "ihre", "ihnen", "und", "oder", "and", "or", "the", "i", "he", "she",
+        "we", "they",
+        "hat", "ist", "bitte", "der", "die", "das", "in", "im", "am", "mit", "von", "damen", "herren", "sir", "madam",
+        "all",
+        "team", "kollegen", "kolleginnen", "my", "your", "our", "please", "mein", "meine", "unser", "unsere", "wenn",
+        "aber",
+        "what", "how", "is", "are", "not", "nicht", "this", "that", "es", "hallo", "hello", "dear", "guten", "liebe",
+        "lieber",
         "buergermeister", "buergermeisterin", "oberbuergermeister", "oberbuergermeisterin", "both", "beide", "vielen",
     ]
 }

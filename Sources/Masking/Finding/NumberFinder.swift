@@ -27,8 +27,11 @@ enum NumberFinder {
                 end = next.upperBound
                 count += 1
             }
-            let tokens = withSign(text, first.lowerBound)..<end
-            if let kind = MaskNumbers.kind(of: value(text, tokens), hasPlus: tokens.lowerBound < first.lowerBound, cue: cue(text, tokens.lowerBound), hasSlashes: (tokens).contains { text.isMark($0, "/") }) {
+            let tokens = withSign(reading, first.lowerBound)..<end
+            if let kind = MaskNumbers.kind(
+                of: value(text, tokens), hasPlus: tokens.lowerBound < first.lowerBound,
+                cue: cue(text, tokens.lowerBound), hasSlashes: (tokens).contains { text.isMark($0, "/") })
+            {
                 spans.append(MaskSpan(kind, text.span(tokens)))
             }
             index = end
@@ -39,17 +42,23 @@ enum NumberFinder {
     /// A run without blanks of letters, digits and `-/._` that holds a digit and is no quantity.
     private static func code(_ reading: MailReading, at start: Int) -> Range<Int>? {
         let text = reading.text
-        guard start < text.count, text.tokens[start].kind != .mark || text.isMark(start, "("), start == 0 || !text.isAttached(start) || text.tokens[start - 1].kind == .mark
+        guard start < text.count, text.tokens[start].kind != .mark || text.isMark(start, "("),
+            start == 0 || !text.isAttached(start) || text.tokens[start - 1].kind == .mark
         else { return nil }
         var end = start + 1
-        while end < text.count, text.isAttached(end), text.tokens[end].kind != .mark || isJoin(text, end) || isArea(text, end, start) { end += 1 }
+        while end < text.count, text.isAttached(end),
+            text.tokens[end].kind != .mark || isJoin(text, end) || isArea(text, end, start)
+        { end += 1 }
         while end > start, text.tokens[end - 1].kind == .mark { end -= 1 }
-        guard end > start, (start..<end).contains(where: text.isDigits), !(start..<end).contains(where: reading.isMeasured)
+        guard end > start, (start..<end).contains(where: text.isDigits),
+            !(start..<end).contains(where: reading.isMeasured)
         else { return nil }
         return start..<end
     }
 
-    private static func isJoin(_ text: FactText, _ index: Int) -> Bool { "-/._:".utf8.contains(text.tokens[index].mark) }
+    private static func isJoin(_ text: FactText, _ index: Int) -> Bool {
+        "-/._:".utf8.contains(text.tokens[index].mark)
+    }
 
     /// The brackets of `(0151) 234`.
     private static func isArea(_ text: FactText, _ index: Int, _ start: Int) -> Bool {
@@ -68,16 +77,22 @@ enum NumberFinder {
             && tokens.reduce(0) { $0 + text.tokens[$1].count } <= 12
     }
 
-    private static func withSign(_ text: FactText, _ start: Int) -> Int {
+    private static func withSign(_ reading: MailReading, _ start: Int) -> Int {
+        let text = reading.text
         if start > 0, text.isMark(start - 1, "+"), text.isAttached(start) { return start - 1 }
         // `DE 89 3704 …`, `QQ 12 34 56 C`: capitals before the first group.
-        if start > 0, text.isUpper(start - 1), text.isOnLine(start), text.tokens[start - 1].count <= 3 { return start - 1 }
+        if start > 0, text.isUpper(start - 1), text.isOnLine(start), text.tokens[start - 1].count <= 3,
+            !reading.common.isKnown(text.word(start - 1))
+        {
+            return start - 1
+        }
         return start
     }
 
     private static func value(_ text: FactText, _ tokens: Range<Int>) -> [UInt8] {
         text.bytes[text.span(tokens)].compactMap { byte in
-            (0x61...0x7A).contains(byte) ? byte - 0x20 : (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) ? byte : nil
+            (0x61...0x7A).contains(byte)
+                ? byte - 0x20 : (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) ? byte : nil
         }
     }
 

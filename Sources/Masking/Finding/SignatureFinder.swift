@@ -22,7 +22,9 @@ enum SignatureFinder {
                 names += proper(reading, below, isSure: true)
             }
         }
-        if let last = all.last, all.count > 1, isNameLine(reading, last) { names += proper(reading, last, isSure: false) }
+        if let last = all.last, all.count > 1, isNameLine(reading, last) {
+            names += proper(reading, last, isSure: false)
+        }
         // The writer may name herself first: `Hello, Jane here` is left to the rules of names.
         return names
     }
@@ -55,12 +57,14 @@ enum SignatureFinder {
         var names: [Range<Int>] = []
         for index in letters {
             let word = text.word(index)
-            guard word.utf8.count > 1 || isWhole && reading.isCapital(index), reading.hasCapitals || letters.count <= 4 else { continue }
+            guard word.utf8.count > 1 || isWhole && reading.isCapital(index), reading.hasCapitals || letters.count <= 4
+            else { continue }
             // Behind a closing a usual word with a capital may be a name (`Vera Koch`); on a mere last line it is none.
             let isName =
                 NameLists.isGiven(word) || NameLists.family.contains(word)
                 || (reading.isProper(index) || letters.count <= 3 && isSure) && !NotNames.isOne(word)
-                    && !(isWhole && isSure ? reading.common.isSmall(word) && !reading.isCapital(index) : reading.common.explains(word))
+                    && !(isWhole && isSure
+                        ? reading.common.isSmall(word) && !reading.isCapital(index) : reading.common.explains(word))
             guard isName, !closings.contains(word) else { continue }
             if let last = names.last, reading.nextPart(last.upperBound - 1) == index {
                 names[names.count - 1] = last.lowerBound..<index + 1
@@ -72,9 +76,12 @@ enum SignatureFinder {
     }
 
     private static let closings: Set<String> = [
-        "gruesse", "gruss", "gruessen", "freundlichen", "freundliche", "regards", "thanks", "dank", "danke", "wishes", "sincerely",
-        "faithfully", "cheers", "best", "kind", "viele", "vielen", "liebe", "mit", "beste", "besten", "lg", "mfg", "vg", "ps", "anlage",
-        "anlagen", "anhang", "sent", "iphone", "gesendet", "outlook", "android", "yours", "many", "warm", "herzliche", "ihr", "ihre",
+        "gruesse", "gruss", "gruessen", "freundlichen", "freundliche", "regards", "thanks", "dank", "danke", "wishes",
+        "sincerely",
+        "faithfully", "cheers", "best", "kind", "viele", "vielen", "liebe", "mit", "beste", "besten", "lg", "mfg", "vg",
+        "ps", "anlage",
+        "anlagen", "anhang", "sent", "iphone", "gesendet", "outlook", "android", "yours", "many", "warm", "herzliche",
+        "ihr", "ihre",
         "herr", "frau", "mr", "mrs", "ms", "dr", "familie", "the", "and", "und", "from", "von", "der", "die",
     ]
 }

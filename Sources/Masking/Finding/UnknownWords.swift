@@ -17,12 +17,15 @@ enum UnknownWords {
             var start = index
             var last = index
             var count = 1
-            while count < 6, let next = reading.nextPart(last), isUnknown(reading, next) || isInitial(reading, next) || isPart(reading, next) {
+            while count < 6, let next = reading.nextPart(last),
+                isUnknown(reading, next) || isInitial(reading, next) || isPart(reading, next)
+            {
                 last = next
                 count += 1
             }
             // The first word of a sentence has a capital anyway; before an unknown one it may be the given name.
-            if let before = previous(reading, index), !named[before], reading.isCapital(before), !reading.common.isKnown(text.word(before)),
+            if let before = previous(reading, index), !named[before], reading.isCapital(before),
+                !reading.common.isKnown(text.word(before)),
                 text.tokens[before].count > 1
             {
                 start = before
@@ -37,7 +40,8 @@ enum UnknownWords {
 
     /// A capitalised word directly behind a strange one: neither language puts two nouns side by side but in names.
     private static func isPart(_ reading: MailReading, _ index: Int) -> Bool {
-        reading.isCapital(index) && reading.text.tokens[index].count > 2 && !NameFinder.notNames.contains(reading.text.word(index))
+        reading.isProper(index) && reading.text.tokens[index].count > 2
+            && !NameFinder.notNames.contains(reading.text.word(index))
     }
 
     private static func isInitial(_ reading: MailReading, _ index: Int) -> Bool {
@@ -66,8 +70,11 @@ enum UnknownWords {
 
     /// Endings of German and English adjectives, adverbs and verbs.
     private static func looksInflected(_ word: String) -> Bool {
-        ["ende", "ierte", "iert", "lich", "liche", "isch", "ische", "ing", "ed", "ly", "weise", "ung", "ungen", "keit", "heit", "end", "ens", "bar", "los"]
-            .contains { word.hasSuffix($0) }
+        [
+            "ende", "ierte", "iert", "lich", "liche", "isch", "ische", "ing", "ed", "ly", "weise", "ung", "ungen",
+            "keit", "heit", "end", "ens", "bar", "los",
+        ]
+        .contains { word.hasSuffix($0) }
     }
 
     /// Whether a third person's verb stands behind the first word: `Kowalczyk hat …`, `Brightwell says …`.
@@ -77,11 +84,13 @@ enum UnknownWords {
     }
 
     private static func isUnknownPlain(_ reading: MailReading, _ index: Int) -> Bool {
-        reading.isCapital(index) && reading.text.tokens[index].count > 2 && !reading.common.explains(reading.text.word(index))
+        reading.isCapital(index) && reading.text.tokens[index].count > 2
+            && !reading.common.explains(reading.text.word(index))
     }
 
     private static let verbs: Set<String> = [
-        "hat", "ist", "war", "hatte", "sagt", "sagte", "will", "wollte", "kann", "wohnt", "meint", "meinte", "schrieb", "wird", "und",
+        "hat", "ist", "war", "hatte", "sagt", "sagte", "will", "wollte", "kann", "wohnt", "meint", "meinte", "schrieb",
+        "wird", "und",
         "has", "is", "was", "had", "says", "said", "wants", "lives", "told", "and", "will", "wrote", "thinks",
     ]
 }

@@ -146,7 +146,9 @@ enum SecondLook {
             if (0x30...0x39).contains(byte) {
                 count += 1
                 if count >= (hasMark ? 9 : 7) { longest = max(longest, count) }
-            } else if count > 0, "-/".utf8.contains(byte), place + 1 < bytes.count, (0x30...0x39).contains(bytes[place + 1]) {
+            } else if count > 0, "-/".utf8.contains(byte), place + 1 < bytes.count,
+                (0x30...0x39).contains(bytes[place + 1])
+            {
                 hasMark = true
             } else {
                 (count, hasMark) = (0, false)
@@ -158,7 +160,8 @@ enum SecondLook {
     private static func hasPersonalLink(_ bytes: [UInt8]) -> Bool {
         var place = 0
         while place + 2 < bytes.count {
-            guard bytes[place] == UInt8(ascii: ":"), bytes[place + 1] == UInt8(ascii: "/"), bytes[place + 2] == UInt8(ascii: "/")
+            guard bytes[place] == UInt8(ascii: ":"), bytes[place + 1] == UInt8(ascii: "/"),
+                bytes[place + 2] == UInt8(ascii: "/")
             else {
                 place += 1
                 continue

@@ -30,7 +30,8 @@ struct Needles: Sendable {
                 default: addRun(folded.letters, kind)
                 }
             }
-            for word in Self.written(Array(original.utf8)) where usual.contains(where: { Folded(word, .digraphs).letters == $0 }) {
+            for word in Self.written(Array(original.utf8))
+            where usual.contains(where: { Folded(word, .digraphs).letters == $0 }) {
                 capitals[word] = kind
             }
         }
@@ -45,18 +46,26 @@ struct Needles: Sendable {
             return
         }
         let key = letters[..<4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-        if runs[key]?.contains(where: { $0.bytes == letters }) != true { runs[key, default: []].append((letters, kind)) }
+        if runs[key]?.contains(where: { $0.bytes == letters }) != true {
+            runs[key, default: []].append((letters, kind))
+        }
     }
 
     /// The kind of the first original found.
     func first(in bytes: [UInt8]) -> MaskKind? {
-        if !capitals.isEmpty, let word = Self.written(bytes).first(where: { capitals[$0] != nil }) { return capitals[word] }
+        if !capitals.isEmpty, let word = Self.written(bytes).first(where: { capitals[$0] != nil }) {
+            return capitals[word]
+        }
         for style in Folded.Style.allCases {
             let folded = Folded(bytes, style)
             for word in folded.words {
                 if let kind = words[word] { return kind }
                 // The genitive of a name.
-                if word.count > Self.shortestWord, word.last == UInt8(ascii: "s"), let kind = words[Array(word.dropLast())] { return kind }
+                if word.count > Self.shortestWord, word.last == UInt8(ascii: "s"),
+                    let kind = words[Array(word.dropLast())]
+                {
+                    return kind
+                }
             }
             if let kind = run(in: folded.letters) { return kind }
         }
@@ -70,7 +79,9 @@ struct Needles: Sendable {
             guard place >= 3, let candidates = runs[key] else { continue }
             let start = place - 3
             for candidate in candidates where start + candidate.bytes.count <= letters.count {
-                if letters[start..<start + candidate.bytes.count].elementsEqual(candidate.bytes) { return candidate.kind }
+                if letters[start..<start + candidate.bytes.count].elementsEqual(candidate.bytes) {
+                    return candidate.kind
+                }
             }
         }
         return nil
@@ -82,7 +93,9 @@ struct Needles: Sendable {
             .filter { ($0.first ?? 0) < 0x61 || ($0.first ?? 0) >= 0x80 }.map(Array.init)
     }
 
-    private static let particles: Set<String> = ["von", "van", "der", "den", "dem", "und", "and", "the", "del", "della", "zur", "zum"]
+    private static let particles: Set<String> = [
+        "von", "van", "der", "den", "dem", "und", "and", "the", "del", "della", "zur", "zum",
+    ]
 }
 
 /// Bytes folded to small letters and digits.
@@ -133,7 +146,9 @@ private struct Folded {
 
     /// The second byte of a Latin-1 letter in UTF-8, made small.
     private static func latin(_ second: UInt8) -> (digraph: [UInt8], letter: [UInt8])? {
-        func both(_ digraph: String, _ letter: String) -> ([UInt8], [UInt8]) { (Array(digraph.utf8), Array(letter.utf8)) }
+        func both(_ digraph: String, _ letter: String) -> ([UInt8], [UInt8]) {
+            (Array(digraph.utf8), Array(letter.utf8))
+        }
         switch second {
         case 0xA4: return both("ae", "a")
         case 0xB6: return both("oe", "o")

@@ -6,12 +6,12 @@ extension SensitiveMatter {
         case .religion:
             """
             *muslim*|*islam*|moschee*|mosque*|*jüdisch*|jude|juden|jüdin|jewish|judaism|synagoge*|synagogue*|christ|christin|christlich*|christian faith
-            katholi*|catholic*|evangelisch*|protestant*|orthodox*|hindu*|buddhis*|sikh*|*kirche*|church*|konfession*|*religi*|glauben*gemeinschaft*
+            katholi*|catholic*|evangelisch*|protestant*|orthodox*|hindu*|buddhis*|sikh*|*kirche*|church*|konfession*|*religi*|glaubensgemeinschaft*
             zeugen jehovas|jehovah*|atheis*|kopftuch*|hijab*|burka*|ramadan*|beten|gebet*|prayer*|prayers|pray|faith|taufe|getauft|baptis*|baptiz*|halal|kosher|koscher|pfarrer*|imam*|rabbi*|vicar*|priest*
             """
         case .sexLife:
             """
-            homosex*|schwul*|lesbi*|bisexu*|transgender*|transsexu*|trans frau|trans mann|trans woman|trans man|queer*|gay|lgbt*|nichtbin*r*|non-binary|nonbinary
+            homosex*|schwul*|lesbi*|bisexu*|transgender*|transsexu*|trans frau|trans mann|trans woman|trans man|queer*|gay|lgbt*|nichtbinär*|non-binary|nonbinary
             sexuell*|sexual*|sexarbeit*|prostitu*|sex worker*|geschlechtseintrag*|geschlechtsangleich*|selbstbestimmungsgesetz*|gender recognition*|gender reassign*|transition*
             same-sex*|gleichgeschlechtlich*|deadname*|pronouns
             """
@@ -50,7 +50,7 @@ extension SensitiveMatter {
     }
 
     private static let healthPhrases = """
-        krank*|erkrank*|gesundheit*|arzt*|ärzt*|ärztin*|facharzt*|hausarzt*|attest*|diagnos*|therapi*|behandlung*|operation|operiert*|klinik*|krankenhaus*|reha|rehabilit*|medikament*|tablette*|rezept*|spritze*|impf*|pflegegrad*|pflegestufe*|pflegeheim*|pflegebedürftig*|pflegedienst*|pflege meiner|pflege meines|behinder*|schwerbehind*|gdb|merkzeichen*|rollstuhl*|rollator*|prothese*|blind|blinde*|gehörlos*|taub|taube|hörgerät*|sehbehind*|sehvermögen*|gehbehind*|krebs*|tumor*|chemo*|diabet*|insulin*|epilep*|anfall|anfälle|schlaganfall*|herzinfarkt*|herz*schrittmacher*|demen*|alzheimer*|parkinson*|depress*|psych*|angststörung*|burnout*|trauma*|adhs|adhd|autis*|sucht*|süchtig*|alkohol*|alkoholkrank*|hiv|aids|corona*|covid*|long covid|schwanger*|fehlgeburt*|allergi*|asthma*|copd|rheuma*|arthr*|bandscheib*|migräne*|schmerz*|verletz*|gebrochen*|gips|dialyse*|niere*|leber*|lunge*|herz|blut*|op termin|stationär*|betreuungsgericht*|gesetzliche betreuung|pflegekraft|palliativ*|hospiz*|mpu|erwerbsminderung*|erwerbsunfähig*|arbeitsunfähig*|schwerhörig*|multiple sklerose
+        krank*|erkrank*|gesundheit*|arzt*|ärzt*|ärztin*|facharzt*|hausarzt*|attest*|diagnos*|therapi*|behandlung*|operation|operiert*|klinik*|krankenhaus*|reha|rehabilit*|medikament*|tablette*|rezept*|spritze*|impf*|pflegegrad*|pflegestufe*|pflegeheim*|pflegebedürftig*|pflegedienst*|pflege meiner|pflege meines|behinder*|schwerbehind*|gdb|merkzeichen*|rollstuhl*|rollator*|prothese*|blind|blinde*|gehörlos*|taub|taube|hörgerät*|sehbehind*|sehvermögen*|gehbehind*|krebs*|tumor*|chemo*|diabet*|insulin*|epilep*|anfall|anfälle|schlaganfall*|herzinfarkt*|herzschrittmacher*|demen*|alzheimer*|parkinson*|depress*|psych*|angststörung*|burnout*|trauma*|adhs|adhd|autis*|sucht*|süchtig*|alkohol*|alkoholkrank*|hiv|aids|corona*|covid*|long covid|schwanger*|fehlgeburt*|allergi*|asthma*|copd|rheuma*|arthr*|bandscheib*|migräne*|schmerz*|verletz*|gebrochen*|gips|dialyse*|niere*|leber*|lunge*|herz|blut*|op termin|stationär*|betreuungsgericht*|gesetzliche betreuung|pflegekraft|palliativ*|hospiz*|mpu|erwerbsminderung*|erwerbsunfähig*|arbeitsunfähig*|schwerhörig*|multiple sklerose
         ill|illness*|sick|sickness|health*|medical*|medicine*|medicat*|doctor*|gp|gps|surgeon*|surgery|surgeries|consultant*|hospital*|clinic*|diagnos*|therap*|treatment*|operation|disab*|wheelchair*|mobility scooter|blue badge|pip|blind|blindness|deaf*|hearing aid*|eyesight*|vision|visual field*|glaucoma*|cataract*|optician*|optometr*|ophthalm*|cancer*|tumour*|tumor*|chemo*|diabet*|insulin*|hypo|hypos|epilep*|seizure*|fit|fits|blackout*|faint*|stroke|strokes|tia|heart|cardiac|pacemaker*|defibrill*|angina|dementia*|alzheimer*|parkinson*|depress*|psych*|anxi*|mental*|bipolar|schizo*|ptsd|trauma*|adhd|autis*|addict*|alcohol*|drinking|drug*|hiv|aids|covid*|pregnan*|miscarr*|allerg*|asthma*|copd|arthritis|arthritic|migraine*|pain|painful|injur*|broken*|fractur*|sleep apnoea|apnea|narcolep*|dialysis|kidney*|liver|lung|lungs|blood|multiple sclerosis|ms|palliative|hospice*|nurse*|carer|carers|care home|nhs|prescri*|tablets|dose|sertraline|lamotrigine|m1 form|b1 form|fit to drive|unwell|dizz*|vertigo|amput*|prosthe*|sight|eye test|eye|eyes|hearing
         """
 }

@@ -77,7 +77,9 @@ struct MaskSpan {
     /// In the order of the text, without overlaps. Spans that overlap become one, so that no part of either stays.
     static func united(_ spans: [MaskSpan]) -> [MaskSpan] {
         var united: [MaskSpan] = []
-        for span in spans.sorted(by: { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }) {
+        for span in spans.sorted(by: {
+            ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound)
+        }) {
             guard var last = united.last, span.range.lowerBound < last.range.upperBound else {
                 united.append(span)
                 continue

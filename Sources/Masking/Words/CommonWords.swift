@@ -74,7 +74,9 @@ package struct CommonWords: Sendable {
             if known.contains(String(word.dropLast(ending.utf8.count))) { return true }
             if ending == "ies", known.contains(word.dropLast(3) + "y") { return true }
         }
-        if Self.plurals.contains(where: { known.contains(word + $0) }) || letters.count >= 7 && Self.nounEndings.contains(where: word.hasSuffix) {
+        if Self.plurals.contains(where: { known.contains(word + $0) })
+            || letters.count >= 7 && Self.nounEndings.contains(where: word.hasSuffix)
+        {
             return true
         }
         guard letters.count >= 8, letters.count <= 48 else { return false }
@@ -88,21 +90,31 @@ package struct CommonWords: Sendable {
 
     private func isUsual(_ word: String) -> Bool {
         nouns.contains(word) || tails.contains(word)
-            || word.utf8.count >= 6 && ["s", "n", "e", "en", "es"].contains { word.hasSuffix($0) && nouns.contains(String(word.dropLast($0.utf8.count))) }
+            || word.utf8.count >= 6
+                && ["s", "n", "e", "en", "es"].contains {
+                    word.hasSuffix($0) && nouns.contains(String(word.dropLast($0.utf8.count)))
+                }
     }
 
     private func isFirstPart(_ part: ArraySlice<UInt8>) -> Bool {
         let word = String(decoding: part, as: UTF8.self)
         return ["", "s", "n", "es", "en", "er", "e"].contains {
-            word.hasSuffix($0) && part.count - $0.utf8.count >= 3 && known.contains(String(word.dropLast($0.utf8.count)))
+            word.hasSuffix($0) && part.count - $0.utf8.count >= 3
+                && known.contains(String(word.dropLast($0.utf8.count)))
         }
     }
 
-    private static let inflections = ["s", "n", "e", "en", "es", "er", "em", "t", "te", "ten", "ern", "ing", "ed", "ly", "ies", "st", "d", "in", "innen"]
+    private static let inflections = [
+        "s", "n", "e", "en", "es", "er", "em", "t", "te", "ten", "ern", "ing", "ed", "ly", "ies", "st", "d", "in",
+        "innen",
+    ]
 
     private static let plurals = ["n", "en", "s", "e", "er"]
     /// Endings of abstract nouns, which no name has in words of this length.
-    private static let nounEndings = ["ung", "ungen", "heit", "keit", "heiten", "keiten", "schaft", "schaften", "tion", "tionen", "taet", "taeten", "ismus", "ierung", "nisse", "ungs"]
+    private static let nounEndings = [
+        "ung", "ungen", "heit", "keit", "heiten", "keiten", "schaft", "schaften", "tion", "tionen", "taet", "taeten",
+        "ismus", "ierung", "nisse", "ungs",
+    ]
 
     /// Common nouns that end so many family names and towns that they explain no unknown word.
     private static let nameEndings: Set<String> = [
@@ -130,7 +142,9 @@ package struct CommonWords: Sendable {
         donnerstag freitag samstag sonnabend sonntag january february march may june july october december monday tuesday \
         wednesday thursday friday saturday sunday english german deutsch deutsche deutschen deutschland germany british uk \
         eu europe europa england wales scotland ireland christmas easter ostern weihnachten herr frau herrn familie mr mrs \
-        ms dr prof pdf email mail internet online euro betreff subject gmbh mot dvla v5c id ok ps
+        ms dr prof pdf email mail internet online euro betreff subject gmbh mot dvla v5c id ok ps \
+        iban bic plz tel fax fin vin bgb sgb dsgvo gdpr kfz pkw lkw nhs hmrc utr brp steuer rente \
+        gruesse gruss gruessen regards wishes sincerely faithfully thanks cheers dank damen herren sir madam team moin anlage
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 }
 

@@ -80,7 +80,8 @@ struct Maskmails {
             let triage = TriageDecision(
                 language: mail.lang, languageConfidence: 1, service: ServiceID(mail.service ?? "none"), confidence: 1,
                 candidates: [], also: [], intent: .other, urgency: mail.urgency ?? .normal,
-                lifeEvents: mail.life_events ?? [], flags: mail.flags ?? [], deadline: nil, action: .draft, reasons: [], by: [])
+                lifeEvents: mail.life_events ?? [], flags: mail.flags ?? [], deadline: nil, action: .draft, reasons: [],
+                by: [])
             var reasons: [String] = []
             if case .stays(let refusals) = gate.decide(masked, original: original, triage: triage) {
                 reasons = refusals.map { "\($0)" }
@@ -102,7 +103,9 @@ struct Maskmails {
 
     /// Small letters and digits alone.
     private static func squeezed(_ text: String) -> String {
-        text.lowercased().replacing("ä", with: "ae").replacing("ö", with: "oe").replacing("ü", with: "ue").replacing("ß", with: "ss")
-            .filter { $0.isLetter || $0.isNumber }
+        text.lowercased().replacing("ä", with: "ae").replacing("ö", with: "oe").replacing("ü", with: "ue").replacing(
+            "ß", with: "ss"
+        )
+        .filter { $0.isLetter || $0.isNumber }
     }
 }
