@@ -31,7 +31,9 @@ package struct FactText {
 
     package func isLetters(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].kind == .letters }
 
-    package func isMark(_ index: Int, _ mark: UInt8) -> Bool { tokens.indices.contains(index) && tokens[index].mark == mark }
+    package func isMark(_ index: Int, _ mark: UInt8) -> Bool {
+        tokens.indices.contains(index) && tokens[index].mark == mark
+    }
 
     package func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool { isMark(index, UInt8(ascii: mark)) }
 
