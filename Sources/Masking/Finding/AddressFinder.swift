@@ -8,15 +8,18 @@ enum AddressFinder {
         var spans: [MaskSpan] = []
         for index in 0..<text.count {
             if let postcode = britishPostcode(text, index) {
-                spans += block(reading, before: index).map { MaskSpan(.address, $0) }
+                spans += AddressBlock.before(index, reading, isBritish: true).map { MaskSpan(.address, $0) }
                 spans.append(MaskSpan(.address, text.span(postcode)))
             } else if let place = germanPlace(reading, index) {
-                spans += block(reading, before: index).map { MaskSpan(.address, $0) }
+                spans += AddressBlock.before(index, reading, isBritish: false).map { MaskSpan(.address, $0) }
                 spans.append(MaskSpan(.address, text.span(place)))
             } else if text.isDigits(index), let letter = houseLetter(reading, index) {
                 spans.append(MaskSpan(.address, text.span(index..<letter)))
             } else if let street = prepositionStreet(reading, index) ?? road(reading, index) ?? street(reading, index) {
                 spans.append(MaskSpan(.address, text.span(street)))
+                if let house = AddressBlock.house(before: street.lowerBound, reading) {
+                    spans.append(MaskSpan(.address, text.span(house)))
+                }
             }
         }
         return spans
@@ -82,58 +85,6 @@ enum AddressFinder {
         if text.isMark(end, "("), text.isLetters(end + 1), text.isMark(end + 2, ")") { end += 3 }
         return index..<end
     }
-
-    /// The parts before a postcode: on its line, set off by commas, or up to three short lines above it.
-    private static func block(_ reading: MailReading, before index: Int) -> [Range<Int>] {
-        let text = reading.text
-        var blocks: [Range<Int>] = []
-        var end = index
-        for part in 0..<4 {
-            if end > 0, text.isMark(end - 1, ",") { end -= 1 }
-            var start = end
-            while start > 0, end - start < 9, !text.isMark(start - 1, ","), text.isOnLine(start),
-                !text.isMark(start - 1, ":"), !(text.isMark(start - 1, ".") && !text.isAttached(start))
-            { start -= 1 }
-            // What stands on the line before the address itself does not belong to it.
-            if part > 0 || start < end {
-                while start < end, text.isLetters(start), !reading.isProper(start),
-                    reading.hasCapitals || !text.tokens[start].startsLine
-                { start += 1 }
-            }
-            guard start < end, end - start <= 8 else { break }
-            let words = (start..<end).filter(text.isLetters)
-            let isShort = !reading.hasCapitals && words.count <= 3 && isSetOff(text, start)
-            let isPlain =
-                isShort
-                || words.allSatisfy {
-                    reading.isProper($0) || MailReading.particles.contains(text.word($0))
-                        || ["am", "an", "im", "in", "and", "bei", "on", "upon", "the", "under"].contains(text.word($0))
-                        || text.tokens[$0].count == 1 || allSmall(reading, start..<end)
-                }
-            guard isPlain, !words.isEmpty, !(start..<end).contains(where: reading.isMeasured),
-                !words.contains(where: { stops.contains(text.word($0)) })
-            else { break }
-            blocks.append(text.span(start..<end))
-            end = start
-        }
-        return blocks
-    }
-
-    /// Whether a part begins a line or stands behind a comma.
-    private static func isSetOff(_ text: FactText, _ start: Int) -> Bool {
-        !text.isOnLine(start) || start == 0 || text.isMark(start - 1, ",")
-    }
-
-    /// A line in small letters with a number, as people type addresses: `12 mill lane`.
-    private static func allSmall(_ reading: MailReading, _ tokens: Range<Int>) -> Bool {
-        reading.text.tokens[tokens.lowerBound].startsLine && reading.text.isDigits(tokens.lowerBound)
-            && tokens.count <= 6
-    }
-
-    private static let stops: Set<String> = [
-        "regards", "thanks", "gruessen", "gruesse", "gruss", "dank", "danke", "hello", "hallo", "dear", "sincerely",
-        "faithfully",
-    ]
 
     // MARK: Streets
 
@@ -304,7 +255,8 @@ enum AddressFinder {
     }
 
     private static let streetEndings = [
-        "strasse", "str", "gasse", "allee", "gaesschen", "chaussee", "stieg", "twiete", "weg", "ufer", "damm", "ring",
+        "strasse", "str", "gasse", "allee", "gaesschen", "chaussee", "stieg", "twiete", "weg", "wall", "ufer", "damm",
+        "ring",
         "platz", "winkel", "anger",
     ]
 }

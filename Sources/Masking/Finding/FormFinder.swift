@@ -13,6 +13,9 @@ enum FormFinder {
             } else if let end = pension(text, index) {
                 spans.append(MaskSpan(.socialSecurity, text.span(index..<end)))
                 index = end
+            } else if let end = germanPlate(reading, index) {
+                spans.append(MaskSpan(.plate, text.span(index..<end)))
+                index = end
             } else if let end = plate(reading, index) {
                 spans.append(MaskSpan(.plate, text.span(index..<end)))
                 index = end
@@ -62,6 +65,22 @@ enum FormFinder {
             next += 1
         }
         return MaskNumbers.isPensionNumber(value) ? next : nil
+    }
+
+    /// `KA C 6241`: capitals, capitals, digits, with blanks, which the reader of facts takes only behind a cue.
+    private static func germanPlate(_ reading: MailReading, _ index: Int) -> Int? {
+        let text = reading.text
+        func isCode(_ place: Int, _ most: Int) -> Bool {
+            guard text.isLetters(place), Letters.isCapital(text.raw(place)) else { return false }
+            let string = text.string(text.tokens[place].range)
+            return string.count <= most && string.uppercased() == string
+        }
+        guard isCode(index, 3), isCode(index + 1, 2), text.isOnLine(index + 1), text.isDigits(index + 2),
+            text.isOnLine(index + 2), text.tokens[index + 2].count <= 4, !reading.isMeasured(index + 2),
+            !text.isAttached(index) || index == 0 || text.tokens[index - 1].kind == .mark,
+            text.raw(index + 2).first != 0x30
+        else { return nil }
+        return index + 3
     }
 
     /// `cs17 uwf`: two letters and two digits in one, three letters that are no usual word.

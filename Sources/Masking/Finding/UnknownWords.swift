@@ -25,8 +25,9 @@ enum UnknownWords {
             }
             // The first word of a sentence has a capital anyway; before an unknown one it may be the given name.
             if let before = previous(reading, index), !named[before], reading.isCapital(before),
-                !reading.common.isKnown(text.word(before)),
-                text.tokens[before].count > 1
+                text.tokens[before].count > 1,
+                reading.startsSentence(before)
+                    ? !reading.common.isKnown(text.word(before)) : !reading.common.isNoun(text.word(before))
             {
                 start = before
                 count += 1

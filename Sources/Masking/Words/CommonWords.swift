@@ -64,6 +64,9 @@ package struct CommonWords: Sendable {
 
     func isKnown(_ word: String) -> Bool { known.contains(word) }
 
+    /// Usual with a capital, or an abbreviation that everybody uses.
+    func isNoun(_ word: String) -> Bool { nouns.contains(word) || Self.alwaysCapital.contains(word) }
+
     func isSmall(_ word: String) -> Bool { small.contains(word) }
 
     /// A usual word, one of its inflections, or a German compound whose last part is one.
