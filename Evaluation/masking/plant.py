@@ -2,7 +2,7 @@
 
 usage: plant.py SPLIT COUNT CARRIERS.jsonl... > MAILS.jsonl
 
-SPLIT is develop or heldout. Half of the mails are whole letters; the others are enquiries of the project into which
+SPLIT is develop, heldout or final. Half of the mails are whole letters; the others are enquiries of the project into which
 sentences and a signature were put. The same split and count give the same mails.
 """
 import json

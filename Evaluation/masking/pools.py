@@ -1,4 +1,4 @@
-"""What identities are made of. The two splits share no name, street, town or template."""
+"""What identities are made of. The splits share no name, street, town or template."""
 
 POOLS = {
     "develop": {
@@ -127,4 +127,61 @@ CLOSINGS = {
 MATTER = {
     "de": ["Ich möchte wissen, wann der Antrag bearbeitet wird.", "Die Tonne wurde seit zwei Wochen nicht geleert.", "Für den Anwohnerparkausweis fehlt noch eine Unterlage.", "Bitte teilen Sie mir die Gebühr von 25,50 Euro noch einmal mit.", "Der Termin am 12. Mai um 10:30 Uhr passt leider nicht.", "Seit dem Umzug kommt keine Post mehr an.", "Gibt es ein Formular auf Ihrer Seite?", "Nach § 12 Abs. 3 der Satzung müsste das kostenlos sein.", "Die Straßenbeleuchtung ist seit Montag ausgefallen.", "Wie lange dauert die Ummeldung im Moment?"],
     "en": ["I would like to know when the application will be dealt with.", "The refund of £84.50 has not arrived yet.", "Can I still tax it online before the end of March?", "The form asks for a document that I do not have.", "How long does a change of address take at the moment?", "The appointment on 12 May at 10:30 does not suit me.", "Your website says six weeks and it is now nine.", "Do I have to send the old one back?", "Nobody answers the phone in the morning.", "Is there a fee for a replacement?"],
+}
+
+# Written after the first held-out figures had been read and the misses in them looked at: what is reported has names,
+# streets, towns and sentences that nothing was changed for.
+POOLS["final"] = {
+    "de": {
+        "given": "Gerlinde Bastian Yevheniia Raimund Dilan Hannelore Thies Aleksandra Volkmar Fatma Adalbert Jette Wolfram Nermin Ulf Rosalie Marek Henrike Eckart Zeynep Detlef Almut Ruprecht Lidia Ibrahim Swantje".split(),
+        "family": "Bruckner Hoffmann Kaltenbach Szymański Yavuz Winter Steinhauer Plötz Grünewald Bäcker Rahimi Tewes Schubert Ostermann Kuntze Maurer Rosenow Vogel Hinrichsen Böttcher Demirci Lang Dahlke Wiegand Köhn Sommer Ebeling Mattes Hecht Przybilla".split() + ["von Arnim", "Lüders-Kamp", "Al Sayed", "ter Horst"],
+        "street": ["Ahornstraße", "Mozartweg", "Am Stadtpark", "An der Alten Mühle", "Konrad-Adenauer-Ring", "Lange Gasse", "Im Rosengarten", "Eschenweg", "Auf der Höhe", "Marktplatz", "Drosselgang", "Westring", "Zum Bahnhof", "Sophie-Scholl-Str.", "Obere Hauptstraße", "Vor dem Tor"],
+        "town": ["Uelzen", "Bad Kreuznach", "Weiden in der Oberpfalz", "Füssen", "Cottbus", "Bergisch Gladbach", "Esens", "Offenbach am Main", "Jüterbog", "Lauf (Pegnitz)"],
+    },
+    "en": {
+        "given": "Verity Iain Deepa Emrys Enid Lachlan Rukhsana Cormac Henrietta Nigel Zuzanna Monique Winston Tabitha Piers Angharad Gregor Chantelle Jocelyn Muriel Harjit Aoife Demelza Yaw Olive Rex".split(),
+        "family": "Blenkinsop Farmer Rahman Gallagher Mensah Oldroyd Summers Heseltine Wozniak Trevelyan Butcher Nolan Carstairs Bevan Duckworth Fishwick Knight O'Leary Brown Galbraith Featherstone Sandhu Hepworth Loveday Buchan".split() + ["Grey-Thompson", "McLeish", "dos Santos", "St Clair"],
+        "street": ["Orchard Lane", "Hazel Close", "Queens Road", "Primrose Cottage, School Lane", "Prince's Terrace", "Valley View", "Bridge Street", "Flat 7, Marlowe Court", "Beacon Hill", "The Granary, Mill Road", "Granville Avenue", "Lapwing Drive"],
+        "town": ["Leighton Buzzard", "Rye", "Barnoldswick", "Bishop's Stortford", "Oban", "Burnham-on-Sea", "Ystradgynlais", "Settle", "Corby", "Newcastle-under-Lyme"],
+    },
+}
+SENTENCES["final"] = {
+    "de": [
+        "hier schreibt {name}, wohnhaft {address}.",
+        "Telefonisch erreichen Sie mich unter {phone}.",
+        "Meine Handynummer {phone} und die Adresse {email} gelten weiter.",
+        "Das Guthaben bitte auf {iban} zurückzahlen.",
+        "Steuerliche Identifikationsnummer {taxid} liegt bei.",
+        "Das Finanzamt führt mich unter {taxno}.",
+        "Versicherungsnummer der Rente: {pension}",
+        "Es geht um den Wagen mit dem Kennzeichen {plate_de}.",
+        "Ihr Schreiben mit dem Zeichen {file} habe ich erhalten.",
+        "Siehe auch Vorgangsnummer {file}.",
+        "Ich wurde am {birth} geboren.",
+        "Der Kollege, Herr {family2}, war sehr freundlich.",
+        "Zugestellt wurde der Brief an {name2}, nicht an mich.",
+        "Die Nummer meines Passes ist {document}.",
+        "Abgebucht wurde von {card}, das war nicht vereinbart.",
+        "Im Schein steht als Fahrzeug-Ident-Nummer {vin}.",
+        "Der Plan liegt hier: {link}",
+        "Gestern war {name2} bei Ihnen am Schalter.",
+    ],
+    "en": [
+        "This is {name} from {address}.",
+        "My mobile is {phone} if you want to talk.",
+        "Please write to {email} or leave a message on {phone}.",
+        "Our account is {iban}.",
+        "You asked for my NI number, it's {nino}.",
+        "My licence number is {driver}.",
+        "I sold {plate_uk} in January to {name2}.",
+        "Please quote {file} when you answer, as it says on the letter.",
+        "DOB {birth}.",
+        "Then Ms {family2} rang me back.",
+        "The letter was addressed to {name2}, who moved out years ago.",
+        "My passport, number {document}, is with you.",
+        "The payment came off {card} on Monday.",
+        "The number stamped on the chassis is {vin}.",
+        "I've put the pictures at {link} so you can look.",
+        "Yesterday {name2} was at your counter about it.",
+    ],
 }
