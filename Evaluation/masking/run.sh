@@ -1,8 +1,9 @@
 #!/bin/sh
 # Plants identities in mails, masks them, and counts what can still be read.
 # usage: run.sh [develop|heldout|final] [COUNT] [--show N]
-# Work on the module with `develop`. `heldout` was looked at once and its general misses were repaired; `final` was made after
-# that, with names, streets, towns and sentences of its own, and its figures are reported. MASKING_BUILD sets the build folder. Needs python3.
+# Work on the module with `develop`. `heldout` was looked at once and its general misses were repaired; `final` was made
+# after that, with names, streets, towns and sentences of its own, and its figures are reported. MASKING_BUILD sets the
+# build folder. Needs python3.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 split=${1:-final}
