@@ -139,7 +139,7 @@ func masked(_ text: String, subject: String = "", from name: String? = nil, addr
                 return try clock.measure { _ = try? masked(text) }
             }
             _ = try time(1 << 10)
-            let (small, large) = (try time(1 << 11), try time(1 << 14))
+            let (small, large) = (try time(1 << 10), try time(1 << 13))
             #expect(large < max(small, .milliseconds(2)) * 25, "\(piece)")
         }
     }
