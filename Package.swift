@@ -50,6 +50,7 @@ let package = Package(
         module("Cases", "Cases", ["Enquiries", "Transparency"]),
         module("Disclosure", "Disclosure", ["Enquiries", "Transparency"]),
         module("Extraction", "Extraction", ["Enquiries"]),
+        module("Masking", "Masking", ["Enquiries", "Extraction", "PhraseMatching"]),
 
         // Libraries know nothing of enquiries.
         module("LanguageModels", "Libraries/LanguageModels", [crypto]),
@@ -118,6 +119,7 @@ let package = Package(
         tests("EnquiriesTests", of: ["Enquiries"]),
         tests("DisclosureTests", of: ["Disclosure", "Enquiries", "Transparency"]),
         tests("ExtractionTests", of: ["Enquiries", "Extraction"]),
+        tests("MaskingTests", of: ["Enquiries", "Masking"]),
         tests("TransparencyTests", of: ["Transparency"], excluding: ["Vectors"]),
         tests("LanguageModelsTests", of: ["Curl", "LanguageModels"], excluding: ["Fixtures"]),
         tests("MailFormatTests", of: ["MailFormat"], excluding: ["Fixtures"]),

@@ -1,7 +1,7 @@
 /// The words with which letters end, in the languages in which citizens write.
-enum ClosingWords {
+package enum ClosingWords {
     /// What stands behind a closing on its line (often nothing), or nil where the line does not begin with one.
-    static func rest(behind line: String) -> String? {
+    package static func rest(behind line: String) -> String? {
         let words = line.split { $0.isWhitespace || ",.!;:-–".contains($0) }
         guard words.count <= 12 else { return nil }
         let folded = words.prefix(6).map { WordFolding.folded($0.filter { $0 != "'" && $0 != "’" }) }

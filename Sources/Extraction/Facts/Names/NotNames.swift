@@ -1,6 +1,6 @@
 /// Words that name a company, an office, a club or a role and never a person.
-enum NotNames {
-    static func isOne(_ word: String) -> Bool {
+package enum NotNames {
+    package static func isOne(_ word: String) -> Bool {
         words.contains(word) || endings.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count }
     }
 

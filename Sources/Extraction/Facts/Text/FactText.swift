@@ -1,12 +1,12 @@
 /// A text as the readers of facts see it: bytes, tokens and folded words.
-struct FactText {
-    let bytes: [UInt8]
-    let tokens: [FactToken]
+package struct FactText {
+    package let bytes: [UInt8]
+    package let tokens: [FactToken]
     /// The folded word of each token; empty where it is none.
-    let words: [String]
+    package let words: [String]
 
     /// - Parameter limit: Of longer texts only so many bytes count.
-    init(_ text: String, limit: Int) {
+    package init(_ text: String, limit: Int) {
         var bytes = Array(text.utf8.prefix(limit))
         // A character that the limit cuts in two is none.
         while let last = bytes.last, text.utf8.count > limit, last >= 0x80 {
@@ -19,35 +19,37 @@ struct FactText {
         words = tokens.map { $0.kind == .letters ? WordFolding.folded(bytes[$0.range]) : "" }
     }
 
-    var count: Int { tokens.count }
+    package var count: Int { tokens.count }
 
-    func word(_ index: Int) -> String { tokens.indices.contains(index) ? words[index] : "" }
+    package func word(_ index: Int) -> String { tokens.indices.contains(index) ? words[index] : "" }
 
-    func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    package func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-    func raw(_ index: Int) -> ArraySlice<UInt8> { bytes[tokens[index].range] }
+    package func raw(_ index: Int) -> ArraySlice<UInt8> { bytes[tokens[index].range] }
 
-    func isDigits(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].kind == .digits }
+    package func isDigits(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].kind == .digits }
 
-    func isLetters(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].kind == .letters }
+    package func isLetters(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].kind == .letters }
 
-    func isMark(_ index: Int, _ mark: UInt8) -> Bool { tokens.indices.contains(index) && tokens[index].mark == mark }
+    package func isMark(_ index: Int, _ mark: UInt8) -> Bool {
+        tokens.indices.contains(index) && tokens[index].mark == mark
+    }
 
-    func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool { isMark(index, UInt8(ascii: mark)) }
+    package func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool { isMark(index, UInt8(ascii: mark)) }
 
     /// Whether the token stands directly behind the one before it.
-    func isAttached(_ index: Int) -> Bool { tokens.indices.contains(index) && !tokens[index].afterBlank }
+    package func isAttached(_ index: Int) -> Bool { tokens.indices.contains(index) && !tokens[index].afterBlank }
 
     /// Whether the token stands on the line of the one before it.
-    func isOnLine(_ index: Int) -> Bool { tokens.indices.contains(index) && !tokens[index].startsLine }
+    package func isOnLine(_ index: Int) -> Bool { tokens.indices.contains(index) && !tokens[index].startsLine }
 
     /// Whether letters are all capitals of ASCII.
-    func isUpper(_ index: Int) -> Bool {
+    package func isUpper(_ index: Int) -> Bool {
         isLetters(index) && raw(index).allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
     }
 
     /// Whether a word begins with a capital.
-    func isCapitalised(_ index: Int) -> Bool {
+    package func isCapitalised(_ index: Int) -> Bool {
         guard isLetters(index), let first = raw(index).first else { return false }
         if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) { return true }
         // U+00C0 to U+00DE: the capitals of Latin-1.
@@ -56,17 +58,17 @@ struct FactText {
     }
 
     /// The number that a run of at most nine digits writes.
-    func number(_ index: Int) -> Int? {
+    package func number(_ index: Int) -> Int? {
         guard isDigits(index), tokens[index].count <= 9 else { return nil }
         return raw(index).reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
 
     /// The bytes from the first to the last of some tokens.
-    func span(_ tokens: Range<Int>) -> Range<Int> {
+    package func span(_ tokens: Range<Int>) -> Range<Int> {
         Int(self.tokens[tokens.lowerBound].start)..<Int(self.tokens[tokens.upperBound - 1].end)
     }
 
-    func fact(_ kind: Fact.Kind, _ tokens: Range<Int>, value: String, isValid: Bool = true) -> Fact {
+    package func fact(_ kind: Fact.Kind, _ tokens: Range<Int>, value: String, isValid: Bool = true) -> Fact {
         let range = span(tokens)
         return Fact(kind, range: range, text: string(range), value: value, isValid: isValid)
     }

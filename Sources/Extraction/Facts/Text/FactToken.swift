@@ -1,26 +1,26 @@
 /// A run of letters, a run of digits, or one mark of a text.
-struct FactToken {
-    enum Kind: UInt8 { case letters, digits, mark }
+package struct FactToken {
+    package enum Kind: UInt8 { case letters, digits, mark }
 
     /// Marks beyond ASCII that facts are written with; every other one counts as a quotation mark.
-    enum Special {
-        static let euro: UInt8 = 1
-        static let pound: UInt8 = 2
-        static let section: UInt8 = 3
-        static let other = UInt8(ascii: "\"")
+    package enum Special {
+        package static let euro: UInt8 = 1
+        package static let pound: UInt8 = 2
+        package static let section: UInt8 = 3
+        package static let other = UInt8(ascii: "\"")
     }
 
-    let kind: Kind
+    package let kind: Kind
     /// The mark, in ASCII or of ``Special``; 0 for letters and digits.
-    let mark: UInt8
-    let start: Int32
-    let end: Int32
+    package let mark: UInt8
+    package let start: Int32
+    package let end: Int32
     /// Whether a blank or a line break stands before it.
-    let afterBlank: Bool
-    let startsLine: Bool
+    package let afterBlank: Bool
+    package let startsLine: Bool
 
-    var range: Range<Int> { Int(start)..<Int(end) }
-    var count: Int { Int(end - start) }
+    package var range: Range<Int> { Int(start)..<Int(end) }
+    package var count: Int { Int(end - start) }
 }
 
 /// Cuts the UTF-8 of a text into tokens, in one pass.

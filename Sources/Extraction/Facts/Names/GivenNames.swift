@@ -1,7 +1,7 @@
 /// Frequent given names of people who live in Germany and the United Kingdom, folded: a capitalised word behind one is a
 /// family name. Names that are usual nouns, months or places as well are left out.
-enum GivenNames {
-    static let all: Set<String> = Set(
+package enum GivenNames {
+    package static let all: Set<String> = Set(
         """
         aaron abdul abdullah adam adrian agnes agnieszka ahmad ahmed aisha albert alejandro aleksandra alexander alexandra ali \
         alina amelia amina amir amy ana anastasia andrea andreas andrew andrzej angela anita anja anna anne anneliese annette \
