@@ -59,7 +59,9 @@ struct PromptFolderTests {
     }
 
     @Test func `every shipped prompt says that it is public and that citizens' text is material`() {
-        for prompt in PromptFolder(path: Self.shipped).prompts.values {
+        let prompts = PromptFolder(path: Self.shipped).prompts
+        #expect(!prompts.isEmpty)
+        for prompt in prompts.values {
             let system = prompt.system.source
             #expect(system.contains("are public") || system.contains("ist öffentlich"), "\(prompt.name)")
             #expect(["material", "Material", "is data"].contains { system.contains($0) }, "\(prompt.name)")
@@ -103,6 +105,10 @@ struct PromptFolderTests {
         let read = try folder(["ask.en.md": Self.good.replacingOccurrences(of: good, with: bad)])
         #expect(read.prompts.isEmpty)
         #expect(read.problems.contains { $0.line.contains(words) }, "\(read.problems.map(\.line))")
+    }
+
+    @Test func `a folder that is not there is a problem`() {
+        #expect(PromptFolder(path: Self.shipped + "-gone").problems.map(\.line).contains { $0.contains("no such folder") })
     }
 
     @Test func `a bad list of versions is a problem, not no list`() throws {

@@ -92,7 +92,7 @@ struct FillingTests {
             for (name, value) in change { values[name] = value }
             #expect(throws: wanted) { try prompt.filled(with: values) }
         }
-        check(["mail": .some(nil)], .missingSlot("mail"))
+        check(["mail": nil as SlotValue?], .missingSlot("mail"))
         check(["more": .text("")], .unknownSlot("more"))
         check(["mail": .list([])], .wrongKind(slot: "mail", needed: .text))
         check(["services": .text("")], .wrongKind(slot: "services", needed: .lines))

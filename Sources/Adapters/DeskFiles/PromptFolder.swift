@@ -16,6 +16,7 @@ package struct PromptFolder: Sendable {
         let files = DeskFolder(root: URL(fileURLWithPath: path, isDirectory: true))
         let problems = Problems()
         var prompts: [String: Prompt] = [:]
+        if !files.exists(".") { problems.note(.unreadable("there is no such folder"), at: Origin(file: path, line: 1)) }
         for file in files.list(".", ending: ".md", problems) where !file.hasSuffix("README.md") {
             let name = String(file.split(separator: "/").last ?? "")
             guard let prompt = PromptFile(file: name, text: files.read(name, problems), problems).prompt else {

@@ -43,12 +43,15 @@ package enum TextCut {
         }
     }
 
-    /// A full stop behind a single letter or a number, or before a small letter, ends no sentence: "z. B.", "3. Juli".
+    /// A full stop behind a single letter or a number, before a small letter, or between a short word and a number ends
+    /// no sentence: "z. B.", "3. Juli", "Nr. 5".
     private static func isAbbreviation(_ text: [UInt8], stop: Int, next: Int) -> Bool {
         if next < text.count, (0x61...0x7A).contains(text[next]) { return true }
         guard stop > 0 else { return true }
         if (0x30...0x39).contains(text[stop - 1]) { return true }
-        let isLetter = (0x61...0x7A).contains(text[stop - 1] | 0x20)
-        return isLetter && (stop == 1 || text[stop - 2] <= 0x20 || text[stop - 2] == UInt8(ascii: "."))
+        var start = stop
+        while start > 0, stop - start < 5, (0x61...0x7A).contains(text[start - 1] | 0x20) { start -= 1 }
+        let isBeforeNumber = next < text.count && (0x30...0x39).contains(text[next])
+        return (1...(isBeforeNumber ? 4 : 1)).contains(stop - start)
     }
 }
