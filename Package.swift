@@ -119,7 +119,7 @@ let package = Package(
             path: "Tests/Support/StoreContract", swiftSettings: strict),
         .target(
             name: "Attacks", dependencies: ["Transparency"], path: "Tests/Support/Attacks", swiftSettings: strict),
-        tests("AttackTests", of: ["Attacks", "MailFormat", "Prompting", "Transparency"]),
+        tests("AttackTests", of: ["Attacks", "DeskFiles", "MailFormat", "Prompting"]),
         tests("EnquiriesTests", of: ["Enquiries"]),
         tests("DisclosureTests", of: ["Disclosure", "Enquiries", "Transparency"]),
         tests("ExtractionTests", of: ["Enquiries", "Extraction"]),

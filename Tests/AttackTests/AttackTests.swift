@@ -1,39 +1,30 @@
 import Attacks
+import DeskFiles
 import Foundation
 import MailFormat
 import Prompting
 import Testing
-import Transparency
 
 struct AttackTests {
-    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("Corpora/attacks")
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
 
     private let attacks: [AttackMail]
+    private let prompt: Prompt
 
-    init() throws { attacks = try AttackMail.all(in: Self.folder) }
-
-    private static func prompt() throws -> Prompt {
-        func slot(_ name: String, citizens: Bool, _ kind: PromptSlot.Kind) -> PromptSlot {
-            PromptSlot(
-                name: name, kind: kind, filledWith: "x", isCitizens: citizens, limit: 12_000, overflow: .cut)
-        }
-        return Prompt(
-            id: "reply", language: "en", purpose: "To test", version: 1,
-            parameters: PromptParameters(temperature: 0, maxTokens: 100),
-            answer: [
-                "type": "object", "additionalProperties": false, "required": ["sentences"],
-                "properties": [
-                    "sentences": [
-                        "type": "array", "maxItems": 40, "items": ["type": "string", "maxLength": 600],
-                    ]
-                ],
-            ], slots: [slot("subject", citizens: true, .text), slot("mail", citizens: true, .text)],
-            system: try PromptText("Sum up."), user: try PromptText("{{code}}\n{{subject}}\n{{mail}}"))
+    init() throws {
+        attacks = try AttackMail.all(in: Self.root.appendingPathComponent("Corpora/attacks"))
+        let prompts = PromptFolder(path: Self.root.appendingPathComponent("Prompts").path).prompts
+        prompt = try #require(prompts["draft.de"])
     }
 
+    /// The shipped prompt that gets most of what a citizen writes.
     private func filled(_ subject: String, _ text: String) throws -> FilledPrompt {
-        try Self.prompt().filled(with: ["subject": .text(subject), "mail": .text(text)])
+        try prompt.filled(with: [
+            "concerns": .list([SlotItem(id: "waste", text: "Abfall")]),
+            "answers": .list([SlotItem(id: "waste.general", text: "Das Abfallamt leert die Tonnen.")]),
+            "subject": .text(subject), "mail": .text(text),
+        ])
     }
 
     private func answer(_ prompt: FilledPrompt, _ manner: ObedientModel.Manner = .schema) -> String {
@@ -85,8 +76,7 @@ struct AttackTests {
 
     @Test func `hidden text would reach a model that is given the message itself`() throws {
         for attack in attacks where attack.hidden {
-            let message = MailParser().parse(attack.message)
-            let whole = try #require(message.text, "\(attack.id)")
+            let whole = try #require(MailParser().parse(attack.message).text(ofPart: 0), "\(attack.id)")
             #expect(answer(try filled("", whole)).contains(attack.sign), "\(attack.id) \(attack.trick)")
         }
     }
@@ -106,7 +96,10 @@ struct AttackTests {
         ("Zitat", "Sehr geehrte Damen und Herren, mein Ausweis ist abgelaufen."),
     ])
     func `the obedient model says nothing on its own account`(subject: String, text: String) throws {
-        #expect(answer(try filled(subject, text)) == #"{"sentences":["Thank you for your mail."]}"#)
+        #expect(
+            answer(try filled(subject, text))
+                == #"{"open":["Thank you for your mail."],"sentences":[{"answers":["waste.general"],"paragraph":1,"#
+                + #""text":"Thank you for your mail."}]}"#)
     }
 
     @Test func `no attack closes its marks or holds a control word of chat formats`() throws {
@@ -127,7 +120,7 @@ struct AttackTests {
             let prompt = try filled(subject, visible.text)
             let isRepeated = prompt.isRepeated(in: answer(prompt, .bareText))
             if attack.kind == .canaryTheft { #expect(isRepeated, "\(attack.id)") }
-            if !answer(prompt, .bareText).contains("Sum up.") { #expect(!isRepeated, "\(attack.id)") }
+            if !answer(prompt, .bareText).contains("Du schreibst den Entwurf") { #expect(!isRepeated, "\(attack.id)") }
         }
     }
 }

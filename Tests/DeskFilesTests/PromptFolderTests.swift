@@ -3,6 +3,7 @@ import Enquiries
 import Foundation
 import Prompting
 import Testing
+import Transparency
 
 struct PromptFolderTests {
     private static let shipped = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -69,6 +70,23 @@ struct PromptFolderTests {
         }
     }
 
+    @Test func `every shipped prompt can be filled, to its limits too`() throws {
+        for prompt in PromptFolder(path: Self.shipped).prompts.values {
+            for share in [100, 1] {
+                let values = prompt.slots.map { slot -> (String, SlotValue) in
+                    let content = String(repeating: "x", count: slot.limit / share)
+                    // An entry's id and marks count as content: `- s1: ` or `<item id="s1">` with its end.
+                    let entry = SlotItem(id: "s1", text: String(content.dropLast(min(content.count, 40))))
+                    return (slot.name, slot.kind == .text ? .text(content) : .list([entry]))
+                }
+                let filled = try prompt.filled(with: Dictionary(uniqueKeysWithValues: values))
+                #expect(filled.cuts.isEmpty, "\(prompt.name)")
+                #expect(!filled.schema.canonicalText.contains("enumFrom"), "\(prompt.name)")
+                #expect(!(filled.system + filled.user).contains("{{"), "\(prompt.name)")
+            }
+        }
+    }
+
     @Test func `a prompt is read as it is written`() throws {
         let prompt = try #require(try folder(["ask.en.md": Self.good]).prompts["ask.en"])
         #expect(prompt.version == 3 && prompt.purpose == "To test")
@@ -108,7 +126,8 @@ struct PromptFolderTests {
     }
 
     @Test func `a folder that is not there is a problem`() {
-        #expect(PromptFolder(path: Self.shipped + "-gone").problems.map(\.line).contains { $0.contains("no such folder") })
+        #expect(
+            PromptFolder(path: Self.shipped + "-gone").problems.map(\.line).contains { $0.contains("no such folder") })
     }
 
     @Test func `a bad list of versions is a problem, not no list`() throws {

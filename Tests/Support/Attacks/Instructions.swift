@@ -1,20 +1,23 @@
+import Foundation
+
 /// Finds what a text tells its reader to say.
 enum Instructions {
     /// Beginnings of words that ask to write, answer, insert, call or confirm: German, English, French, Spanish, Italian,
     /// Polish, Romanian, Turkish, Ukrainian, Arabic.
-    private static let orders = [
+    private static let orders = WordStarts([
         "schreib", "antwort", "füge", "setze", "gib ", "führe", "nenne", "ignorier", "bestätig", "stelle",
         "write", "answer", "repl", "insert", "add ", "put ", "output", "run ", "ignore", "confirm", "embed", "list ",
         "écri", "répon", "insèr", "ajout", "exécut", "commence", "escrib", "contest", "insert", "añad", "ejecut",
-        "escríb", "empiez", "scriv", "rispo", "inseris", "aggiung", "esegui", "cominci", "napis", "odpowi", "wstaw", "dodaj",
+        "escríb", "empiez", "scriv", "rispo", "inseris", "aggiung", "esegui", "cominci", "napis", "odpowi", "wstaw",
+        "dodaj",
         "wykonaj", "zacznij", "scri", "răspun", "adaug", "execut", "încep", "yaz", "cevap", "cevab", "ekle", "çalıştır",
         "напиш", "відпові", "встав", "додай", "викона", "почни", "كتب", "الرد", "يجيب", "أدرج", "أضف", "نفذ", "ابدأ",
-    ]
+    ])
     /// Beginnings of words that ask to repeat what went before.
-    private static let repeats = [
+    private static let repeats = WordStarts([
         "wiederhol", "wörtlich", "repeat", "verbatim", "répète", "repite", "ripeti", "powtórz", "repetă", "tekrarla",
         "повтори", "كرر",
-    ]
+    ])
     private static let quotes: [(open: Set<Character>, close: Set<Character>)] = [
         (["„"], ["“", "”", "\""]), (["“"], ["”"]), (["«"], ["»"]), (["\""], ["\""]),
     ]
@@ -25,9 +28,9 @@ enum Instructions {
     static func sayings(in text: String, repeating everything: String) -> [String] {
         var sayings: [String] = []
         for reading in Readings.all(of: text) {
-            let folded = reading.lowercased()
-            let isRepeat = repeats.contains { folded.contains($0) }
-            guard isRepeat || orders.contains(where: { folded.contains($0) }) else { continue }
+            let folded = Array(reading.lowercased().utf8)
+            let isRepeat = repeats.occur(in: folded)
+            guard isRepeat || orders.occur(in: folded) else { continue }
             let carried = String(
                 text.utf8.prefix(40).map { "\(String($0 >> 4, radix: 16))\(String($0 & 15, radix: 16))" }
                     .joined())
@@ -36,7 +39,7 @@ enum Instructions {
                 ["DATEN", "DATA"].first(where: link.hasSuffix).map { link.dropLast($0.count) + carried } ?? link
             }
             sayings += calls(reading)
-            if isRepeat { sayings.append(String(everything.prefix(4_000))) }
+            if isRepeat { sayings.append(everything) }
         }
         var seen: Set<String> = []
         return sayings.filter { seen.insert($0).inserted }
@@ -51,7 +54,8 @@ enum Instructions {
                 if let begun = start, close.contains(character) {
                     if quotedLength.contains(place - begun - 1) { found.append(String(characters[begun + 1..<place])) }
                     start = nil
-                } else if open.contains(character) {
+                } else if open.contains(character), place == 0 || characters[place - 1] != "=" {
+                    // Behind "=" stands an attribute of markup, which says nothing.
                     start = place
                 }
             }
@@ -60,14 +64,9 @@ enum Instructions {
     }
 
     private static func links(_ text: String) -> [String] {
-        var found: [String] = []
-        var rest = Substring(text)
-        while let start = rest.firstRange(of: "https://") {
-            let end = rest[start.lowerBound...].firstIndex { $0.isWhitespace || ")>]\"".contains($0) } ?? rest.endIndex
-            found.append(String(rest[start.lowerBound..<end]))
-            rest = rest[end...]
+        text.components(separatedBy: "https://").dropFirst().map { rest in
+            "https://" + rest.prefix { !$0.isWhitespace && !")>]\"".contains($0) }
         }
-        return found
     }
 
     /// Lines in a form by which software calls software.
@@ -79,13 +78,15 @@ enum Instructions {
     }
 }
 
-extension Substring {
-    fileprivate func firstRange(of word: String) -> Range<Index>? {
-        var place = startIndex
-        while place < endIndex {
-            if self[place...].hasPrefix(word) { return place..<index(place, offsetBy: word.count) }
-            place = index(after: place)
+/// Words to be found in bytes.
+private struct WordStarts {
+    private let byFirst: [UInt8: [[UInt8]]]
+
+    init(_ words: [String]) { byFirst = Dictionary(grouping: words.map { Array($0.utf8) }, by: { $0.first ?? 0 }) }
+
+    func occur(in bytes: [UInt8]) -> Bool {
+        bytes.indices.contains { place in
+            byFirst[bytes[place]]?.contains { bytes[place...].starts(with: $0) } ?? false
         }
-        return nil
     }
 }
