@@ -54,13 +54,17 @@ enum Instructions {
                 if let begun = start, close.contains(character) {
                     if quotedLength.contains(place - begun - 1) { found.append(String(characters[begun + 1..<place])) }
                     start = nil
-                } else if open.contains(character), place == 0 || characters[place - 1] != "=" {
-                    // Behind "=" stands an attribute of markup, which says nothing.
+                } else if open.contains(character), opens(characters, place) {
                     start = place
                 }
             }
         }
         return found
+    }
+
+    /// A straight quotation mark opens a sentence only where a word may begin: in markup it stands behind "=".
+    private static func opens(_ characters: [Character], _ place: Int) -> Bool {
+        characters[place] != "\"" || place == 0 || characters[place - 1].isWhitespace || characters[place - 1] == "("
     }
 
     private static func links(_ text: String) -> [String] {
