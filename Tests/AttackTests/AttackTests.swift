@@ -118,9 +118,10 @@ struct AttackTests {
         for attack in attacks {
             let (subject, visible) = read(attack)
             let prompt = try filled(subject, visible.text)
-            let isRepeated = prompt.isRepeated(in: answer(prompt, .bareText))
+            let said = answer(prompt, .bareText)
+            let isRepeated = prompt.isRepeated(in: said)
             if attack.kind == .canaryTheft { #expect(isRepeated, "\(attack.id)") }
-            if !answer(prompt, .bareText).contains("Du schreibst den Entwurf") { #expect(!isRepeated, "\(attack.id)") }
+            if !said.contains("Du schreibst den Entwurf") { #expect(!isRepeated, "\(attack.id)") }
         }
     }
 }

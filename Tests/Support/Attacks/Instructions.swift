@@ -18,10 +18,10 @@ enum Instructions {
         "wiederhol", "wörtlich", "repeat", "verbatim", "répète", "repite", "ripeti", "powtórz", "repetă", "tekrarla",
         "повтори", "كرر",
     ])
-    private static let quotes: [(open: Set<Character>, close: Set<Character>)] = [
-        (["„"], ["“", "”", "\""]), (["“"], ["”"]), (["«"], ["»"]), (["\""], ["\""]),
+    private static let quotes: [(open: Unicode.Scalar, close: [Unicode.Scalar])] = [
+        ("„", ["“", "”", "\""]), ("“", ["”"]), ("«", ["»"]), ("\"", ["\""]),
     ]
-    /// Characters of a quoted sentence that is taken for something to say.
+    /// Unicode scalars of a quoted sentence that is taken for something to say.
     private static let quotedLength = 4...400
 
     /// - Parameter everything: What is repeated on request.
@@ -46,15 +46,24 @@ enum Instructions {
     }
 
     private static func quoted(_ text: String) -> [String] {
-        let characters = Array(text)
+        let scalars = Array(text.unicodeScalars)
+        let marks = scalars.indices.filter { place in
+            switch scalars[place].value {
+            case 0x22, 0xAB, 0xBB, 0x201C...0x201E: true
+            default: false
+            }
+        }
         var found: [String] = []
         for (open, close) in quotes {
             var start: Int?
-            for (place, character) in characters.enumerated() {
-                if let begun = start, close.contains(character) {
-                    if quotedLength.contains(place - begun - 1) { found.append(String(characters[begun + 1..<place])) }
+            for place in marks {
+                let scalar = scalars[place]
+                if let begun = start, close.contains(scalar) {
+                    if quotedLength.contains(place - begun - 1) {
+                        found.append(String(String.UnicodeScalarView(scalars[begun + 1..<place])))
+                    }
                     start = nil
-                } else if open.contains(character), opens(characters, place) {
+                } else if scalar == open, opens(scalars, place) {
                     start = place
                 }
             }
@@ -63,8 +72,8 @@ enum Instructions {
     }
 
     /// A straight quotation mark opens a sentence only where a word may begin: in markup it stands behind "=".
-    private static func opens(_ characters: [Character], _ place: Int) -> Bool {
-        characters[place] != "\"" || place == 0 || characters[place - 1].isWhitespace || characters[place - 1] == "("
+    private static func opens(_ scalars: [Unicode.Scalar], _ place: Int) -> Bool {
+        scalars[place] != "\"" || place == 0 || scalars[place - 1].value <= 0x20 || scalars[place - 1] == "("
     }
 
     private static func links(_ text: String) -> [String] {
