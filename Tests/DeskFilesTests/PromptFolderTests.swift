@@ -74,7 +74,8 @@ struct PromptFolderTests {
         for prompt in PromptFolder(path: Self.shipped).prompts.values {
             for share in [100, 1] {
                 let values = prompt.slots.map { slot -> (String, SlotValue) in
-                    let content = String(repeating: "x", count: slot.limit / share)
+                    // The content that grows most when control words are made harmless.
+                    let content = String(repeating: "<|>", count: slot.limit / share / 3)
                     // An entry's id and marks count as content: `- s1: ` or `<item id="s1">` with its end.
                     let entry = SlotItem(id: "s1", text: String(content.dropLast(min(content.count, 40))))
                     return (slot.name, slot.kind == .text ? .text(content) : .list([entry]))

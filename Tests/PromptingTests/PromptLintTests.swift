@@ -113,11 +113,11 @@ struct PromptLintTests {
         func mail(_ limit: Int) -> PromptSlot {
             PromptSlot(name: "mail", kind: .text, filledWith: "x", isCitizens: true, limit: limit, overflow: .cut)
         }
-        let most = Prompt.longestFilled - own - Prompt.slotMargin
+        let most = (Prompt.longestFilled - own - Prompt.slotMargin) / 2
         #expect(try findings(slots: [mail(most)]) == [])
         #expect(
             try findings(slots: [mail(most + 1)])
-                == [.mayOverflow(bytes: Prompt.longestFilled + 1, limit: Prompt.longestFilled)])
+                == [.mayOverflow(bytes: Prompt.longestFilled + 2, limit: Prompt.longestFilled)])
     }
 
     @Test(arguments: [

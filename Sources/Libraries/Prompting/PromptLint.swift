@@ -64,8 +64,10 @@ extension Prompt {
         let own = system.source.utf8.count + user.source.utf8.count
         if own > Self.longestText { findings.append(.tooLong(bytes: own, limit: Self.longestText)) }
         let uses = Dictionary((system.places + user.places).map { ($0, 1) }, uniquingKeysWith: +)
-        let most = slots.reduce(own) {
-            $0 + (min($1.limit, Self.longestFilled) + Self.slotMargin) * (uses[$1.name] ?? 0)
+        let most = slots.reduce(own) { sum, slot in
+            // Control words of chat formats grow by less than their own length when they are made harmless.
+            let content = min(slot.limit, Self.longestFilled) * (slot.isCitizens ? 2 : 1)
+            return sum + (content + Self.slotMargin) * (uses[slot.name] ?? 0)
         }
         if most > Self.longestFilled { findings.append(.mayOverflow(bytes: most, limit: Self.longestFilled)) }
         return findings + secretFindings()
