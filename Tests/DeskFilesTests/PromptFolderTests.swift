@@ -70,6 +70,18 @@ struct PromptFolderTests {
         }
     }
 
+    @Test func `a prompt in several languages asks for the same`() {
+        let byID = Dictionary(grouping: PromptFolder(path: Self.shipped).prompts.values, by: \.id)
+        #expect(byID.values.contains { $0.count > 1 })
+        for (id, prompts) in byID {
+            for prompt in prompts {
+                #expect(prompt.answer == prompts[0].answer, "\(id)")
+                #expect(prompt.slots == prompts[0].slots, "\(id)")
+                #expect(prompt.parameters == prompts[0].parameters, "\(id)")
+            }
+        }
+    }
+
     @Test func `every shipped prompt can be filled, to its limits too`() throws {
         for prompt in PromptFolder(path: Self.shipped).prompts.values {
             for share in [100, 1] {
@@ -101,6 +113,7 @@ struct PromptFolderTests {
     @Test(arguments: [
         ("version: 3\n", "", "\"version\" is missing"),
         ("version: 3", "version: 0", "\"version\" is not allowed"),
+        ("version: 3", "version: 3.5", "expected a whole number"),
         ("purpose: To test\n", "", "\"purpose\" is missing"),
         ("temperature: 0.5", "temperature: 2.1", "\"temperature\" is not allowed"),
         ("maxTokens: 100", "maxTokens: 8193", "\"maxTokens\" is not allowed"),

@@ -41,11 +41,12 @@ struct PromptFile {
             slot)
         let answer = fields.json("answer")
         let texts = texts(lines, from: end + 1, file, problems)
-        guard let texts, problems.all.count == before else { return nil }
-        return Prompt(
+        guard let texts else { return nil }
+        let prompt = Prompt(
             id: fields.text("id"), language: fields.text("language"), purpose: fields.text("purpose"),
-            version: Int(fields.number("version", in: 1...1_000_000, else: 0)), parameters: parameters, answer: answer,
+            version: fields.whole("version", in: 1...1_000_000), parameters: parameters, answer: answer,
             slots: slots, system: texts.system, user: texts.user)
+        return problems.all.count == before ? prompt : nil
     }
 
     private static func parameters(_ fields: Fields) -> PromptParameters {
@@ -53,13 +54,10 @@ struct PromptFile {
         for key in ["temperature", "maxTokens"] {
             if let inner, !inner.has(key) { inner.problem(.missingKey(key)) }
         }
-        let temperatures = PromptParameters.temperatures
-        let tokens = Double(PromptParameters.tokens.lowerBound)...Double(PromptParameters.tokens.upperBound)
         return PromptParameters(
-            temperature: inner?.number("temperature", in: temperatures, else: 0) ?? 0,
-            maxTokens: Int(inner?.number("maxTokens", in: tokens, else: 1) ?? 1),
-            seed: inner?.has("seed") == true
-                ? inner.map { Int($0.number("seed", in: 0...1_000_000_000, else: 0)) } : nil)
+            temperature: inner?.number("temperature", in: PromptParameters.temperatures, else: 0) ?? 0,
+            maxTokens: inner?.whole("maxTokens", in: PromptParameters.tokens) ?? 0,
+            seed: inner?.has("seed") == true ? inner?.whole("seed", in: 0...1_000_000_000) : nil)
     }
 
     private static func slot(_ fields: Fields) -> PromptSlot {
@@ -73,7 +71,7 @@ struct PromptFile {
         return PromptSlot(
             name: name, kind: kind ?? .text, filledWith: fields.text("with"),
             isCitizens: fields.word("citizens", YesNo.self) != .no,
-            limit: Int(fields.number("limit", in: 1...Double(Prompt.longestFilled), else: 1)),
+            limit: fields.whole("limit", in: 1...Prompt.longestFilled),
             overflow: overflow ?? .refuse)
     }
 
@@ -128,6 +126,13 @@ extension Fields {
             return .null
         }
         return json(node, key, 1)
+    }
+
+    /// A whole number; 0 where there is none.
+    func whole(_ key: String, in range: ClosedRange<Int>) -> Int {
+        let number = number(key, in: Double(range.lowerBound)...Double(range.upperBound), else: 0)
+        if number != number.rounded() { problem(.badValue(key: key, expected: "a whole number"), at: key) }
+        return Int(number)
     }
 
     private func json(_ node: Node, _ key: String, _ depth: Int) -> JSONValue {
