@@ -57,6 +57,7 @@ let package = Package(
         module("MailFormat", "Libraries/MailFormat"),
         module("MailSigning", "Libraries/MailSigning", [crypto, cryptoExtras]),
         module("PhraseMatching", "Libraries/PhraseMatching"),
+        module("Prompting", "Libraries/Prompting", ["Transparency"]),
         module("TextClassification", "Libraries/TextClassification"),
         module("TextRetrieval", "Libraries/TextRetrieval", ["PhraseMatching"]),
 
@@ -80,7 +81,9 @@ let package = Package(
             providers: [.apt(["libcurl4-openssl-dev"])]),
         module("Curl", "Adapters/Curl", ["CCurl", "Sending"]),
         module("LogFolder", "Adapters/LogFolder", ["Transparency"]),
-        module("DeskFiles", "Adapters/DeskFiles", ["Disclosure", "Enquiries", "Transparency", crypto, yams]),
+        module(
+            "DeskFiles", "Adapters/DeskFiles",
+            ["Disclosure", "Enquiries", "Prompting", "Transparency", crypto, yams]),
         module("Mailboxes", "Adapters/Mailboxes", ["Enquiries", "MailFormat", "Sending"]),
         module("Witnesses", "Adapters/Witnesses", ["Curl", "Transparency"]),
         module("SQLiteStore", "Adapters/SQLiteStore", ["Cases", "Enquiries", "Transparency", grdb]),
@@ -116,6 +119,9 @@ let package = Package(
         .target(
             name: "StoreContract", dependencies: ["Cases", "Enquiries", "Transparency"],
             path: "Tests/Support/StoreContract", swiftSettings: strict),
+        .target(
+            name: "Attacks", dependencies: ["Transparency"], path: "Tests/Support/Attacks", swiftSettings: strict),
+        tests("AttackTests", of: ["Attacks", "DeskFiles", "MailFormat", "Prompting"]),
         tests("EnquiriesTests", of: ["Enquiries"]),
         tests("DisclosureTests", of: ["Disclosure", "Enquiries", "Transparency"]),
         tests("ExtractionTests", of: ["Enquiries", "Extraction"]),
@@ -125,6 +131,7 @@ let package = Package(
         tests("MailFormatTests", of: ["MailFormat"], excluding: ["Fixtures"]),
         tests("MailSigningTests", of: ["MailSigning", cryptoExtras]),
         tests("PhraseMatchingTests", of: ["PhraseMatching"]),
+        tests("PromptingTests", of: ["Prompting", "Transparency"]),
         tests("TextClassificationTests", of: ["TextClassification"]),
         tests("TextRetrievalTests", of: ["TextRetrieval"]),
         tests("IntakeTests", of: ["Enquiries", "Intake", "Sample"]),
@@ -133,7 +140,7 @@ let package = Package(
         tests(
             "ReviewTests", of: ["Enquiries", "MailFormat", "MailSigning", "Review", "Sample", "Transparency"]),
         tests("SendingTests", of: ["Enquiries", "Sample", "Sending", "Transparency"]),
-        tests("DeskFilesTests", of: ["DeskFiles", "Disclosure", "Enquiries", "Transparency"]),
+        tests("DeskFilesTests", of: ["DeskFiles", "Disclosure", "Enquiries", "Prompting", "Transparency"]),
         tests("LogFolderTests", of: ["LogFolder", "Transparency"]),
         tests("CurlTests", of: ["Curl", "Enquiries", "Sending"], excluding: ["Fixtures"]),
         tests("MailboxesTests", of: ["Enquiries", "Mailboxes", "Sending"]),

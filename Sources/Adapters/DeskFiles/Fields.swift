@@ -13,7 +13,7 @@ package final class Problems {
 /// The members of one YAML mapping, read strictly: a missing, misspelt or unknown key is a problem with a line number.
 package struct Fields {
     package let origin: Origin
-    private let nodes: [String: Node]
+    let nodes: [String: Node]
     private let problems: Problems
     /// Lines of the file before the YAML text begins, as before a front matter.
     private let linesBefore: Int
@@ -188,7 +188,7 @@ package struct Fields {
     /// Where the value of `key` stands; where it is missing, where it should.
     package func place(of key: String) -> Origin { nodes[key].map(place) ?? origin }
 
-    private func place(_ node: Node) -> Origin {
+    func place(_ node: Node) -> Origin {
         Origin(file: origin.file, line: node.mark.map { $0.line + linesBefore } ?? origin.line)
     }
 

@@ -19,6 +19,8 @@ package struct DeskProblem: Hashable, Sendable, Comparable {
         case missingLanguage(key: String, language: String)
         case noServices
         case policy(DeskPolicy.Fault)
+        /// What the linter of prompts says.
+        case prompt(String)
         /// Records of this retention class would be kept for less than six months.
         case keptTooShort(String)
     }
@@ -58,6 +60,7 @@ package struct DeskProblem: Hashable, Sendable, Comparable {
         case .keptTooShort(let kind):
             "\"\(kind)\" must be kept for six months at least (Articles 19 and 26(6) of the AI Act); "
                 + "say P6M or more, or give the reason under \"override\""
+        case .prompt(let words): words
         case .policy(.profileWithoutDomain):
             "an AI profile needs to know what the mailbox is for; add \"domain\", or set the profile off"
         case .policy(.standardInAnnexIII(let domain)):
