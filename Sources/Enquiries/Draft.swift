@@ -66,6 +66,12 @@ package struct Draft: Codable, Sendable, Equatable {
     package var editedBy: OfficerID?
     /// `nil` where nobody looked for offers.
     package var offers: [OfferHint]?
+    /// The sentences as a language model wrote them; `nil` where the draft is made of approved answers alone.
+    package var sentences: [GroundedSentence]?
+    /// The model that wrote them.
+    package var model: String?
+    /// The reply made of approved answers alone, which a model's draft stands in for.
+    package var blocks: String?
 
     package init(
         id: DraftID, answers: MailID, language: String, subject: String, paragraphs: [Paragraph], gaps: [Gap],

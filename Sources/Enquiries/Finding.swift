@@ -20,6 +20,8 @@ package struct Finding: Codable, Sendable, Hashable {
         /// Words for software and not for a citizen.
         case instruction
         case hiddenCharacters = "hidden-characters"
+        /// A sentence of a language model that no approved answer supports.
+        case unsupported = "unsupported-sentence"
         /// Text behind the limit of what is checked.
         case unchecked
     }

@@ -127,6 +127,11 @@ package enum FindingWords {
             Words(
                 "Unsichtbare Zeichen", "Hidden characters", "Streichen und neu tippen.", "Remove them and type it anew."
             )
+        case .unsupported:
+            Words(
+                "Satz ohne Beleg", "Sentence without support",
+                "Streichen, umschreiben oder bestätigen, dass er stimmt.",
+                "Remove it, rewrite it, or confirm that it is true.")
         case .unchecked:
             Words("Text ist zu lang zum Prüfen", "Text is too long to be checked", "Kürzen.", "Shorten it.")
         }

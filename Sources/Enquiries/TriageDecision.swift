@@ -94,6 +94,8 @@ package struct TriageDecision: Codable, Sendable, Equatable {
     package var by: [Component]
     /// `nil` where the service is the software's.
     package var correction: Correction?
+    /// `nil` where no language model was asked, or none answered.
+    package var opinion: SecondOpinion?
 
     package init(
         language: String, languageConfidence: Double, service: ServiceID, confidence: Double, sureFrom: Double? = nil,
@@ -118,7 +120,9 @@ package struct TriageDecision: Codable, Sendable, Equatable {
     package var isSure: Bool { correction != nil || sureFrom.map { confidence >= $0 } ?? false }
 
     /// Whether the service is sure enough for a draft that an officer reviews.
-    package var allowsDraft: Bool { correction != nil || draftFrom.map { confidence >= $0 } ?? true }
+    package var allowsDraft: Bool {
+        correction != nil || opinion?.effect == .confirmed || draftFrom.map { confidence >= $0 } ?? true
+    }
 }
 
 /// A statutory clock and the day on which it would run out.

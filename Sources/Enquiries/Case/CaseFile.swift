@@ -36,6 +36,11 @@ package struct CaseFile: Codable, Sendable, Equatable {
     package var handedOverTo: String?
     /// Why the case must not be erased; nil where it may be when its time has come.
     package var hold: LegalHold?
+    /// What a language model is still to be asked; `nil` where nothing is.
+    package var consultation: Consultation?
+    /// The version since which nothing was changed that an officer decides about: only questions to a language model
+    /// and answers without effect came after it. `nil` where the newest step changed something.
+    package var quietSince: Int?
     package var history: [Event]
 
     package init(
@@ -72,10 +77,18 @@ package struct CaseFile: Codable, Sendable, Equatable {
     package func moved(by event: CaseState.Event, at now: Timestamp) throws(ImpossibleStep) -> CaseFile {
         guard let next = state.after(event) else { throw ImpossibleStep(caseID: id, state: state, event: event) }
         var file = self
+        file.quietSince = event.isQuiet ? quietSince ?? version : nil
         file.state = next
         file.version += 1
         file.updatedAt = max(now, updatedAt)
+        // Whoever decides, or writes anew, needs no advice on what was there before.
+        if event.endsConsultation { file.consultation = nil }
         return file
+    }
+
+    /// Whether a decision about `seen` is still one about the case as it stands.
+    package func isStill(_ seen: Int) -> Bool {
+        seen == version || quietSince.map { $0 <= seen && seen < version } ?? false
     }
 }
 

@@ -38,6 +38,30 @@ package enum CaseState: String, Codable, Sendable, CaseIterable {
         case officerHeld, officerReleased
         /// A model began or ceased to learn from the case; nothing else changes.
         case modelTrained
+        /// A language model is being asked, or its answer changes nothing.
+        case modelAsked, modelNoted
+        /// A language model's answer becomes part of the case: an opinion, a draft.
+        case modelAdvised
+        /// By its answer drafting must look again, or a person must deal with the mail.
+        case modelAskedForDraft, modelAskedForPerson
+
+        /// Whether what an officer decides about stays as it was.
+        var isQuiet: Bool {
+            switch self {
+            case .modelAsked, .modelNoted: true
+            default: false
+            }
+        }
+
+        /// Whether a question to a language model that still waits has lost its sense.
+        var endsConsultation: Bool {
+            switch self {
+            case .officerEdited, .officerApproved, .officerRejected, .officerHandedOver, .officerClosed,
+                .officerReassigned, .officerReassignedForPerson, .mailArrived:
+                true
+            default: false
+            }
+        }
     }
 
     /// The state after `event`, or `nil` where the event is impossible.
@@ -78,6 +102,13 @@ package enum CaseState: String, Codable, Sendable, CaseIterable {
         // An open case is never erased, so there is no need to come between a reply and its outcome.
         case (.inDoubt, .officerHeld), (.inDoubt, .officerReleased): nil
         case (_, .modelTrained), (_, .officerHeld), (_, .officerReleased): self
+        // A late answer is noted whatever became of the case, and has no effect then.
+        case (_, .modelNoted): self
+        case (.drafted, .modelAsked), (.drafted, .modelAdvised), (.withPerson, .modelAsked),
+            (.withPerson, .modelAdvised):
+            self
+        case (.drafted, .modelAskedForDraft), (.withPerson, .modelAskedForDraft): .triaged
+        case (.drafted, .modelAskedForPerson), (.withPerson, .modelAskedForPerson): .withPerson
         default: nil
         }
     }

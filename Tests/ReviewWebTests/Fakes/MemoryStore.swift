@@ -76,6 +76,12 @@ final class MemoryStore: CaseStore, OfficerStore {
         }
     }
 
+    func consulting(limit: Int) async throws(StoreError) -> [CaseFile] {
+        contents.withLock { contents in
+            Array(contents.files.values.filter { $0.consultation != nil }.sorted { $0.id < $1.id }.prefix(limit))
+        }
+    }
+
     func outbox(due now: Timestamp, limit: Int) async throws(StoreError) -> [CaseFile] {
         try await cases(in: .approved, limit: limit)
     }

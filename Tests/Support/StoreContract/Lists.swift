@@ -10,6 +10,7 @@ extension StoreContract {
         Guarantee("a line of a list says what the case says", summarisesCases),
         Guarantee("cases are handed out longest wait first", handsOutOldestFirst),
         Guarantee("the outbox shows what is due, oldest approval first", showsOutbox),
+        Guarantee("cases about which a model is asked are handed out longest wait first", handsOutConsultations),
         Guarantee("cases are counted by state and desk", countsCases),
         Guarantee("cases that an officer corrected are found, once each, by their first correction", findsCorrections),
     ]
@@ -25,6 +26,24 @@ extension StoreContract {
                 $0.decision = Sample.decision(
                     service: service, urgency: urgency, deadline: due.flatMap { CalendarDate(iso8601: $0) })
             })
+    }
+
+    static func handsOutConsultations(_ make: Factory) async throws {
+        let store = try await make().store
+        for (number, minutes) in [(1, 5), (2, 1), (3, nil), (4, 9)] as [(Int, Int64?)] {
+            let file = try await store.keep(Sample.arrival(number))
+            try await store.keep(
+                Sample.step(after: file, to: .withPerson) {
+                    $0.consultation = minutes.map {
+                        Consultation(.opinion, since: Sample.morning.adding(seconds: $0 * 60))
+                    }
+                })
+        }
+        #expect(try await store.consulting(limit: 9).map(\.id.text) == ["c2", "c1", "c4"])
+        #expect(try await store.consulting(limit: 1).map(\.id.text) == ["c2"])
+        let answered = try await store.load(CaseID("c2"))
+        try await store.keep(Sample.step(after: answered, to: .withPerson) { $0.consultation = nil })
+        #expect(try await store.consulting(limit: 9).map(\.id.text) == ["c1", "c4"])
     }
 
     static func ordersLists(_ make: Factory) async throws {

@@ -9,6 +9,10 @@ enum ListQuery {
     static let waiting = """
         SELECT id, document, document_sha256 FROM cases WHERE state = ? ORDER BY received_at, id LIMIT ?
         """
+    static let consulting = """
+        SELECT id, document, document_sha256 FROM cases INDEXED BY cases_consulting
+        WHERE consulting_since IS NOT NULL ORDER BY consulting_since, id LIMIT ?
+        """
     static let outbox = """
         SELECT id, document, document_sha256 FROM cases INDEXED BY cases_to_send
         WHERE state = 'approved' AND next_attempt <= ? ORDER BY approved_at, id LIMIT ?
@@ -44,6 +48,10 @@ enum ListQuery {
 extension SQLiteStore {
     package func cases(in state: CaseState, limit: Int) async throws(StoreError) -> [CaseFile] {
         try await files(ListQuery.waiting, [state.rawValue, max(0, limit)])
+    }
+
+    package func consulting(limit: Int) async throws(StoreError) -> [CaseFile] {
+        try await files(ListQuery.consulting, [max(0, limit)])
     }
 
     package func outbox(due now: Timestamp, limit: Int) async throws(StoreError) -> [CaseFile] {

@@ -27,6 +27,9 @@ enum Schema {
         migrator.registerMigration("0005 officers carry the training that they completed") { db in
             try db.execute(sql: training)
         }
+        migrator.registerMigration("0006 cases about which a language model is asked are found at once") { db in
+            try db.execute(sql: consultations)
+        }
         return migrator
     }
 
