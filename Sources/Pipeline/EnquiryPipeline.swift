@@ -121,7 +121,7 @@ package struct EnquiryPipeline: Sendable {
         let concerns = draft.proposal == nil ? [] : file.decision.map { [$0.service] + $0.also } ?? []
         return office.checks.findings(
             in: draft.text, language: draft.language, answering: file.newest, concerns: concerns,
-            usedAnswers: office.desk.sources(of: draft, for: file),
+            usedAnswers: office.desk.sources(of: draft, for: file), sentences: draft.sentences ?? [],
             today: surroundings.day(of: surroundings.now(), at: office.desk))
     }
 
