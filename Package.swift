@@ -118,6 +118,7 @@ let package = Package(
             path: "Sources/Programs/PostroomTool", swiftSettings: strict),
 
         // Tests; each suite beside the module that it is about.
+        .target(name: "CPUTime", path: "Tests/Support/CPUTime", swiftSettings: strict),
         .target(
             name: "Sample", dependencies: ["Enquiries"], path: "Tests/Support/Sample", swiftSettings: strict),
         .target(
@@ -128,19 +129,19 @@ let package = Package(
         tests("AttackTests", of: ["Attacks", "DeskFiles", "MailFormat", "Prompting"]),
         tests("EnquiriesTests", of: ["Enquiries"]),
         tests("DisclosureTests", of: ["Disclosure", "Enquiries", "Transparency"]),
-        tests("ExtractionTests", of: ["Enquiries", "Extraction"]),
-        tests("MaskingTests", of: ["Enquiries", "Masking"]),
-        tests("TransparencyTests", of: ["Transparency"], excluding: ["Vectors"]),
+        tests("ExtractionTests", of: ["CPUTime", "Enquiries", "Extraction"]),
+        tests("MaskingTests", of: ["CPUTime", "Enquiries", "Masking"]),
+        tests("TransparencyTests", of: ["CPUTime", "Transparency"], excluding: ["Vectors"]),
         tests("LanguageModelsTests", of: ["Curl", "LanguageModels", "ModelEndpoints"], excluding: ["Fixtures"]),
         tests("MailFormatTests", of: ["MailFormat"], excluding: ["Fixtures"]),
         tests("MailSigningTests", of: ["MailSigning", cryptoExtras]),
         tests("PhraseMatchingTests", of: ["PhraseMatching"]),
         tests("PromptingTests", of: ["Prompting", "Transparency"]),
-        tests("TextClassificationTests", of: ["TextClassification"]),
+        tests("TextClassificationTests", of: ["CPUTime", "TextClassification"]),
         tests("TextRetrievalTests", of: ["TextRetrieval"]),
-        tests("IntakeTests", of: ["Enquiries", "Intake", "Sample"]),
+        tests("IntakeTests", of: ["CPUTime", "Enquiries", "Intake", "Sample"]),
         tests("TriageTests", of: ["Enquiries", "Sample", "TextClassification", "Triage"]),
-        tests("DraftingTests", of: ["Drafting", "Enquiries", "Extraction", "Sample"]),
+        tests("DraftingTests", of: ["CPUTime", "Drafting", "Enquiries", "Extraction", "Sample"]),
         tests(
             "ReviewTests", of: ["Enquiries", "MailFormat", "MailSigning", "Review", "Sample", "Transparency"]),
         tests("SendingTests", of: ["Enquiries", "Sample", "Sending", "Transparency"]),
