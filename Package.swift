@@ -84,7 +84,10 @@ let package = Package(
         module("LogFolder", "Adapters/LogFolder", ["Transparency"]),
         module(
             "DeskFiles", "Adapters/DeskFiles",
-            ["Disclosure", "Enquiries", "Prompting", "Transparency", crypto, yams]),
+            [
+                "Curl", "Disclosure", "Enquiries", "LanguageModels", "Prompting", "Transparency", crypto, yams,
+            ]),
+        module("ModelEndpoints", "Adapters/ModelEndpoints", ["Curl", "LanguageModels"]),
         module("Mailboxes", "Adapters/Mailboxes", ["Enquiries", "MailFormat", "Sending"]),
         module("Witnesses", "Adapters/Witnesses", ["Curl", "Transparency"]),
         module("SQLiteStore", "Adapters/SQLiteStore", ["Cases", "Enquiries", "Transparency", grdb]),
@@ -108,8 +111,9 @@ let package = Package(
             name: "PostroomTool",
             dependencies: [
                 "Cases", "Curl", "DataProtection", "DeskFiles", "Disclosure", "Drafting", "Enquiries", "Evaluator",
-                "Intake", "LogFolder", "MailFormat", "MailSigning", "Mailboxes", "Pipeline", "Review", "ReviewWeb",
-                "SQLiteStore", "Sending", "TextClassification", "Transparency", "Triage", "WitnessWeb", "Witnesses",
+                "Intake", "LanguageModels", "LogFolder", "MailFormat", "MailSigning", "Mailboxes", "ModelEndpoints",
+                "Pipeline", "Prompting", "Review", "ReviewWeb", "SQLiteStore", "Sending", "TextClassification",
+                "Transparency", "Triage", "WitnessWeb", "Witnesses",
                 arguments, lifecycle, logging, signals,
             ],
             path: "Sources/Programs/PostroomTool", swiftSettings: strict),
@@ -135,7 +139,7 @@ let package = Package(
                 "Prompting", "Sample", "Transparency",
             ]),
         tests("TransparencyTests", of: ["CPUTime", "Transparency"], excluding: ["Vectors"]),
-        tests("LanguageModelsTests", of: ["Curl", "LanguageModels"], excluding: ["Fixtures"]),
+        tests("LanguageModelsTests", of: ["Curl", "LanguageModels", "ModelEndpoints"], excluding: ["Fixtures"]),
         tests("MailFormatTests", of: ["MailFormat"], excluding: ["Fixtures"]),
         tests("MailSigningTests", of: ["MailSigning", cryptoExtras]),
         tests("PhraseMatchingTests", of: ["PhraseMatching"]),
@@ -148,7 +152,9 @@ let package = Package(
         tests(
             "ReviewTests", of: ["Enquiries", "MailFormat", "MailSigning", "Review", "Sample", "Transparency"]),
         tests("SendingTests", of: ["Enquiries", "Sample", "Sending", "Transparency"]),
-        tests("DeskFilesTests", of: ["DeskFiles", "Disclosure", "Enquiries", "Prompting", "Transparency"]),
+        tests(
+            "DeskFilesTests",
+            of: ["Curl", "DeskFiles", "Disclosure", "Enquiries", "LanguageModels", "Prompting", "Transparency"]),
         tests("LogFolderTests", of: ["LogFolder", "Transparency"]),
         tests("CurlTests", of: ["Curl", "Enquiries", "Sending"], excluding: ["Fixtures"]),
         tests("MailboxesTests", of: ["Enquiries", "Mailboxes", "Sending"]),
