@@ -51,6 +51,7 @@ let package = Package(
         module("Disclosure", "Disclosure", ["Enquiries", "Transparency"]),
         module("Extraction", "Extraction", ["Enquiries"]),
         module("Masking", "Masking", ["Enquiries", "Extraction", "PhraseMatching"]),
+        module("Consulting", "Consulting", ["Enquiries", "LanguageModels", "Masking", "Prompting", "Transparency"]),
 
         // Libraries know nothing of enquiries.
         module("LanguageModels", "Libraries/LanguageModels", [crypto]),
@@ -131,6 +132,12 @@ let package = Package(
         tests("DisclosureTests", of: ["Disclosure", "Enquiries", "Transparency"]),
         tests("ExtractionTests", of: ["CPUTime", "Enquiries", "Extraction"]),
         tests("MaskingTests", of: ["CPUTime", "Enquiries", "Masking"]),
+        tests(
+            "ConsultingTests",
+            of: [
+                "Attacks", "Consulting", "DeskFiles", "Enquiries", "LanguageModels", "MailFormat", "Masking",
+                "Prompting", "Sample", "Transparency",
+            ]),
         tests("TransparencyTests", of: ["CPUTime", "Transparency"], excluding: ["Vectors"]),
         tests("LanguageModelsTests", of: ["Curl", "LanguageModels", "ModelEndpoints"], excluding: ["Fixtures"]),
         tests("MailFormatTests", of: ["MailFormat"], excluding: ["Fixtures"]),

@@ -93,7 +93,7 @@ package struct TokenUsage: Sendable, Equatable {
 
     /// One token for each three bytes, rounded up: more than is usual for German and English, so that a budget errs to
     /// the safe side.
-    static func estimate(bytes: Int) -> Int64 { Int64((bytes + 2) / 3) }
+    package static func estimate(bytes: Int) -> Int64 { Int64((bytes + 2) / 3) }
 
     package static let nothing = TokenUsage(input: 0, output: 0)
 
