@@ -104,7 +104,8 @@ struct LanguageModelCommandTests {
         #expect(sound.out.contains("second-opinion.en 1 "))
         try withDesk([]) { desk in
             let copy = desk.appendingPathComponent("prompts")
-            try FileManager.default.copyItem(at: Command.root.appendingPathComponent("Prompts"), to: copy)
+            let prompts = Command.root.appendingPathComponent("Prompts").resolvingSymlinksInPath()
+            try FileManager.default.copyItem(at: prompts, to: copy)
             #expect(try Command.run(["model", "prompts", "--desk", desk.path]).out == sound.out)
             let file = copy.appendingPathComponent("draft.en.md")
             try (String(contentsOf: file, encoding: .utf8) + "\nBe kind.\n").write(

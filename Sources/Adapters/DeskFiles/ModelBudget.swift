@@ -1,4 +1,4 @@
-package import Enquiries
+import Enquiries
 package import LanguageModels
 
 /// How much a language model may cost: `budget` under `languageModel` in `postroom.yaml`.
@@ -6,17 +6,6 @@ package struct ModelBudget: Sendable, Equatable {
     /// For how long the limits of desks and of the total hold.
     package enum Period: String, Sendable, CaseIterable {
         case day, month, year
-
-        /// The number of the period in which a day falls: of its first day, so that numbers of all kinds of period compare.
-        package func number(of day: CalendarDate) -> Int {
-            let first =
-                switch self {
-                case .day: day
-                case .month: CalendarDate(year: day.year, month: day.month, day: 1) ?? day
-                case .year: CalendarDate(year: day.year, month: 1, day: 1) ?? day
-                }
-            return first.daysSince1970
-        }
     }
 
     package let period: Period

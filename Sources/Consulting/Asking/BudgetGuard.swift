@@ -12,13 +12,16 @@ package final class BudgetGuard: Sendable {
     package enum Period: String, Sendable, CaseIterable {
         case day, month, year
 
-        /// A number that grows by one from each to the next.
+        /// Of the period in which a day falls: the number of its first day. With the same unit for all, a ledger goes on
+        /// where the settings change from one kind of period to another.
         func number(of day: CalendarDate) -> Int {
-            switch self {
-            case .day: day.daysSince1970
-            case .month: day.year * 12 + day.month
-            case .year: day.year
-            }
+            let first =
+                switch self {
+                case .day: day
+                case .month: CalendarDate(year: day.year, month: day.month, day: 1) ?? day
+                case .year: CalendarDate(year: day.year, month: 1, day: 1) ?? day
+                }
+            return first.daysSince1970
         }
     }
 
