@@ -74,7 +74,9 @@ let package = Package(
         module("Sending", "Stages/5-Sending", ["Enquiries", "Transparency", "Review"]),
         module(
             "Pipeline", "Pipeline",
-            ["Cases", "Drafting", "Enquiries", "Intake", "Review", "Sending", "Transparency", "Triage"]),
+            [
+                "Cases", "Consulting", "Drafting", "Enquiries", "Intake", "Review", "Sending", "Transparency", "Triage",
+            ]),
 
         // Adapters are the only code that touches the world.
         .systemLibrary(
@@ -104,14 +106,16 @@ let package = Package(
                 "Cases", "Enquiries", "MailFormat", "Pipeline", "Review", "Transparency", hummingbird, lifecycle,
                 logging,
                 // Not imported: values of theirs lie inside the pipeline's, so the pages must be built anew with them.
-                "Drafting", "Intake", "MailSigning", "Sending", "Triage",
+                "Consulting", "Drafting", "Intake", "LanguageModels", "MailSigning", "Masking", "Prompting", "Sending",
+                "Triage",
             ]),
         module("WitnessWeb", "Programs/WitnessWeb", ["Transparency", hummingbird, lifecycle, logging]),
         .executableTarget(
             name: "PostroomTool",
             dependencies: [
-                "Cases", "Curl", "DataProtection", "DeskFiles", "Disclosure", "Drafting", "Enquiries", "Evaluator",
-                "Intake", "LanguageModels", "LogFolder", "MailFormat", "MailSigning", "Mailboxes", "ModelEndpoints",
+                "Cases", "Consulting", "Curl", "DataProtection", "DeskFiles", "Disclosure", "Drafting", "Enquiries",
+                "Evaluator", "Intake", "LanguageModels", "LogFolder", "MailFormat", "MailSigning", "Mailboxes",
+                "Masking", "ModelEndpoints",
                 "Pipeline", "Prompting", "Review", "ReviewWeb", "SQLiteStore", "Sending", "TextClassification",
                 "Transparency", "Triage", "WitnessWeb", "Witnesses",
                 arguments, lifecycle, logging, signals,
@@ -164,8 +168,9 @@ let package = Package(
         tests(
             "PipelineTests",
             of: [
-                "Cases", "Drafting", "Enquiries", "Intake", "Pipeline", "Review", "SQLiteStore", "Sample", "Sending",
-                "TextClassification", "Triage",
+                "Cases", "Consulting", "DeskFiles", "Drafting", "Enquiries", "Intake", "LanguageModels", "Masking",
+                "Pipeline", "Review", "SQLiteStore", "Sample", "Sending",
+                "TextClassification", "Transparency", "Triage",
             ]),
         tests(
             "DataProtectionTests",

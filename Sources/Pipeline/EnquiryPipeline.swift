@@ -1,4 +1,5 @@
 package import Cases
+import Consulting
 import Drafting
 package import Enquiries
 package import Intake

@@ -171,4 +171,11 @@ struct InstallationModelTests {
             #expect(error.description.contains(word), "\(word): \(error)")
         }
     }
+
+    @Test func `periods are numbered by their first day, so that they compare`() throws {
+        let day = try #require(CalendarDate(iso8601: "2026-11-22"))
+        #expect(ModelBudget.Period.day.number(of: day) == day.daysSince1970)
+        #expect(ModelBudget.Period.month.number(of: day) == day.daysSince1970 - 21)
+        #expect(ModelBudget.Period.year.number(of: day) == CalendarDate(iso8601: "2026-01-01")?.daysSince1970)
+    }
 }

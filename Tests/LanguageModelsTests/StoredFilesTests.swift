@@ -65,10 +65,10 @@ struct StoredFilesTests {
     @Test func `what was held back before a crash stays spent`() throws {
         try Self.withFolder { folder in
             let path = folder + "/" + BudgetFile.fileName
-            let file = try BudgetFile(path, limits: Self.limits, write: Self.write)
+            let file = try BudgetFile(path, limits: Self.limits, at: Self.moment, write: Self.write)
             _ = try file.budget.reserve(Amount(tokens: 60, micros: 0), sender: "s", desk: "d", at: Self.moment)
             try file.save(file.budget.snapshot)
-            let again = try BudgetFile(path, limits: Self.limits, write: Self.write)
+            let again = try BudgetFile(path, limits: Self.limits, at: Self.moment, write: Self.write)
             #expect(again.budget.snapshot.total == Amount(tokens: 60, micros: 0))
             #expect(throws: BudgetRefusal.desk) {
                 try again.budget.reserve(Amount(tokens: 41, micros: 0), sender: "t", desk: "d", at: Self.moment)
@@ -83,7 +83,7 @@ struct StoredFilesTests {
             for length in bytes.indices {
                 try Self.write(Array(bytes[..<length]), path)
                 #expect(throws: BudgetFile.Problem.damaged(path: path)) {
-                    try BudgetFile(path, limits: Self.limits, write: Self.write)
+                    try BudgetFile(path, limits: Self.limits, at: Self.moment, write: Self.write)
                 }
             }
         }
@@ -92,7 +92,7 @@ struct StoredFilesTests {
     @Test func `nothing is stored where writing fails`() throws {
         struct Full: Error {}
         let file = try BudgetFile(
-            "/nowhere/budget.json", limits: Self.limits, write: { _, _ in throw Full() })
+            "/nowhere/budget.json", limits: Self.limits, at: Self.moment, write: { _, _ in throw Full() })
         #expect(throws: Full.self) { try file.store() }
         #expect(throws: Full.self) { try file.store() }
     }
@@ -105,7 +105,7 @@ struct StoredFilesTests {
         let written = Written()
         let file = try BudgetFile(
             "/nowhere/budget.json",
-            limits: BudgetLimits(senderDay: .unlimited, desk: .unlimited, total: .unlimited)
+            limits: BudgetLimits(senderDay: .unlimited, desk: .unlimited, total: .unlimited), at: Self.moment
         ) { bytes, _ in
             let tokens = BudgetLedger(reading: bytes)?.total.tokens ?? 0
             usleep(5_000)

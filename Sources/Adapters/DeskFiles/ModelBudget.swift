@@ -1,12 +1,10 @@
-import Enquiries
+package import Enquiries
 package import LanguageModels
 
 /// How much a language model may cost: `budget` under `languageModel` in `postroom.yaml`.
 package struct ModelBudget: Sendable, Equatable {
     /// For how long the limits of desks and of the total hold.
-    package enum Period: String, Sendable, CaseIterable {
-        case day, month, year
-    }
+    package typealias Period = BudgetPeriod
 
     package let period: Period
     package let limits: BudgetLimits

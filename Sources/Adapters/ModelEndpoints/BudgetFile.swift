@@ -28,15 +28,16 @@ package final class BudgetFile: Sendable {
     private let wanted = Mutex<Int64>(0)
     private let stored = Mutex<Int64>(0)
 
-    /// - Parameter write: Returns when the file is on disk, whole.
+    /// - Parameters:
+    ///   - moment: Where there is no file yet, the budget begins here.
+    ///   - write: Returns when the file is on disk, whole.
     package init(
-        _ path: String, limits: BudgetLimits,
+        _ path: String, limits: BudgetLimits, at moment: BudgetMoment,
         write: @escaping @Sendable (_ bytes: [UInt8], _ path: String) throws -> Void
     ) throws(Problem) {
         (self.path, self.write) = (path, write)
         guard FileManager.default.fileExists(atPath: path) else {
-            // The first call turns it to its own day and period.
-            budget = Budget(limits, ledger: BudgetLedger(at: BudgetMoment(day: 0, period: 0)))
+            budget = Budget(limits, ledger: BudgetLedger(at: moment))
             return
         }
         guard let data = FileManager.default.contents(atPath: path) else { throw .unreadable(path: path) }

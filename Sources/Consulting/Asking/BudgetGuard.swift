@@ -1,4 +1,4 @@
-import Enquiries
+package import Enquiries
 package import LanguageModels
 import Synchronization
 import Transparency
@@ -9,21 +9,7 @@ import Transparency
 /// not counted. A call that was cut off stays spent.
 package final class BudgetGuard: Sendable {
     /// For which time the limits of desks and of the total are.
-    package enum Period: String, Sendable, CaseIterable {
-        case day, month, year
-
-        /// Of the period in which a day falls: the number of its first day. With the same unit for all, a ledger goes on
-        /// where the settings change from one kind of period to another.
-        func number(of day: CalendarDate) -> Int {
-            let first =
-                switch self {
-                case .day: day
-                case .month: CalendarDate(year: day.year, month: day.month, day: 1) ?? day
-                case .year: CalendarDate(year: day.year, month: 1, day: 1) ?? day
-                }
-            return first.daysSince1970
-        }
-    }
+    package typealias Period = BudgetPeriod
 
     private let budget: Budget
     private let period: Period

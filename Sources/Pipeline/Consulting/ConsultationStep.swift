@@ -39,7 +39,12 @@ struct ConsultationStep {
             var asked = try file.moved(by: .modelAsked, at: now)
             asked.consultation?.asked = call.intent.id
             asked.consultation?.attempts += 1
-            try await commit(asked.noting("model asked", because: [call.intent]))
+            do {
+                try await commit(asked.noting("model asked", because: [call.intent]))
+            } catch {
+                desk.release(call)
+                throw error
+            }
             try await conclude(await desk.ask(call), of: file.id, intent: call.intent.id, material)
         }
     }
@@ -104,7 +109,7 @@ struct ConsultationStep {
     ) throws -> CaseChange {
         guard
             let taken = office.triage.take(
-                answer, asked: consultation.because, model: desk.model, record: consulted.record.id, into: file),
+                answer, asked: consultation.because, model: desk.modelName, record: consulted.record.id, into: file),
             let effect = taken.value.opinion?.effect
         else { return try late(file, consulted, because: "officer-decided") }
         let opensDraft =

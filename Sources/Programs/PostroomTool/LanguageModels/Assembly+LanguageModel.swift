@@ -66,16 +66,27 @@ extension Assembly {
     }
 
     /// What the model may cost, with what it has cost.
-    static func modelBudget(_ installation: Installation, _ section: InstallationModel) throws -> BudgetFile {
+    ///
+    /// - Parameter zone: Of the authority, as IANA names it: there its days and periods begin.
+    static func modelBudget(
+        _ installation: Installation, _ section: InstallationModel, zone: String
+    ) throws -> BudgetFile {
         do {
             return try BudgetFile(
-                installation.folder + "/" + BudgetFile.fileName, limits: section.budget.limits
+                installation.folder + "/" + BudgetFile.fileName, limits: section.budget.limits,
+                at: budgetMoment(section.budget.period, zone: zone)
             ) { bytes, path in
                 try DurableFile.write(bytes, to: URL(fileURLWithPath: path))
             }
         } catch let problem as BudgetFile.Problem {
             throw Failure(.badData, problem.description)
         }
+    }
+
+    static func budgetMoment(_ period: ModelBudget.Period, zone: String) -> BudgetMoment {
+        let now = surroundings.now()
+        let day = now.date(offsetMinutes: surroundings.offsetMinutes(zone, now))
+        return BudgetMoment(day: day.daysSince1970, period: period.number(of: day))
     }
 
     static func modelProfile(
