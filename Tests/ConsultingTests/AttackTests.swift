@@ -32,7 +32,8 @@ import Transparency
 
     private func trials(_ question: Consultation.Question) async throws -> (all: Int, asked: [Trial]) {
         let attacks = try AttackMail.all(in: Office.root.appendingPathComponent("Corpora/attacks"))
-        let desk = Office.consulting(ScriptedModel.obedient(.test(isThisMachine: true)), staysHere: true)
+        let model = ScriptedModel.obedient(.test(isThisMachine: true))
+        let desk = Office.consulting(model, staysHere: true)
         var trials: [Trial] = []
         for attack in attacks {
             let file = file(attack)
@@ -45,8 +46,9 @@ import Transparency
                 case .opinion(let mail): mail.map
                 case .draft(_, let mail): mail.map
                 }
-            let said = Unmasker(map).restore(ScriptedModel.obey(call.request)).text
-            trials.append(Trial(attack: attack, said: said, consulted: await desk.ask(call)))
+            let consulted = await desk.ask(call)
+            guard case .answer(let answer) = model.last else { continue }
+            trials.append(Trial(attack: attack, said: Unmasker(map).restore(answer).text, consulted: consulted))
         }
         return (attacks.count, trials)
     }

@@ -144,11 +144,12 @@ import Transparency
         #expect(body.contains("wartet noch") && !body.contains("Wuttke") && !body.contains("ich bin"))
     }
 
-    @Test func `what was masked in an earlier mail must not stand in the request`() {
-        var file = Office.file("Guten Tag, ich bin Frau Restabfall.")
-        file.mails.append(Sample.enquiry("Wann wird der restabfall geholt?", subject: "Tonne", id: "mail-2", name: nil))
-        let refusal = Office.consulting(silent).prepareOpinion(on: file).refusal
-        #expect(refusal == .leak(.leak(.init(kind: .name, spelling: .plain))) || refusal == nil)
+    @Test func `a request that holds something masked is not made, whoever put it there`() {
+        // An answer names somebody who has the citizen's name.
+        let material = Office.material(["Frau Wuttke leitet das Abfallamt."])
+        let file = Office.file("Guten Tag, ich bin Frau Wuttke. Die Tonne ist voll.", name: "Zdenka Wuttke")
+        let refusal = Office.consulting(silent).prepareDraft(on: file, from: material).refusal
+        #expect(refusal == .leak(.leak(.init(kind: .name, spelling: .plain))))
     }
 
     @Test func `the same case gives the same bytes, another one others`() throws {

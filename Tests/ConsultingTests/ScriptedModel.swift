@@ -7,7 +7,7 @@ import Transparency
 final class ScriptedModel: LanguageModel {
     let card: ModelCard
     private let answer: @Sendable (ChatRequest) -> ModelOutcome
-    private let asked = Mutex<[ChatRequest]>([])
+    private let asked = Mutex<[(request: ChatRequest, outcome: ModelOutcome)]>([])
     private let options: Mutex<WireOptions>
     private let open: Mutex<Bool>
     let usage: TokenUsage
@@ -48,7 +48,9 @@ final class ScriptedModel: LanguageModel {
         return answer
     }
 
-    var requests: [ChatRequest] { asked.withLock { $0 } }
+    var requests: [ChatRequest] { asked.withLock { $0.map(\.request) } }
+    /// What it said last.
+    var last: ModelOutcome? { asked.withLock { $0.last?.outcome } }
     var isAvailable: Bool { open.withLock { $0 } }
 
     func become(available: Bool) { open.withLock { $0 = available } }
@@ -57,8 +59,9 @@ final class ScriptedModel: LanguageModel {
     func wire(_ request: ChatRequest) -> WireRequest { request.wire(for: card.service, options.withLock { $0 }) }
 
     func ask(_ request: ChatRequest) async -> ModelReply {
-        asked.withLock { $0.append(request) }
-        return ModelReply(outcome: answer(request), usage: usage, model: reported)
+        let outcome = answer(request)
+        asked.withLock { $0.append((request, outcome)) }
+        return ModelReply(outcome: outcome, usage: usage, model: reported)
     }
 }
 
