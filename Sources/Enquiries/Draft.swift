@@ -71,7 +71,7 @@ package struct Draft: Codable, Sendable, Equatable {
     /// The model that wrote them.
     package var model: String?
     /// The reply made of approved answers alone, which a model's draft stands in for.
-    package var blocks: String?
+    package var blocks: Blocks?
 
     package init(
         id: DraftID, answers: MailID, language: String, subject: String, paragraphs: [Paragraph], gaps: [Gap],

@@ -48,6 +48,7 @@ package struct Finding: Codable, Sendable, Hashable {
         case slot(MissingSlot)
         /// How many bytes are checked at most.
         case limit(Int)
+        case support(SupportGap)
     }
 
     package var kind: Kind

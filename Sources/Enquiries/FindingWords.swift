@@ -28,6 +28,25 @@ package enum FindingWords {
         case .slot(let slot): reason(slot.why, isGerman)
         case .limit(let bytes):
             isGerman ? "Geprüft werden höchstens \(bytes) Byte." : "At most \(bytes) bytes are checked."
+        case .support(let gap): support(gap, isGerman)
+        }
+    }
+
+    private static func support(_ gap: SupportGap, _ isGerman: Bool) -> String {
+        switch gap {
+        case .namesNoAnswer:
+            isGerman ? "Das Sprachmodell nennt keine Antwort dafür." : "The language model names no answer for it."
+        case .unknownAnswer(let id):
+            isGerman
+                ? "Das Sprachmodell nennt eine Antwort, die es nicht bekam: \(id)"
+                : "The language model names an answer that it was not given: \(id)"
+        case .otherFact(let text):
+            isGerman
+                ? "Steht nicht in der genannten Antwort: \(text)" : "Not in the answer that it names: \(text)"
+        case .otherWords:
+            isGerman
+                ? "Die genannte Antwort hat kaum etwas von diesem Wortlaut."
+                : "The answer that it names has hardly any of these words."
         }
     }
 

@@ -1,4 +1,4 @@
-import Enquiries
+package import Enquiries
 package import LanguageModels
 import Synchronization
 import Transparency
@@ -9,18 +9,7 @@ import Transparency
 /// not counted. A call that was cut off stays spent.
 package final class BudgetGuard: Sendable {
     /// For which time the limits of desks and of the total are.
-    package enum Period: String, Sendable, CaseIterable {
-        case day, month, year
-
-        /// A number that grows by one from each to the next.
-        func number(of day: CalendarDate) -> Int {
-            switch self {
-            case .day: day.daysSince1970
-            case .month: day.year * 12 + day.month
-            case .year: day.year
-            }
-        }
-    }
+    package typealias Period = BudgetPeriod
 
     private let budget: Budget
     private let period: Period

@@ -102,6 +102,12 @@ struct ConsultationLog: Sendable {
             commitments: commitments, details: details)
     }
 
+    func cutOff(_ intent: String) -> ActionRecord {
+        record(
+            id, .answered, cause: intent, since: start, version: card.model,
+            disclosed: ["cached": false, "call": "cutOff", "result": "cut-off"], details: [:])
+    }
+
     static func code(of outcome: Consulted.Outcome) -> String {
         switch outcome {
         case .opinion: "opinion"

@@ -46,6 +46,14 @@ package enum NotAsked: Error, Sendable, Equatable {
         }
     }
 
+    /// Whether every question about this mail would meet the same.
+    package var concernsMail: Bool {
+        switch self {
+        case .stays, .masking, .leak, .unavailable, .budget, .budgetNotStored: true
+        case .notUsed, .nothingToAsk, .noPrompt, .prompt, .request, .tooLong: false
+        }
+    }
+
     /// Whether the same question may go through later, with nothing changed in the settings.
     package var mayAskLater: Bool {
         switch self {

@@ -66,6 +66,9 @@ enum DraftMarking {
     /// Approved blocks that a learned classifier chose. Choosing existing text is not generating it (guidelines on
     /// Art. 50 AI Act, points 64 to 68), so the mark is the authority's own choice.
     static let retrieved: JSONValue = ["basis": "voluntary", "mode": "ai-originated"]
+    /// Text that a language model generated must be marked: Art. 50(2) AI Act. The exception for standard editing covers
+    /// small changes alone (guidelines, points 90 and 91) and is never claimed.
+    static let generated: JSONValue = ["basis": "50(2)", "mode": "ai-originated"]
 }
 
 extension DraftChecks {
@@ -94,5 +97,5 @@ extension DraftChecks {
     }
 
     /// Raised whenever a check finds other things than before.
-    package static let version = "1"
+    package static let version = "2"
 }

@@ -4,11 +4,11 @@ package import Transparency
 
 /// Writes drafts from approved answers alone. It decides nothing and promises nothing; what it cannot fill in it says.
 package struct DraftingDesk: Sendable {
-    private let desk: Desk
+    let desk: Desk
     private let answers: AnswerBook
     private let offers: OfferBook
-    private let answersVersion: String
-    private let surroundings: Surroundings
+    let answersVersion: String
+    let surroundings: Surroundings
 
     /// - Parameter answersVersion: First 16 hexadecimal digits of the digest of the answers, for the records.
     package init(desk: Desk, answersVersion: String, surroundings: Surroundings) {
@@ -44,48 +44,29 @@ package struct DraftingDesk: Sendable {
                     next: decision.candidates.first { $0.service != decision.service }?.service))
         }
         let mail = file.newest
-        let language = desk.answerLanguage(for: decision.language)
-        let level: Answer.Level = PlainLanguage.isWished(in: mail.text) ? .simple : .standard
-        // An answer must be valid when it is given, however long the mail has waited.
-        let today = surroundings.day(of: surroundings.now(), at: desk)
-        let values = SlotValues(
-            subject: mail.subject, text: mail.text,
-            received: LetterWords.date(surroundings.day(of: mail.receivedAt, at: desk), language))
+        let plan = plan(for: file, decision)
+        let language = plan.language
         var paragraphs: [Draft.Paragraph] = []
-        var used: [Answer] = []
-        var gaps: [Draft.Gap] = []
-        for concern in concerns(of: decision) {
-            guard
-                let choice = answers.choose(
-                    for: concern.service, intent: decision.intent, language: language, level: level,
-                    text: concern.text(of: mail), on: today)
-            else {
-                gaps.append(
-                    Draft.Gap(what: "no valid answer of the service \"\(concern.service)\" in \"\(language)\""))
-                continue
-            }
-            let filled = FilledAnswer(choice.answer, values: values, language: language)
-            gaps += filled.missing.map {
-                Draft.Gap(what: "{{\($0.slot)}} in \"\($0.answer)\" could not be filled from the mail", slot: $0)
-            }
+        var gaps = plan.gaps
+        for matter in plan.matters {
+            let choice = matter.choice
+            let filled = FilledAnswer(choice.answer, values: plan.values, language: language)
+            gaps += filled.missing.map(Draft.Gap.init(slot:))
             paragraphs.append(
                 Draft.Paragraph(
-                    service: concern.service, answer: choice.answer.id, answerVersion: choice.answer.version,
+                    service: matter.service, answer: choice.answer.id, answerVersion: choice.answer.version,
                     because: choice.words.joined(separator: ", "), text: filled.text, others: choice.others.map(\.id),
                     level: choice.answer.level))
-            used.append(choice.answer)
-            gaps += choice.answer.needs.map { Draft.Gap(what: "to be known for \"\(choice.answer.id)\": \($0)") }
+            gaps += choice.answer.needs.map { Draft.Gap(need: $0, of: choice.answer) }
         }
         guard !paragraphs.isEmpty else {
             return .none(.noAnswer(service: decision.service, language: language))
         }
         gaps += warnings(decision, language: language)
-        // Answers about records say by themselves what is needed; a mail about the writer's own record gets the whole way.
-        let invitation =
-            decision.flags.contains(.identityNeeded)
-            ? IdentityGate(answers: used, flags: decision.flags).invitation(of: desk, in: language) : nil
         let text = Letter(desk: desk, language: language)
-            .text(paragraphs.map { ($0.service, $0.text) }, to: SignatureName(of: mail)?.name, invitation: invitation)
+            .text(
+                paragraphs.map { ($0.service, $0.text) }, to: SignatureName(of: mail)?.name,
+                invitation: invitation(decision, from: plan.matters.map(\.choice.answer), language: language))
         return .written(
             Draft(
                 id: id, answers: mail.id, language: language, subject: Self.subject(answering: mail.subject),
@@ -97,6 +78,38 @@ package struct DraftingDesk: Sendable {
                         unknown: offer.conditions.filter { $0.state != .known }.map(\.text), basis: offer.basis,
                         dueText: offer.dueText)
                 }))
+    }
+
+    /// What there is to answer, and the approved answers for it.
+    func plan(for file: CaseFile, _ decision: TriageDecision) -> AnswerPlan {
+        let mail = file.newest
+        let language = desk.answerLanguage(for: decision.language)
+        let level: Answer.Level = PlainLanguage.isWished(in: mail.text) ? .simple : .standard
+        // An answer must be valid when it is given, however long the mail has waited.
+        let today = surroundings.day(of: surroundings.now(), at: desk)
+        var plan = AnswerPlan(
+            language: language,
+            values: SlotValues(
+                subject: mail.subject, text: mail.text,
+                received: LetterWords.date(surroundings.day(of: mail.receivedAt, at: desk), language)))
+        for concern in concerns(of: decision) {
+            if let choice = answers.choose(
+                for: concern.service, intent: decision.intent, language: language, level: level,
+                text: concern.text(of: mail), on: today)
+            {
+                plan.matters.append(.init(service: concern.service, choice: choice))
+            } else {
+                plan.gaps.append(
+                    Draft.Gap(what: "no valid answer of the service \"\(concern.service)\" in \"\(language)\""))
+            }
+        }
+        return plan
+    }
+
+    /// Answers about records say by themselves what is needed; a mail about the writer's own record gets the whole way.
+    func invitation(_ decision: TriageDecision, from answers: [Answer], language: String) -> String? {
+        decision.flags.contains(.identityNeeded)
+            ? IdentityGate(answers: answers, flags: decision.flags).invitation(of: desk, in: language) : nil
     }
 
     /// The matters of the mail; after an officer named the service, or in older decisions, those of the services named.
@@ -112,7 +125,7 @@ package struct DraftingDesk: Sendable {
         return offers.suggestions(for: decision, mail: file.newest, optOuts: optOuts)
     }
 
-    private func warnings(_ decision: TriageDecision, language: String) -> [Draft.Gap] {
+    func warnings(_ decision: TriageDecision, language: String) -> [Draft.Gap] {
         var gaps: [Draft.Gap] = []
         if decision.language != language {
             gaps.append(

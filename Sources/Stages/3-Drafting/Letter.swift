@@ -11,15 +11,21 @@ struct Letter {
     func text(
         _ paragraphs: [(service: ServiceID, text: String)], to name: String?, invitation: String? = nil
     ) -> String {
-        var blocks = [LetterWords.salutation(name, language)]
+        var blocks: [String] = []
         if paragraphs.count > 1 {
             blocks.append(LetterWords.severalMatters(language))
             for (number, paragraph) in paragraphs.enumerated() {
                 blocks.append("\(number + 1). \(heading(paragraph.service))\n\n\(paragraph.text)")
             }
         } else {
-            blocks += paragraphs.map(\.text)
+            blocks = paragraphs.map(\.text)
         }
+        return text(blocks, to: name, invitation: invitation)
+    }
+
+    /// - Parameter body: Paragraphs without a heading of their own.
+    func text(_ body: [String], to name: String?, invitation: String? = nil) -> String {
+        var blocks = [LetterWords.salutation(name, language)] + body
         if let invitation { blocks.append(invitation) }
         let closing = desk.signOff.text(in: language, else: desk.languages)
         let unit = desk.unit.text(in: language, else: desk.languages)

@@ -96,4 +96,11 @@ package struct TokenUsage: Sendable, Equatable {
     package static func estimate(bytes: Int) -> Int64 { Int64((bytes + 2) / 3) }
 
     package static let nothing = TokenUsage(input: 0, output: 0)
+
+    /// Of two calls together; estimated where a part of it is.
+    package static func + (left: TokenUsage, right: TokenUsage) -> TokenUsage {
+        TokenUsage(
+            input: Amount.sum(left.input, right.input), output: Amount.sum(left.output, right.output),
+            isEstimated: left.isEstimated || right.isEstimated)
+    }
 }

@@ -64,10 +64,12 @@ package struct DraftChecks: Sendable {
     /// - Parameters:
     ///   - concerns: The services whose matters the text must answer from ``usedAnswers``.
     ///   - usedAnswers: The approved answers that the draft was made from; they are its sources.
+    ///   - sentences: The sentences of a language model's draft. Those that stand in the text word for word must be borne out
+    ///     by the answers that they name.
     ///   - today: The day on which the reply is written.
     package func findings(
         in text: String, language: String, answering mail: Enquiry, concerns: [ServiceID], usedAnswers: [Answer],
-        today: CalendarDate
+        sentences: [GroundedSentence] = [], today: CalendarDate
     ) -> [Finding] {
         let draft = CheckedText(text, limit: Self.limit, dates: readers.dates(text, today))
         let sources = DraftSources(
@@ -78,7 +80,10 @@ package struct DraftChecks: Sendable {
         findings += patterns.findings(draft, sources)
         findings += SlotCheck.findings(draft)
         findings += LanguageCheck.findings(draft, expected: language, identify: readers.language)
-        findings += ConcernCheck.findings(draft, concerns: concerns, answers: usedAnswers)
+        let support = SupportCheck(draft, sentences: sentences, answers: usedAnswers, sources, readers, today: today)
+        findings += support.findings
+        findings += ConcernCheck.findings(
+            draft, concerns: concerns.filter { !support.services.contains($0) }, answers: usedAnswers)
         findings += ReadabilityCheck.findings(draft, language: language)
         findings += CopiedMailCheck.findings(draft, sources)
         findings += HiddenCharacterCheck.findings(draft)

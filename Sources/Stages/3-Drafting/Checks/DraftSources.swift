@@ -61,6 +61,8 @@ struct DraftSources {
     /// Folded words of answers, desk and mail: who is named there is no stranger.
     let knownNames: Set<String>
     let mailWords: FoldedText
+    /// The days on which the mail was written and came; the slot "received" names one.
+    let mailDays: [CalendarDate]
 
     init(
         answers used: [Answer], directory: SourceFacts, mail: Enquiry, today: CalendarDate,
@@ -72,7 +74,8 @@ struct DraftSources {
         let days = readers.dates(whole, today)
         // An answer with the slot "received" names the day of the mail.
         let isDated = used.contains { $0.slotsUsed.contains("received") }
-        let received = isDated ? [mail.writtenOn, mail.receivedAt.date()] : []
+        mailDays = [mail.writtenOn, mail.receivedAt.date()]
+        let received = isDated ? mailDays : []
         answers = SourceFacts([whole], dates: Set(days.compactMap(\.date) + received))
         self.directory = directory
         enquiry = mail
