@@ -92,6 +92,14 @@ import Testing
         #expect(await desk.ask(call).reason == .foreignLink)
     }
 
+    @Test func `a place that stays open in an answer may be copied, and no other`() async throws {
+        let material = Office.material(["Ihr Zeichen ist [[Zeichen oder Nummer ergänzen]]."])
+        let copied = "Das Zeichen ist [[Zeichen oder Nummer ergänzen]]."
+        #expect(try await outcome(Office.draft([copied]), material: material).text?.sentences.first?.text == copied)
+        #expect(try await outcome(Office.draft([copied])).reason == .markup)
+        #expect(try await outcome(Office.draft(["[[Zeichen]]"]), material: material).reason == .markup)
+    }
+
     @Test func `letters of another script may be copied from an answer`() async throws {
         let material = Office.material(["Українською: Контейнер спорожняють."])
         #expect(try await outcome(Office.draft(["Контейнер спорожняють."]), material: material).text != nil)
@@ -152,7 +160,7 @@ import Testing
         let links = LinkRule(desk)
         for answer in desk.answers {
             let text = answer.text.replacing("{{", with: "").replacing("}}", with: "")
-            #expect(throws: Never.self, "\(answer.id)") { try PlainText(lettersOf: []).check(text) }
+            #expect(throws: Never.self, "\(answer.id)") { try PlainText(of: []).check(text) }
             for line in text.split(separator: "\n") { #expect(!links.isForeign(in: String(line)), "\(line)") }
         }
     }
