@@ -52,8 +52,8 @@ package struct ConsultingDesk: Sendable {
 
     /// Prepares the question for a reply written from approved answers.
     ///
-    /// - Parameter material: Answers whose filled slots may hold what the mail says; it is covered again here. No answer
-    ///   may hold brackets or braces, since no sentence of the model may.
+    /// - Parameter material: Answers whose filled slots may hold what the mail says; it is covered again here. Beside open
+    ///   places (`[[words]]`) no answer may hold brackets or braces, since no sentence of the model may.
     package func prepareDraft(on file: CaseFile, from material: DraftMaterial) -> Preparation {
         prepare(.draft, on: file, from: material)
     }

@@ -15,7 +15,7 @@ struct DraftReader {
         (self.call, self.links) = (call, links)
         shown = Set(answers.map(\.id))
         unmasker = Unmasker(mail.map)
-        plain = PlainText(lettersOf: answers.map(\.text))
+        plain = PlainText(of: answers.map(\.text))
     }
 
     func read(_ text: String, model: String) throws(Unanswered) -> GroundedText {

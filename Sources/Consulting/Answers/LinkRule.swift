@@ -30,7 +30,8 @@ struct LinkRule: Sendable {
     private func isOwn(_ token: Substring) -> Bool {
         let bare = token.drop { Self.opening.contains($0) }
         let core = String(bare.reversed().drop { Self.closing.contains($0) }.reversed())
-        if own.contains(core) || hosts.contains(Self.withoutWWW(core.lowercased())) { return true }
+        let host = core.hasSuffix("/") ? String(core.dropLast()) : core
+        if own.contains(core) || hosts.contains(Self.withoutWWW(host.lowercased())) { return true }
         return core.utf8.count { $0 == UInt8(ascii: "@") } == 1
             && core.utf8.allSatisfy { Self.isHostByte($0) || "@_%+".utf8.contains($0) }
     }
@@ -54,7 +55,9 @@ struct LinkRule: Sendable {
             case 0x3002, 0xFF61, 0x2024, 0xFE52, 0xB7, 0x2027, 0x22C5: bytes.append(UInt8(ascii: "."))
             case 0x2044, 0x2215, 0x29F8, 0x2571: bytes.append(UInt8(ascii: "/"))
             case 0xA789, 0x2236, 0xFE55, 0x2D0, 0x5C3: bytes.append(UInt8(ascii: ":"))
-            default: bytes += Array(String(scalar).utf8)
+            case ..<0x80: bytes.append(UInt8(scalar.value))
+            // Quotation marks, dashes and blanks end a host; letters are part of it.
+            default: bytes += scalar.properties.isAlphabetic ? Array(String(scalar).utf8) : [0x20]
             }
         }
         return bytes
@@ -64,6 +67,10 @@ struct LinkRule: Sendable {
 
     /// `evil(.)com`, `evil dot com`, `evil punkt de` as `evil.com`.
     private static func spelledOut(_ bytes: [UInt8]) -> [UInt8] {
+        guard
+            bytes.contains(where: { "([{".utf8.contains($0) })
+                || [Array(" dot ".utf8), Array(" punkt ".utf8)].contains(where: bytes.contains)
+        else { return bytes }
         var text = String(decoding: bytes, as: UTF8.self)
         for (open, close) in [("(", ")"), ("[", "]"), ("{", "}")] {
             for word in [".", "dot", "punkt"] {

@@ -2,8 +2,13 @@
 struct PlainText {
     /// Letters beyond the Latin script that the approved answers use.
     private let letters: Set<Unicode.Scalar>
+    /// Places that stay open in the answers, `[[add the reference]]`. A model may copy them; no reply that holds one can
+    /// be approved.
+    private let openPlaces: Set<String>
 
-    init(lettersOf answers: [String]) {
+    /// - Parameter answers: The approved answers that the model was shown.
+    init(of answers: [String]) {
+        openPlaces = Set(answers.flatMap(Self.openPlaces))
         letters = answers.reduce(into: []) { found, text in
             for scalar in text.unicodeScalars where Self.isForeign(scalar) { found.insert(scalar) }
         }
@@ -16,7 +21,12 @@ struct PlainText {
         guard text.unicodeScalars.allSatisfy({ !Self.isForeign($0) || letters.contains($0) }) else {
             throw .hiddenText
         }
-        if Self.hasMarkup(text) { throw .markup }
+        let rest = openPlaces.reduce(text) { $0.replacing($1, with: " ") }
+        if Self.hasMarkup(rest) { throw .markup }
+    }
+
+    private static func openPlaces(in text: String) -> [String] {
+        text.components(between: "[[", and: "]]").map { "[[\($0)]]" }
     }
 
     /// In one line, with single blanks.
@@ -67,6 +77,15 @@ struct PlainText {
         switch scalar.value {
         case ..<0x250, 0x1E00...0x1EFF: false
         default: scalar.properties.isAlphabetic || (0xFF00...0xFFEF).contains(scalar.value)
+        }
+    }
+}
+
+extension String {
+    /// What stands between each opening mark and the next closing one.
+    fileprivate func components(between open: String, and close: String) -> [String] {
+        split(separator: open, omittingEmptySubsequences: false).dropFirst().compactMap { part in
+            part.firstRange(of: close).map { String(part[..<$0.lowerBound]) }
         }
     }
 }
