@@ -53,6 +53,7 @@ enum StageWords {
             ["the service is uncertain: \"", "; name the service and a draft is made"],
             ["Die Zuständigkeit ist unsicher: „", ". Nennen Sie die Stelle, dann entsteht ein Entwurf."]
         ),
+        (["open, says the language model: ", ""], ["Offen, sagt das Sprachmodell: ", ""]),
         (["to be known for \"", "\": ", ""], ["Zu klären für „", "“: ", ""]),
         (
             ["no approved answer of \"", "\" is valid in \"", "\""],

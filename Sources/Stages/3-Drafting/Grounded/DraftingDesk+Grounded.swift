@@ -111,8 +111,8 @@ struct GroundedRecord {
         return ActionRecord(
             id: id, action: .draft, caseReference: file.id.text, cause: cause ?? file.history.last?.record,
             start: start, end: end,
-            // Which version of the model answered is in the record of its answer; nobody can know it here.
-            components: [answers, .init(kind: "llm", id: draft.model ?? "", version: "as-answered")],
+            // Which version answered is in the record of the answer; here stands the name of the settings.
+            components: [answers, .init(kind: "llm", id: draft.model ?? "", version: draft.model ?? "")],
             inputs: ["mail": file.newest.rawSHA256], outputs: ["draft": hexadecimal(digest)],
             disclosed: [
                 "written": true, "language": .string(draft.language), "complete": .bool(draft.gaps.isEmpty),
