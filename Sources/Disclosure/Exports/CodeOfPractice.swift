@@ -32,7 +32,8 @@ package struct CodeMeasure: Sendable, Equatable {
                 .no,
                 Words(
                     "Texte sind geprüfte Bausteine oder kommen von einem fremden Sprachmodell; ohne eigenes gibt es kein Wasserzeichen.",
-                    "Texts are approved blocks or come from another language model; without one of its own there is no watermark.")),
+                    "Texts are approved blocks or come from another language model; without one of its own there is no watermark."
+                )),
             measure(
                 "1.1.3", Words("Fingerabdruck oder Protokoll (freiwillig)", "Fingerprint or logging (optional)"),
                 marking.logged ? .met : .partly,
