@@ -51,6 +51,7 @@ let package = Package(
         module("Disclosure", "Disclosure", ["Enquiries", "Transparency"]),
         module("Extraction", "Extraction", ["Enquiries"]),
         module("Masking", "Masking", ["Enquiries", "Extraction", "PhraseMatching"]),
+        module("Consulting", "Consulting", ["Enquiries", "LanguageModels", "Masking", "Prompting", "Transparency"]),
 
         // Libraries know nothing of enquiries.
         module("LanguageModels", "Libraries/LanguageModels", [crypto]),
@@ -73,7 +74,9 @@ let package = Package(
         module("Sending", "Stages/5-Sending", ["Enquiries", "Transparency", "Review"]),
         module(
             "Pipeline", "Pipeline",
-            ["Cases", "Drafting", "Enquiries", "Intake", "Review", "Sending", "Transparency", "Triage"]),
+            [
+                "Cases", "Consulting", "Drafting", "Enquiries", "Intake", "Review", "Sending", "Transparency", "Triage",
+            ]),
 
         // Adapters are the only code that touches the world.
         .systemLibrary(
@@ -83,7 +86,10 @@ let package = Package(
         module("LogFolder", "Adapters/LogFolder", ["Transparency"]),
         module(
             "DeskFiles", "Adapters/DeskFiles",
-            ["Disclosure", "Enquiries", "Prompting", "Transparency", crypto, yams]),
+            [
+                "Curl", "Disclosure", "Enquiries", "LanguageModels", "Prompting", "Transparency", crypto, yams,
+            ]),
+        module("ModelEndpoints", "Adapters/ModelEndpoints", ["Curl", "LanguageModels"]),
         module("Mailboxes", "Adapters/Mailboxes", ["Enquiries", "MailFormat", "Sending"]),
         module("Witnesses", "Adapters/Witnesses", ["Curl", "Transparency"]),
         module("SQLiteStore", "Adapters/SQLiteStore", ["Cases", "Enquiries", "Transparency", grdb]),
@@ -100,20 +106,24 @@ let package = Package(
                 "Cases", "Enquiries", "MailFormat", "Pipeline", "Review", "Transparency", hummingbird, lifecycle,
                 logging,
                 // Not imported: values of theirs lie inside the pipeline's, so the pages must be built anew with them.
-                "Drafting", "Intake", "MailSigning", "Sending", "Triage",
+                "Consulting", "Drafting", "Intake", "LanguageModels", "MailSigning", "Masking", "Prompting", "Sending",
+                "Triage",
             ]),
         module("WitnessWeb", "Programs/WitnessWeb", ["Transparency", hummingbird, lifecycle, logging]),
         .executableTarget(
             name: "PostroomTool",
             dependencies: [
-                "Cases", "Curl", "DataProtection", "DeskFiles", "Disclosure", "Drafting", "Enquiries", "Evaluator",
-                "Intake", "LogFolder", "MailFormat", "MailSigning", "Mailboxes", "Pipeline", "Review", "ReviewWeb",
-                "SQLiteStore", "Sending", "TextClassification", "Transparency", "Triage", "WitnessWeb", "Witnesses",
+                "Cases", "Consulting", "Curl", "DataProtection", "DeskFiles", "Disclosure", "Drafting", "Enquiries",
+                "Evaluator", "Intake", "LanguageModels", "LogFolder", "MailFormat", "MailSigning", "Mailboxes",
+                "Masking", "ModelEndpoints",
+                "Pipeline", "Prompting", "Review", "ReviewWeb", "SQLiteStore", "Sending", "TextClassification",
+                "Transparency", "Triage", "WitnessWeb", "Witnesses",
                 arguments, lifecycle, logging, signals,
             ],
             path: "Sources/Programs/PostroomTool", swiftSettings: strict),
 
         // Tests; each suite beside the module that it is about.
+        .target(name: "CPUTime", path: "Tests/Support/CPUTime", swiftSettings: strict),
         .target(
             name: "Sample", dependencies: ["Enquiries"], path: "Tests/Support/Sample", swiftSettings: strict),
         .target(
@@ -124,23 +134,31 @@ let package = Package(
         tests("AttackTests", of: ["Attacks", "DeskFiles", "MailFormat", "Prompting"]),
         tests("EnquiriesTests", of: ["Enquiries"]),
         tests("DisclosureTests", of: ["Disclosure", "Enquiries", "Transparency"]),
-        tests("ExtractionTests", of: ["Enquiries", "Extraction"]),
-        tests("MaskingTests", of: ["Enquiries", "Masking"]),
-        tests("TransparencyTests", of: ["Transparency"], excluding: ["Vectors"]),
-        tests("LanguageModelsTests", of: ["Curl", "LanguageModels"], excluding: ["Fixtures"]),
+        tests("ExtractionTests", of: ["CPUTime", "Enquiries", "Extraction"]),
+        tests("MaskingTests", of: ["CPUTime", "Enquiries", "Masking"]),
+        tests(
+            "ConsultingTests",
+            of: [
+                "Attacks", "Consulting", "DeskFiles", "Enquiries", "LanguageModels", "MailFormat", "Masking",
+                "Prompting", "Sample", "Transparency",
+            ]),
+        tests("TransparencyTests", of: ["CPUTime", "Transparency"], excluding: ["Vectors"]),
+        tests("LanguageModelsTests", of: ["Curl", "LanguageModels", "ModelEndpoints"], excluding: ["Fixtures"]),
         tests("MailFormatTests", of: ["MailFormat"], excluding: ["Fixtures"]),
         tests("MailSigningTests", of: ["MailSigning", cryptoExtras]),
         tests("PhraseMatchingTests", of: ["PhraseMatching"]),
         tests("PromptingTests", of: ["Prompting", "Transparency"]),
-        tests("TextClassificationTests", of: ["TextClassification"]),
+        tests("TextClassificationTests", of: ["CPUTime", "TextClassification"]),
         tests("TextRetrievalTests", of: ["TextRetrieval"]),
-        tests("IntakeTests", of: ["Enquiries", "Intake", "Sample"]),
+        tests("IntakeTests", of: ["CPUTime", "Enquiries", "Intake", "Sample"]),
         tests("TriageTests", of: ["Enquiries", "Sample", "TextClassification", "Triage"]),
-        tests("DraftingTests", of: ["Drafting", "Enquiries", "Extraction", "Sample"]),
+        tests("DraftingTests", of: ["CPUTime", "Drafting", "Enquiries", "Extraction", "Sample"]),
         tests(
             "ReviewTests", of: ["Enquiries", "MailFormat", "MailSigning", "Review", "Sample", "Transparency"]),
         tests("SendingTests", of: ["Enquiries", "Sample", "Sending", "Transparency"]),
-        tests("DeskFilesTests", of: ["DeskFiles", "Disclosure", "Enquiries", "Prompting", "Transparency"]),
+        tests(
+            "DeskFilesTests",
+            of: ["Curl", "DeskFiles", "Disclosure", "Enquiries", "LanguageModels", "Prompting", "Transparency"]),
         tests("LogFolderTests", of: ["LogFolder", "Transparency"]),
         tests("CurlTests", of: ["Curl", "Enquiries", "Sending"], excluding: ["Fixtures"]),
         tests("MailboxesTests", of: ["Enquiries", "Mailboxes", "Sending"]),
@@ -150,8 +168,9 @@ let package = Package(
         tests(
             "PipelineTests",
             of: [
-                "Cases", "Drafting", "Enquiries", "Intake", "Pipeline", "Review", "SQLiteStore", "Sample", "Sending",
-                "TextClassification", "Triage",
+                "Cases", "Consulting", "DeskFiles", "Drafting", "Enquiries", "Intake", "LanguageModels", "Masking",
+                "Pipeline", "Review", "SQLiteStore", "Sample", "Sending",
+                "TextClassification", "Transparency", "Triage",
             ]),
         tests(
             "DataProtectionTests",

@@ -32,13 +32,25 @@ package struct ConfigSnapshot: Sendable, Equatable {
     package let desks: [DeskPart]
     package let oversight: OversightRules
     package let retention: RetentionRules
+    /// What governs a language model; `nil` where none is configured.
+    package let languageModel: JSONValue?
 
-    package init(software: String, desks: [DeskPart], oversight: OversightRules, retention: RetentionRules) {
+    package init(
+        software: String, desks: [DeskPart], oversight: OversightRules, retention: RetentionRules,
+        languageModel: JSONValue? = nil
+    ) {
         (self.software, self.desks) = (software, desks.sorted { $0.id < $1.id })
-        (self.oversight, self.retention) = (oversight, retention)
+        (self.oversight, self.retention, self.languageModel) = (oversight, retention, languageModel)
     }
 
     package var json: JSONValue {
+        var members = always
+        // Left out where there is none, so that the digest of such a configuration stays what it was.
+        if let languageModel { members["language_model"] = languageModel }
+        return .object(members)
+    }
+
+    private var always: [String: JSONValue] {
         [
             "schema": .string(Self.schema), "software": .string(software), "desks": .array(desks.map(\.json)),
             "oversight": [

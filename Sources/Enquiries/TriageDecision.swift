@@ -94,6 +94,8 @@ package struct TriageDecision: Codable, Sendable, Equatable {
     package var by: [Component]
     /// `nil` where the service is the software's.
     package var correction: Correction?
+    /// Why a second opinion about the service would help; `nil` in decisions from before this was asked.
+    package var doubts: [SecondOpinion.Reason]?
     /// `nil` where no language model was asked, or none answered.
     package var opinion: SecondOpinion?
 

@@ -1,3 +1,4 @@
+package import Consulting
 package import Drafting
 package import Enquiries
 package import Review
@@ -10,9 +11,14 @@ package struct DeskOffice: Sendable {
     package let drafting: DraftingDesk
     package let checks: DraftChecks
     package let review: ReviewDesk
+    /// Asks a language model; `nil` where none is configured.
+    package let consulting: ConsultingDesk?
 
-    package init(desk: Desk, triage: TriageDesk, drafting: DraftingDesk, checks: DraftChecks, review: ReviewDesk) {
+    package init(
+        desk: Desk, triage: TriageDesk, drafting: DraftingDesk, checks: DraftChecks, review: ReviewDesk,
+        consulting: ConsultingDesk? = nil
+    ) {
         (self.desk, self.triage, self.drafting) = (desk, triage, drafting)
-        (self.checks, self.review) = (checks, review)
+        (self.checks, self.review, self.consulting) = (checks, review, consulting)
     }
 }

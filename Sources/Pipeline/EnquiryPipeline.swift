@@ -1,4 +1,5 @@
 package import Cases
+import Consulting
 import Drafting
 package import Enquiries
 package import Intake
@@ -54,6 +55,9 @@ package struct EnquiryPipeline: Sendable {
             let decision = office.triage.decide(file)
             var after = try file.moved(by: decision.value.action.event, at: surroundings.now())
             after.decision = decision.value
+            if let doubts = decision.value.doubts, !doubts.isEmpty, mayConsult(.opinion, office, board) {
+                after.consultation = Consultation(.opinion, because: doubts, since: surroundings.now())
+            }
             if decision.value.action == .human { after.withoutDraftBecause = "a person must deal with it" }
             return after.noting("classified", because: decision.records)
         }
@@ -85,7 +89,10 @@ package struct EnquiryPipeline: Sendable {
         case .written(let draft):
             var after = try file.moved(by: .draftWritten, at: surroundings.now())
             after.draft = draft
-            let checked = check(try findings(of: after), of: after, cause: nil)
+            if after.consultation == nil, mayConsult(.draft, office, board) {
+                after.consultation = Consultation(.draft, since: surroundings.now())
+            }
+            let checked = try checkRecord(of: after)
             return after.noting("drafted", because: Recorded(draft, records: attempt.records + [checked]).records)
         case .none(let reason):
             var after = try file.moved(by: .noDraftPossible, at: surroundings.now())
@@ -101,7 +108,7 @@ package struct EnquiryPipeline: Sendable {
         _ verdict: Verdict, on id: CaseID, version: Int, by officer: Officer
     ) async throws -> CaseFile {
         let file = try await store.load(id)
-        guard file.version == version else { throw StoreError.changedMeanwhile(id) }
+        guard file.isStill(version) else { throw StoreError.changedMeanwhile(id) }
         let findings = if case .approve = verdict { try findings(of: file) } else { [Finding]() }
         let outcome = try office(of: file).review.decide(
             verdict, on: file, by: officer, key: await store.key(of: id), findings: findings)
@@ -123,6 +130,14 @@ package struct EnquiryPipeline: Sendable {
             in: draft.text, language: draft.language, answering: file.newest, concerns: concerns,
             usedAnswers: office.desk.sources(of: draft, for: file), sentences: draft.sentences ?? [],
             today: surroundings.day(of: surroundings.now(), at: office.desk))
+    }
+
+    /// The record of what an officer must look at in the draft of a case.
+    func checkRecord(of file: CaseFile) throws -> ActionRecord { check(try findings(of: file), of: file, cause: nil) }
+
+    /// Whether a language model is to be asked about a case of this desk.
+    private func mayConsult(_ question: Consultation.Question, _ office: DeskOffice, _ board: SwitchBoard) -> Bool {
+        office.consulting?.uses(question) == true && board.withoutAI(.modelCall, at: office.desk) == nil
     }
 
     private func check(_ findings: [Finding], of file: CaseFile, cause: String?) -> ActionRecord {

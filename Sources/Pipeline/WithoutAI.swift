@@ -16,6 +16,7 @@ package struct FunctionNotUsed: Error, Sendable, CustomStringConvertible {
                 "It was stopped on \(order.at.iso8601). Let it go on with: postroom resume"
             case .noDomain: "Its desk.yaml names no domain. Docs/Policy.md lists them."
             case .highRiskDomain, .switchedOffByDesk, .doneWithout: "Its desk.yaml says so. Docs/Policy.md explains it."
+            case .noModel: "No language model is configured. Docs/LanguageModels.md explains how."
             }
         return "The desk \(desk) does not use \(function.rawValue). \(way)"
     }
@@ -42,17 +43,20 @@ extension EnquiryPipeline {
 
     /// The case given to a person because no draft may be made.
     func leftUndrafted(_ file: CaseFile, because reason: WithoutAI) throws -> CaseChange {
-        let now = surroundings.now()
-        var after = try file.moved(by: .noDraftPossible, at: now)
+        var after = try file.moved(by: .noDraftPossible, at: surroundings.now())
         after.withoutDraftBecause = reason.message
+        return after.noting("not drafted", because: [stopRecord(of: .draft, in: file, because: reason)])
+    }
+
+    /// The record that a function is not used for a case.
+    func stopRecord(of function: AIFunction, in file: CaseFile, because reason: WithoutAI) -> ActionRecord {
+        let now = surroundings.now().milliseconds
         var disclosed: [String: JSONValue] = [
-            "function": .string(AIFunction.draft.rawValue), "without_ai": .string(reason.code),
+            "function": .string(function.rawValue), "without_ai": .string(reason.code),
         ]
         if case .stopped(let order) = reason { disclosed["stopped_by"] = .string(order.id) }
-        let record = ActionRecord(
+        return ActionRecord(
             id: surroundings.newRecordID(), action: .stop, trigger: .config, automation: .delegate,
-            caseReference: file.id.text, cause: file.history.last?.record, start: now.milliseconds,
-            end: now.milliseconds, disclosed: disclosed)
-        return after.noting("not drafted", because: [record])
+            caseReference: file.id.text, cause: file.history.last?.record, start: now, end: now, disclosed: disclosed)
     }
 }

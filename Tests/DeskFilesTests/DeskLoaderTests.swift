@@ -57,6 +57,15 @@ struct DeskLoaderTests {
         See https://desk.example/a.
         """
 
+    @Test func `services can be kept from models, and an unknown one is a problem with its line`() throws {
+        let loaded = try load(["desk.yaml": Self.yaml() + "\nkeptFromModels: [waste, wast]\n"])
+        #expect(loaded.desk.keptFromModels == [ServiceID("waste"), ServiceID("wast")])
+        let problem = try #require(loaded.problems.first { $0.fault == .unknownService("wast") })
+        #expect(problem.origin.file == "desk.yaml" && problem.origin.line > 1)
+        #expect(!loaded.problems.contains { $0.fault == .unknownService("waste") })
+        #expect(try load().desk.keptFromModels.isEmpty)
+    }
+
     @Test func `a sound desk loads whole`() throws {
         let desk = try load()
         #expect(desk.problems.map(\.line) == [])

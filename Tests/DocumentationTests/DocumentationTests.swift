@@ -79,6 +79,18 @@ struct DocumentationTests {
         }
     }
 
+    @Test func `every key of the language model is documented`() throws {
+        let page = try Self.text("Docs/Configuration.md")
+        for file in ["InstallationModel", "ModelBudget", "ModelFields"] {
+            let source = try Self.text("Sources/Adapters/DeskFiles/\(file).swift")
+            let lists = try Self.matches(#"(?:allowed:|Set<String> =) \[([^\]]+)\]"#, in: source)
+            #expect(!lists.isEmpty, "\(file)")
+            for key in try lists.flatMap({ try Self.matches(#""(\w+)""#, in: $0) }) {
+                #expect(page.contains(".\(key)`") || page.contains("`\(key)`"), "\(key)")
+            }
+        }
+    }
+
     @Test func `every key of an answer and of a rule is documented`() throws {
         let page = try Self.text("Docs/Desks.md")
         let answer = try #require(

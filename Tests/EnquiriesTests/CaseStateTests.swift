@@ -47,4 +47,50 @@ struct CaseStateTests {
         #expect(reached.count == CaseState.allCases.count)
         #expect(happened.count == CaseState.Event.allCases.count)
     }
+
+    @Test func `a language model moves a case to nobody but a person or a new draft`() {
+        let events: [CaseState.Event] = [
+            .modelAsked, .modelNoted, .modelAdvised, .modelAskedForDraft, .modelAskedForPerson,
+        ]
+        for state in CaseState.allCases {
+            for event in events {
+                guard let next = state.after(event) else { continue }
+                #expect([state, .triaged, .withPerson].contains(next), "\(event) in \(state)")
+            }
+        }
+        for event in events where event != .modelNoted {
+            #expect(CaseState.approved.after(event) == nil && CaseState.inDoubt.after(event) == nil)
+        }
+    }
+
+    @Test func `a decision about a case still counts after steps that change nothing, and after no others`() throws {
+        func file() -> CaseFile {
+            CaseFile(
+                id: CaseID("c"), desk: DeskID("d"), state: .drafted, version: 4,
+                createdAt: Timestamp(milliseconds: 0), updatedAt: Timestamp(milliseconds: 0), mails: [])
+        }
+        let now = Timestamp(milliseconds: 1)
+        let quiet = try file().moved(by: .modelAsked, at: now).moved(by: .modelNoted, at: now)
+        #expect(quiet.version == 6)
+        #expect((3...7).filter { quiet.isStill($0) } == [4, 5, 6])
+        let advised = try quiet.moved(by: .modelAdvised, at: now)
+        #expect((3...8).filter { advised.isStill($0) } == [7])
+        let again = try advised.moved(by: .modelNoted, at: now)
+        #expect((3...9).filter { again.isStill($0) } == [7, 8])
+    }
+
+    @Test(
+        "what a language model was to be asked is dropped once an officer acts",
+        arguments: [
+            (CaseState.Event.officerEdited, true), (.officerApproved, true), (.officerClosed, true),
+            (.officerReassigned, true), (.mailArrived, true), (.modelAsked, false), (.modelNoted, false),
+            (.officerHeld, false),
+        ])
+    func ends(event: CaseState.Event, isDropped: Bool) throws {
+        var file = CaseFile(
+            id: CaseID("c"), desk: DeskID("d"), state: .drafted, version: 4, createdAt: Timestamp(milliseconds: 0),
+            updatedAt: Timestamp(milliseconds: 0), mails: [])
+        file.consultation = Consultation(.draft, since: Timestamp(milliseconds: 0))
+        #expect((try file.moved(by: event, at: Timestamp(milliseconds: 1)).consultation == nil) == isDropped)
+    }
 }

@@ -1,6 +1,7 @@
 import Curl
 import Foundation
 import LanguageModels
+import ModelEndpoints
 import Testing
 
 extension ServerTests {

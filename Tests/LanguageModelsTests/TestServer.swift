@@ -2,6 +2,7 @@ import Curl
 import Foundation
 import Glibc
 import LanguageModels
+import ModelEndpoints
 import Testing
 
 /// Measures deadlines, so its tests run one after the other.
@@ -82,20 +83,30 @@ final class TestServer {
     }
 
     func transport(_ base: String, key: String? = nil, limits: HTTPLimits? = nil) throws -> CurlModelTransport {
-        var file: String?
-        if let key {
-            file = folder + "/key"
-            try key.write(toFile: folder + "/key", atomically: true, encoding: .utf8)
-            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: folder + "/key")
-        }
-        return CurlModelTransport(
-            client: try HTTPClient(), endpoint: try Endpoint("http://127.0.0.1:\(port)\(base)"), keyFile: file,
+        CurlModelTransport(
+            client: try HTTPClient(), endpoint: try Endpoint("http://127.0.0.1:\(port)\(base)"),
+            keyFile: try key.map(writeKey),
             limits: limits
                 ?? HTTPLimits(
                     connect: .seconds(10), firstByte: .seconds(20), betweenBytes: .seconds(20), total: .seconds(60),
                     bodyBytes: 64 << 20),
             now: { 1_700_000_000 })
     }
+
+    /// - Returns: The file that holds the key.
+    func writeKey(_ key: String) throws -> String {
+        try key.write(toFile: folder + "/key", atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: folder + "/key")
+        return folder + "/key"
+    }
+
+    /// What the behaviour `told` does from now on.
+    func tell(_ behaviour: String) throws {
+        try behaviour.write(toFile: folder + "/told", atomically: true, encoding: .utf8)
+    }
+
+    /// Requests that the peer saw.
+    var requests: Int { seen.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) } }
 
     /// The bodies of all requests that the peer saw.
     var seen: String { (try? String(contentsOfFile: folder + "/seen", encoding: .utf8)) ?? "" }

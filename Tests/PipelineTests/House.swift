@@ -1,4 +1,5 @@
 import Cases
+import Consulting
 import Drafting
 import Enquiries
 import Foundation
@@ -29,6 +30,8 @@ final class Post: ReplyTransport {
 /// A small desk whose stages, store and post are real, in a directory of its own.
 struct House {
     let pipeline: EnquiryPipeline
+    /// The same desk over the same store, without a language model.
+    let withoutModel: EnquiryPipeline
     let store: SQLiteStore
     let post: Post
 }
@@ -36,7 +39,8 @@ struct House {
 func house(
     _ outcome: HandOver = .accepted("250 ok"), answers: [Answer]? = nil,
     surroundings: Surroundings = Sample.surroundings(),
-    _ body: (House) async throws -> Void
+    consulting: (model: ScriptedModel, uses: Set<Consultation.Question>)? = nil, sureFrom: Double = 0.9,
+    draftFrom: Double = 0, _ body: (House) async throws -> Void
 ) async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pipeline-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -48,18 +52,26 @@ func house(
         ("bin rubbish collection", "waste"), ("parking fine permit", "parking"), ("jobs press", "other"),
     ]
     let classifier = TextClassifier.train(examples.map { LabelledText(text: $0.0, label: $0.1) })
-    let model = ServiceModel(services: classifier, intents: classifier, version: "test")
+    var choices = LearnedChoices.usual
+    (choices.sureFrom, choices.draftFrom) = (sureFrom, draftFrom)
+    let model = ServiceModel(services: classifier, intents: classifier, choices: choices, version: "test")
     let post = Post(outcome)
-    let office = DeskOffice(
-        desk: desk, triage: TriageDesk(desk: desk, model: model, rulesVersion: "r", surroundings: surroundings),
-        drafting: DraftingDesk(desk: desk, answersVersion: "a", surroundings: surroundings),
-        checks: DraftChecks(desk: desk, readers: .init { _ in ("en", 0) }),
-        review: ReviewDesk(desk: desk, oversight: .init(trainingRequired: false), surroundings: surroundings))
+    func pipeline(_ consulting: ConsultingDesk?) -> EnquiryPipeline {
+        let office = DeskOffice(
+            desk: desk, triage: TriageDesk(desk: desk, model: model, rulesVersion: "r", surroundings: surroundings),
+            drafting: DraftingDesk(desk: desk, answersVersion: "a", surroundings: surroundings),
+            checks: DraftChecks(desk: desk, readers: .init { _ in ("en", 0) }),
+            review: ReviewDesk(desk: desk, oversight: .init(trainingRequired: false), surroundings: surroundings),
+            consulting: consulting)
+        return EnquiryPipeline(
+            offices: [office], intake: IntakeDesk(surroundings: surroundings),
+            post: PostDesk(transport: post, surroundings: surroundings), store: store,
+            switches: { try await store.switches() }, surroundings: surroundings)
+    }
     try await body(
         House(
-            pipeline: EnquiryPipeline(
-                offices: [office], intake: IntakeDesk(surroundings: surroundings),
-                post: PostDesk(transport: post, surroundings: surroundings), store: store,
-                surroundings: surroundings), store: store, post: post))
+            pipeline: pipeline(
+                consulting.map { $0.model.desk(desk, surroundings: surroundings, uses: $0.uses) }),
+            withoutModel: pipeline(nil), store: store, post: post))
     try store.close()
 }

@@ -56,12 +56,14 @@ extension Place {
                 "TABLE records",
                 "TABLE log_tree", "TABLE installation_key", "TRIGGER cases_are_kept", "TRIGGER case_keys_are_kept",
                 "TRIGGER erased_cases_do_not_return", "INDEX mails_by_sender",
+                "INDEX cases_consulting",
             ] {
                 try run("DROP \(part)")
             }
             for column in ["training_version", "training_completed", "added_at"] {
                 try run("ALTER TABLE officers DROP COLUMN \(column)")
             }
+            try run("ALTER TABLE cases DROP COLUMN consulting_since")
             try run(Schema.firstRecords)
             let guards = try Row.fetchAll(
                 db, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'records'")

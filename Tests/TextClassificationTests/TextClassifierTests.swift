@@ -1,3 +1,4 @@
+import CPUTime
 import Testing
 import TextClassification
 
@@ -75,10 +76,9 @@ struct TextClassifierTests {
     }
 
     @Test func `one word a million times is read in no time`() {
-        let clock = ContinuousClock()
         let text = String(repeating: "Reisepass ", count: 1_000_000)
         var best: String?
-        let took = clock.measure { best = Self.classifier.classify(text).best?.label }
+        let took = cpuTime { best = Self.classifier.classify(text).best?.label }
         #expect(best == "passports")
         #expect(took < .seconds(2))
     }

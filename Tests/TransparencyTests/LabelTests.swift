@@ -1,3 +1,4 @@
+import CPUTime
 import Testing
 import Transparency
 
@@ -112,8 +113,7 @@ struct LabelTests {
 
     @Test func `a long text without labels is searched in linear time`() {
         let text = String(repeating: "Diese Antwort wurde Drafted with ", count: 60_000)
-        let clock = ContinuousClock()
-        let once = clock.measure { #expect(FoundLabel(anywhereIn: text) == nil) }
+        let once = cpuTime { #expect(FoundLabel(anywhereIn: text) == nil) }
         #expect(once < .seconds(5))
     }
 }

@@ -20,10 +20,17 @@ struct TriageDeskTests {
             ]), version: "test")
     }()
 
-    private func decide(_ mail: Enquiry, model: ServiceModel = model) -> TriageDecision {
+    static func desk(rules: [KeywordRule] = Sample.rules, model: ServiceModel = model) -> TriageDesk {
         TriageDesk(
-            desk: Sample.desk(), model: model, rulesVersion: "r", surroundings: Sample.surroundings()
-        ).decision(for: mail)
+            desk: Sample.desk(rules: rules), model: model, rulesVersion: "r", surroundings: Sample.surroundings())
+    }
+
+    static func decide(_ mail: Enquiry, rules: [KeywordRule]) -> TriageDecision {
+        desk(rules: rules).decision(for: mail)
+    }
+
+    private func decide(_ mail: Enquiry, model: ServiceModel = model) -> TriageDecision {
+        Self.desk(model: model).decision(for: mail)
     }
 
     @Test func `a clear mail is routed with its reasons and may be drafted`() {

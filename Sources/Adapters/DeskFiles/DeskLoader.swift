@@ -94,7 +94,7 @@ package struct DeskLoader {
             allowed: [
                 "id", "name", "languages", "timeZone", "domain", "addresses", "sender", "unit", "phone", "links",
                 "signOff", "fallbackService", "holidays", "localHolidays", "authenticationServers",
-                "identityInvitation", "ai",
+                "identityInvitation", "keptFromModels", "ai",
             ], problems: problems)
         let sender = fields.fields("sender", allowed: ["name", "address"])
         let zone = fields.text("timeZone")
@@ -112,7 +112,17 @@ package struct DeskLoader {
             signOff: fields.localized("signOff"), fallbackService: ServiceID(fields.text("fallbackService")),
             services: services, rules: rules, clocks: clocks, answers: answers, offers: offers,
             authenticationServers: authenticationServers(fields),
-            identityInvitation: fields.has("identityInvitation") ? fields.localized("identityInvitation") : nil)
+            identityInvitation: fields.has("identityInvitation") ? fields.localized("identityInvitation") : nil,
+            keptFromModels: keptFromModels(fields, services))
+    }
+
+    /// A misspelt id would let mails out that were to be kept.
+    private func keptFromModels(_ fields: Fields, _ services: [Service]) -> Set<ServiceID> {
+        let ids = fields.texts("keptFromModels").map { ServiceID($0) }
+        for id in ids where !services.contains(where: { $0.id == id }) {
+            fields.problem(.unknownService(id.text), at: "keptFromModels")
+        }
+        return Set(ids)
     }
 
     /// Names of mail servers as they write them before their results. A name that no field can bear is a problem: with

@@ -51,6 +51,8 @@ package struct Installation: Sendable, Equatable {
     package let web: Web
     package let transport: Transport
     package let log: InstallationLog
+    /// `nil` where no language model may be asked.
+    package let languageModel: InstallationModel?
     /// What an officer must have learned before approving.
     package let oversight: OversightRules
     package let retention: RetentionRules
@@ -86,6 +88,7 @@ package struct Installation: Sendable, Equatable {
             root, file: configuration,
             allowed: Set([
                 "desks", "store", "incoming", "models", "backups", "web", "sending", "marks", InstallationLog.key,
+                InstallationModel.key,
             ]).union(InstallationPolicy.keys),
             problems: problems)
         func inside(_ path: String) -> String { path.hasPrefix("/") ? path : folder + "/" + path }
@@ -104,6 +107,7 @@ package struct Installation: Sendable, Equatable {
             optional: true)
         transport = Self.transport(sending, inside: inside)
         log = InstallationLog(fields, inside: inside)
+        languageModel = InstallationModel(fields, inside: inside)
         let policy = InstallationPolicy(fields)
         (oversight, retention) = (policy.oversight, policy.retention)
         let marks = fields.fields("marks", allowed: ["verify", "dkim"], optional: true)
@@ -187,6 +191,11 @@ package struct Installation: Sendable, Equatable {
         retention:
           records: P6M
           bodies: unlimited
+        # A language model is asked only where one is named; Docs/LanguageModels.md:
+        # languageModel:
+        #   url: http://127.0.0.1:8000/v1
+        #   format: chat-completions
+        #   model: NAME
 
         """
     }

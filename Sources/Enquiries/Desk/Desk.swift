@@ -41,6 +41,8 @@ package struct Desk: Sendable {
     package let authenticationServers: [String]
     /// How citizens can say who they are, for drafts about personal records; nil where the desk has no such text.
     package let identityInvitation: LocalizedText?
+    /// Services whose mails no language model elsewhere gets to see, whatever they hold.
+    package let keptFromModels: Set<ServiceID>
 
     package init(
         id: DeskID, name: LocalizedText, languages: [String], timeZone: String, holidays: PublicHolidays? = nil,
@@ -48,7 +50,7 @@ package struct Desk: Sendable {
         sender: Sender, unit: LocalizedText, phone: String, links: [String], signOff: LocalizedText,
         fallbackService: ServiceID, services: [Service], rules: [KeywordRule], clocks: [StatutoryClock],
         answers: [Answer], offers: [Offer] = [], authenticationServers: [String] = [],
-        identityInvitation: LocalizedText? = nil
+        identityInvitation: LocalizedText? = nil, keptFromModels: Set<ServiceID> = []
     ) {
         (self.id, self.name, self.languages, self.timeZone) = (id, name, languages, timeZone)
         self.holidays = holidays
@@ -57,6 +59,7 @@ package struct Desk: Sendable {
         (self.services, self.rules, self.clocks, self.answers) = (services, rules, clocks, answers)
         self.offers = offers
         (self.authenticationServers, self.identityInvitation) = (authenticationServers, identityInvitation)
+        self.keptFromModels = keptFromModels
     }
 
     /// The language in which the desk answers somebody who wrote in another one as well: that one where it has answers in

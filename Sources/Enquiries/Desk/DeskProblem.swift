@@ -21,6 +21,10 @@ package struct DeskProblem: Hashable, Sendable, Comparable {
         case policy(DeskPolicy.Fault)
         /// What the linter of prompts says.
         case prompt(String)
+        /// What is wrong with the endpoint of a language model.
+        case modelEndpoint(String)
+        /// A key stands in the settings instead of in a file.
+        case keyInSettings(String)
         /// Records of this retention class would be kept for less than six months.
         case keptTooShort(String)
     }
@@ -60,7 +64,10 @@ package struct DeskProblem: Hashable, Sendable, Comparable {
         case .keptTooShort(let kind):
             "\"\(kind)\" must be kept for six months at least (Articles 19 and 26(6) of the AI Act); "
                 + "say P6M or more, or give the reason under \"override\""
-        case .prompt(let words): words
+        case .prompt(let words), .modelEndpoint(let words): words
+        case .keyInSettings(let key):
+            "\"\(key)\" looks like a secret; put the secret into a file that only this user can read, and name the file "
+                + "here, for example keys/model.key. If it was the secret, have it replaced: it stood in the open"
         case .policy(.profileWithoutDomain):
             "an AI profile needs to know what the mailbox is for; add \"domain\", or set the profile off"
         case .policy(.standardInAnnexIII(let domain)):

@@ -13,6 +13,8 @@ package struct TrainingEnquiry: Sendable, Codable {
     package let deadline: CalendarDate?
     package let action: TriageAction
     package let written: CalendarDate?
+    /// Who is said to have written it, as a From field says it.
+    package let from: String?
     /// Written to teach and not to measure: it is never among the enquiries that an evaluation decides.
     package var isSupplement = false
     /// The file that it comes from, as its reader names it.
@@ -23,7 +25,7 @@ package struct TrainingEnquiry: Sendable, Codable {
     package var alt: [String] { alternatives?.values ?? [] }
 
     private enum CodingKeys: String, CodingKey {
-        case id, subject, body, service, also, intent, urgency, flags, deadline, action, written
+        case id, subject, body, service, also, intent, urgency, flags, deadline, action, written, from
         case alternatives = "alt"
         case language = "lang"
         case lifeEvents = "life_events"
@@ -37,7 +39,7 @@ package struct TrainingEnquiry: Sendable, Codable {
         (self.id, self.language, self.subject, self.body) = (id, language, subject, body)
         (self.service, self.also, self.intent, self.urgency) = (service, also, intent, urgency)
         (self.lifeEvents, self.flags, self.deadline) = (lifeEvents, flags, deadline)
-        (self.action, self.written, alternatives) = (action, written, nil)
+        (self.action, self.written, from, alternatives) = (action, written, nil, nil)
     }
 
     /// The text that classifiers learn from and classify: subject and body as one.

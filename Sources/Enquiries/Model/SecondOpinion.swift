@@ -11,7 +11,7 @@ package struct SecondOpinion: Codable, Sendable, Equatable {
     }
 
     /// How sure the model says it is. A word of its own, no probability.
-    package enum Sureness: String, Codable, Sendable, CaseIterable { case sure, likely, unsure }
+    package enum Sureness: String, Codable, CodingKeyRepresentable, Sendable, CaseIterable { case sure, likely, unsure }
 
     /// What came of it; see `SecondOpinionRule`.
     package enum Effect: String, Codable, Sendable, CaseIterable {

@@ -26,6 +26,8 @@ package enum WithoutAI: Sendable, Equatable {
     case doneWithout(AIFunction)
     /// Somebody stopped it.
     case stopped(SwitchOrder)
+    /// No language model is configured, or none any more.
+    case noModel
 
     /// A word of a closed list, for records.
     package var code: String {
@@ -35,6 +37,7 @@ package enum WithoutAI: Sendable, Equatable {
         case .switchedOffByDesk: "profile-off"
         case .doneWithout: "without"
         case .stopped: "stopped"
+        case .noModel: "no-model"
         }
     }
 
@@ -45,6 +48,7 @@ package enum WithoutAI: Sendable, Equatable {
         case .switchedOffByDesk: "no AI was used: the desk does without it"
         case .doneWithout(let function): "the desk does without \(function.rawValue)"
         case .stopped(let order): "AI was stopped\(order.function.map { " (\($0.rawValue))" } ?? "")"
+        case .noModel: "no language model is configured"
         }
     }
 }

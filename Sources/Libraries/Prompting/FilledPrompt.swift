@@ -48,6 +48,8 @@ package struct FilledPrompt: Sendable, Equatable {
     /// The answer's schema, its lists filled in.
     package let schema: JSONValue
     package let cuts: [PromptCut]
+    /// The ids that are shown of each list, by slot, in order.
+    package let shown: [String: [String]]
     /// Control words of chat formats that citizens' text held.
     package let defusedMarks: Int
     /// The code of the marks around citizens' text.

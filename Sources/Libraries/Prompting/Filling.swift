@@ -6,16 +6,21 @@ extension Prompt {
 
     /// Puts values into their places in one pass: what a value holds is never read for places.
     ///
-    /// - Parameter values: A value for each declared slot, by name.
+    /// - Parameters:
+    ///   - values: A value for each declared slot, by name.
+    ///   - tighter: Limits in bytes for this time, by slot, where they are below the slot's own: a model's context may be
+    ///     smaller than what the prompt allows.
     /// - Throws: ``PromptError`` for missing, unknown, unfit or too long values. A value whose slot allows it is cut
     ///   instead, and ``FilledPrompt/cuts`` says so.
-    package func filled(with values: [String: SlotValue]) throws(PromptError) -> FilledPrompt {
+    package func filled(
+        with values: [String: SlotValue], tighter: [String: Int] = [:]
+    ) throws(PromptError) -> FilledPrompt {
         let declared = Set(slots.map(\.name))
         if let unknown = values.keys.sorted().first(where: { !declared.contains($0) }) { throw .unknownSlot(unknown) }
         var contents: [String: SlotContent] = [:]
         for slot in slots {
             guard let value = values[slot.name] else { throw .missingSlot(slot.name) }
-            contents[slot.name] = try SlotContent(value, for: slot)
+            contents[slot.name] = try SlotContent(value, for: slot.limited(to: tighter[slot.name] ?? slot.limit))
         }
         let code = DataFence.code(for: slots.map { contents[$0.name]?.text ?? "" }, prompt: digest)
         let system = try Self.text(system, contents, code)
@@ -25,6 +30,7 @@ extension Prompt {
         return FilledPrompt(
             name: name, version: version, promptDigest: digest, parameters: parameters, system: system, user: user,
             schema: try Self.schema(answer, contents), cuts: slots.compactMap { contents[$0.name]?.cut },
+            shown: contents.filter { $0.value.slot.kind.isList }.mapValues(\.ids),
             defusedMarks: contents.values.reduce(0) { $0 + $1.defusedMarks }, code: code)
     }
 

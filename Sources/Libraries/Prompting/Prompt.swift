@@ -109,4 +109,11 @@ package struct PromptSlot: Sendable, Equatable {
         (self.name, self.kind, self.filledWith) = (name, kind, filledWith)
         (self.isCitizens, self.limit, self.overflow) = (isCitizens, limit, overflow)
     }
+
+    /// The slot with a limit that is not above its own.
+    func limited(to limit: Int) -> PromptSlot {
+        PromptSlot(
+            name: name, kind: kind, filledWith: filledWith, isCitizens: isCitizens, limit: min(self.limit, limit),
+            overflow: overflow)
+    }
 }

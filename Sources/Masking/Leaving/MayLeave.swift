@@ -18,6 +18,14 @@ package struct MayLeave: Sendable {
         func most(inWords words: Int) -> Int { pieces + words / max(1, wordsForOneMore) }
     }
 
+    /// Where the model works that a mail may go to.
+    package enum Reach: Sendable, Equatable {
+        case anywhere
+        /// On this very machine, by the operator's statement: nothing leaves. What is known of a mail still keeps it from
+        /// the model; that masking may have missed something does not.
+        case thisMachine
+    }
+
     /// Why a mail stays.
     package enum Refusal: Sendable, Hashable {
         /// The mail speaks of it.
@@ -67,10 +75,11 @@ package struct MayLeave: Sendable {
 
     private let bounds: Bounds
     private let services: Set<ServiceID>
+    private let reach: Reach
 
     /// - Parameter services: Services whose mail never leaves (a desk's medical, social or immigration matters).
-    package init(bounds: Bounds = Bounds(), keeping services: Set<ServiceID> = []) {
-        (self.bounds, self.services) = (bounds, services)
+    package init(bounds: Bounds = Bounds(), keeping services: Set<ServiceID> = [], reach: Reach = .anywhere) {
+        (self.bounds, self.services, self.reach) = (bounds, services, reach)
     }
 
     /// - Parameter original: The mail before masking: matters are looked for in the citizen's own words.
@@ -83,15 +92,21 @@ package struct MayLeave: Sendable {
         if triage.urgency == .emergency { refusals.append(.urgency(.emergency)) }
         let named = [triage.service] + triage.also
         refusals += services.intersection(named).sorted().map { .service($0) }
-        if !Self.languages.contains(triage.language) { refusals.append(.language(triage.language)) }
+        if masked.words == 0 { refusals.append(.empty) }
+        if reach == .anywhere { refusals += doubts(masked, language: triage.language) }
+        return refusals.isEmpty ? .leaves(Cleared(mail: masked)) : .stays(refusals)
+    }
+
+    /// Why masking may not have been enough.
+    private func doubts(_ masked: MaskedMail, language: String) -> [Refusal] {
+        var refusals: [Refusal] = []
+        if !Self.languages.contains(language) { refusals.append(.language(language)) }
         if masked.unread > 0 { refusals.append(.unreadScript(letters: masked.unread)) }
         let bound = bounds.most(inWords: masked.words)
         if masked.unclassified > bound {
             refusals.append(.residualRisk(pieces: masked.unclassified, bound: bound))
         }
-        if masked.words == 0 { refusals.append(.empty) }
-        refusals += SecondLook.leftovers([masked.subject, masked.text]).map { .leftover($0) }
-        return refusals.isEmpty ? .leaves(Cleared(mail: masked)) : .stays(refusals)
+        return refusals + SecondLook.leftovers([masked.subject, masked.text]).map { .leftover($0) }
     }
 
     private static func harmless(_ flag: Flag) -> Bool {

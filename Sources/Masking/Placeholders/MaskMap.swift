@@ -8,7 +8,7 @@ package struct MaskMap: Sendable, CustomStringConvertible, CustomDebugStringConv
     /// Placeholders that a case may have at most.
     package static let limit = 2000
 
-    private var originals: [Placeholder: String] = [:]
+    private(set) var originals: [Placeholder: String] = [:]
     private var placeholders: [Key: Placeholder] = [:]
     private var counts: [MaskKind: Int] = [:]
 

@@ -31,19 +31,22 @@ struct Assembly {
 
     /// A desk that can work, or everything that is wrong with its files.
     static func office(
-        _ folder: String, models: ModelShelf, oversight: OversightRules = .init(), marking: ReplyMarkings = .none
+        _ folder: String, models: ModelShelf, oversight: OversightRules = .init(), marking: ReplyMarkings = .none,
+        languageModel: ModelDesks? = nil
     ) throws -> DeskOffice {
         let loaded = try checkedDesk(folder)
         let model = try models.current(for: loaded)
         return DeskOffice(
             desk: loaded.desk,
             triage: TriageDesk(
-                desk: loaded.desk, model: model, rulesVersion: loaded.rulesVersion, surroundings: surroundings),
+                desk: loaded.desk, model: model, rulesVersion: loaded.rulesVersion, surroundings: surroundings,
+                reliability: languageModel?.reliability(at: loaded.desk.id)),
             drafting: DraftingDesk(
                 desk: loaded.desk, answersVersion: loaded.answersVersion, surroundings: surroundings),
             checks: DraftChecks(desk: loaded.desk, readers: readers),
             review: ReviewDesk(
-                desk: loaded.desk, oversight: oversight, surroundings: surroundings, marking: marking.of(loaded.desk)))
+                desk: loaded.desk, oversight: oversight, surroundings: surroundings, marking: marking.of(loaded.desk)),
+            consulting: languageModel?.desk(loaded))
     }
 
     /// - Throws: `DeskProblems` with all that is wrong, at once.
@@ -94,8 +97,10 @@ struct Assembly {
     ) throws -> EnquiryPipeline {
         let models = ModelShelf(folder: installation.models)
         let marking = try ReplyMarkings(installation)
+        let languageModel = try ModelDesks(installation)
         let offices = try installation.desks.map {
-            try office($0, models: models, oversight: installation.oversight, marking: marking)
+            try office(
+                $0, models: models, oversight: installation.oversight, marking: marking, languageModel: languageModel)
         }
         try marking.checkUse(by: offices.map(\.desk))
         return EnquiryPipeline(

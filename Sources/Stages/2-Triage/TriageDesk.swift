@@ -7,11 +7,13 @@ package import Transparency
 /// Readable rules decide urgency, danger and deadlines; what was learned only says which service and intent fit. Rules
 /// and model are evidence in the same currency, nats, and are added up.
 package struct TriageDesk: Sendable {
-    private let desk: Desk
+    let desk: Desk
     private let rules: RuleBook
     private let model: ServiceModel
     private let languages: LanguageIdentifier
-    private let surroundings: Surroundings
+    let surroundings: Surroundings
+    /// When a language model would help, and what its answer changes.
+    let opinions: SecondOpinionRule
     /// Version of the desk's rules, the first 16 hexadecimal digits of their digest.
     private let rulesVersion: String
     private let serviceIDs: [String]
@@ -21,8 +23,14 @@ package struct TriageDesk: Sendable {
     /// Looks at mail in this desk's place where it must not use what it learned.
     package let screening: RuleScreening
 
-    package init(desk: Desk, model: ServiceModel, rulesVersion: String, surroundings: Surroundings) {
+    /// - Parameter reliability: How often the language model in use was measured to be right here; `nil` where it was not.
+    package init(
+        desk: Desk, model: ServiceModel, rulesVersion: String, surroundings: Surroundings,
+        reliability: OpinionReliability? = nil
+    ) {
         self.desk = desk
+        opinions = SecondOpinionRule(
+            reliability: reliability, languages: desk.languages, serviceCount: desk.services.count)
         self.model = model
         self.rulesVersion = rulesVersion
         self.surroundings = surroundings
@@ -75,7 +83,7 @@ package struct TriageDesk: Sendable {
         let urgency = self.urgency(firings, intent, action)
         let clocks = action == .discard ? [] : runningClocks(service, intent, enquiry)
         let deadline = action == .discard ? nil : StatedDeadline(of: enquiry)
-        return TriageDecision(
+        var decision = TriageDecision(
             language: language.language, languageConfidence: rounded(language.confidence), service: service,
             confidence: rounded(services.probability(of: service.text)),
             sureFrom: model.choices.sureFrom, draftFrom: model.choices.draftFrom, candidates: services.candidates(5),
@@ -94,6 +102,8 @@ package struct TriageDesk: Sendable {
                 .init(kind: .rules, id: "\(desk.id).rules", version: rulesVersion),
                 .init(kind: .bayes, id: "\(desk.id).services", version: model.version),
             ])
+        decision.doubts = opinions.reasons(decision, isSplit: services.isSplit)
+        return decision
     }
 
     private func serviceEvidence(_ mail: Reading) -> (evidence: Evidence, scores: WordScores) {

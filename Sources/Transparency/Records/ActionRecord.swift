@@ -106,6 +106,14 @@ package struct ActionRecord: Sendable, Equatable {
             commitments: next.commitments, details: next.details)
     }
 
+    /// The same record with more in its outcome.
+    package func disclosing(_ more: [String: JSONValue]) -> ActionRecord {
+        ActionRecord(
+            id: id, action: action, trigger: trigger, automation: automation, caseReference: caseReference,
+            cause: cause, start: start, end: end, components: components, inputs: inputs, outputs: outputs,
+            disclosed: disclosed.merging(more) { $1 }, commitments: commitments, details: details)
+    }
+
     /// The private form and the leaf, ready to be stored.
     ///
     /// - Parameters:

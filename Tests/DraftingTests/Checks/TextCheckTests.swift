@@ -1,3 +1,4 @@
+import CPUTime
 import Drafting
 import Enquiries
 import Sample
@@ -45,13 +46,12 @@ struct TextCheckTests {
     }
 
     @Test(
-        .timeLimit(.minutes(1)),
         arguments: [
             "a ", "1 ", "Sie haben ", "you ", "[", "{{", "wir werden ", "Frau ", "Anna ", "\u{200B}", "ü", ". ",
         ])
     func `hostile drafts take linear time`(piece: String) {
         let text = String(repeating: piece, count: 20_000 / piece.utf8.count)
-        _ = CheckSample.findings(text, mail: text)
+        #expect(cpuTime { _ = CheckSample.findings(text, mail: text) } < .seconds(20))
     }
 
     @Test func `a finding keeps its id while its words stay`() throws {

@@ -1,3 +1,4 @@
+import CPUTime
 import Extraction
 import Testing
 
@@ -21,7 +22,6 @@ struct FactLimitTests {
 
     /// Each would take minutes if a reader looked further than its reach.
     @Test(
-        .timeLimit(.minutes(1)),
         arguments: [
             "1", "a", "Kennzeichen ", "§", "§ 1, ", "a@", "1.", "1 ", "0", "+", "A-", "www.", "http://", "Straße-",
             "Aktenzeichen: ",
@@ -29,7 +29,7 @@ struct FactLimitTests {
         ])
     func `hostile texts take linear time`(piece: String) {
         let text = String(repeating: piece, count: 60_000 / piece.utf8.count)
-        _ = FactReader().facts(in: text)
+        #expect(cpuTime { _ = FactReader().facts(in: text) } < .seconds(20))
     }
 
     @Test func `thirty megabytes of digits are no number`() {

@@ -1,3 +1,4 @@
+import CPUTime
 import Enquiries
 import Extraction
 import Testing
@@ -58,8 +59,11 @@ struct SignatureNameTests {
         #expect(name("Text", from: "Stadtwerke GmbH") == nil)
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: ["\n", "LG ", "a", "LG\n", "ü "])
+    @Test(arguments: ["\n", "LG ", "a", "LG\n", "ü "])
     func `hostile texts`(piece: String) {
-        _ = name(String(repeating: piece, count: 3_000_000), from: String(repeating: piece, count: 100_000))
+        let time = cpuTime {
+            _ = name(String(repeating: piece, count: 3_000_000), from: String(repeating: piece, count: 100_000))
+        }
+        #expect(time < .seconds(20))
     }
 }

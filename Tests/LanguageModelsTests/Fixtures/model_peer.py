@@ -8,7 +8,8 @@ FOLDER/seen as one JSON line. Only the standard library is used.
 
 Behaviours: see ANSWERS (what the model says), ENDS (how an answer ends), STATUS (errors) and FAULTS (what the server does).
 `obey` does whatever a text in the request could make a model do: each text of its answer holds all that it was told, system
-prompt included, and from a closed list it takes the word that stands last in the user's text.
+prompt included, and from a closed list it takes the word that stands last in the user's text. `told` does what the file
+FOLDER/told says when the request comes.
 """
 
 import asyncio
@@ -108,6 +109,7 @@ STATUS = {
     "503": ("503 Service Unavailable", None),
     "529": ("529 Overloaded", {"type": "overloaded_error", "message": "busy"}),
     "filter-400": ("400 Bad Request", {"code": "content_filter", "param": "prompt", "message": "filtered"}),
+    "400": ("400 Bad Request", {"message": "no"}),
     "context": ("400 Bad Request", {"type": "exceed_context_size_error", "n_ctx": 2048, "message": "too long"}),
     "redirect": ("302 Found", None),
 }
@@ -219,6 +221,10 @@ async def act(behaviour, question, reader, writer):
         error = {"param": REJECTED[behaviour], "message": "unsupported parameter"}
         await say(plain(json.dumps({"error": error}).encode(), "400 Bad Request"))
         return True
+    if behaviour == "no-json-schema" and question.body.get("response_format", {}).get("type") == "json_schema":
+        error = {"param": "response_format", "message": "json_schema is not supported"}
+        await say(plain(json.dumps({"error": error}).encode(), "400 Bad Request"))
+        return True
     if behaviour == "hang":
         await reader.read()
         return False
@@ -287,6 +293,9 @@ async def serve_one(reader, writer, connection):
     body = await reader.readexactly(length)
     path = urllib.parse.urlsplit(target).path
     behaviour = path.split("/")[1]
+    if behaviour == "told":
+        with open(os.path.join(folder, "told")) as file:
+            behaviour = file.read()
     note(connection=connection, method=method, target=target, fields=fields, body=body.decode())
     if method == "GET":
         data = {"data": [{"id": "peer-model", "max_model_len": 4096}]}

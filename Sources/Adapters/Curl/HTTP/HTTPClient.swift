@@ -15,6 +15,9 @@ package final class HTTPClient: Sendable {
 
     deinit { loop.post(.stop) }
 
+    /// Calls that run at the same time; see ``HTTPSettings/parallelCalls``.
+    package var parallelCalls: Int { settings.parallelCalls }
+
     /// Asks and waits for the whole answer, whatever its status. Cancelling the task ends the transfer at once.
     ///
     /// An answer that states no length and is not chunked ends with its connection (RFC 9112 section 6.3): whether it was

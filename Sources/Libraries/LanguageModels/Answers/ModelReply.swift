@@ -4,6 +4,10 @@ package struct ModelReply: Sendable, Equatable {
     package let usage: TokenUsage
     /// The model as the endpoint names it in its answer; at most 256 bytes.
     package let model: String?
+
+    package init(outcome: ModelOutcome, usage: TokenUsage, model: String?) {
+        (self.outcome, self.usage, self.model) = (outcome, usage, model)
+    }
 }
 
 package enum ModelOutcome: Sendable, Equatable {
@@ -89,7 +93,14 @@ package struct TokenUsage: Sendable, Equatable {
 
     /// One token for each three bytes, rounded up: more than is usual for German and English, so that a budget errs to
     /// the safe side.
-    static func estimate(bytes: Int) -> Int64 { Int64((bytes + 2) / 3) }
+    package static func estimate(bytes: Int) -> Int64 { Int64((bytes + 2) / 3) }
 
     package static let nothing = TokenUsage(input: 0, output: 0)
+
+    /// Of two calls together; estimated where a part of it is.
+    package static func + (left: TokenUsage, right: TokenUsage) -> TokenUsage {
+        TokenUsage(
+            input: Amount.sum(left.input, right.input), output: Amount.sum(left.output, right.output),
+            isEstimated: left.isEstimated || right.isEstimated)
+    }
 }

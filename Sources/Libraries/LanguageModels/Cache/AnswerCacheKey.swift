@@ -14,7 +14,15 @@ package struct AnswerCacheKey: Sendable, Hashable {
     package init(
         endpoint: String, service: ModelService, promptDigest: [UInt8], request: ChatRequest, options: WireOptions
     ) {
-        let wire = request.wire(for: service, options)
+        self.init(
+            endpoint: endpoint, service: service, promptDigest: promptDigest, request: request,
+            wire: request.wire(for: service, options))
+    }
+
+    /// - Parameter wire: The request as it is sent.
+    package init(
+        endpoint: String, service: ModelService, promptDigest: [UInt8], request: ChatRequest, wire: WireRequest
+    ) {
         let parameters: JSON = [
             "temperature": request.parameters.temperature.map { .number($0) } ?? .null,
             "seed": request.parameters.seed.map { .integer($0) } ?? .null,

@@ -50,20 +50,42 @@ package struct DeskMeasuring: Measuring {
     package var groupedCount: Int { groupedTexts(groups) }
     package var skipped: [SkippedLine] { material.skipped }
 
+    private static let frozen = Surroundings(
+        now: { Timestamp(milliseconds: 0) }, randomBytes: { [UInt8](repeating: 0, count: $0) })
+
+    private func held(in unit: Unit, _ folds: [Int]) -> [Int] {
+        material.cases.indices.filter { folds[$0] == unit.fold }
+    }
+
+    private func triage(_ variant: Variant, _ model: ServiceModel) -> TriageDesk {
+        TriageDesk(
+            desk: variant.has(.rules) ? material.desk : material.desk.withoutRules, model: model,
+            rulesVersion: material.rulesVersion, surroundings: Self.frozen)
+    }
+
+    /// The enquiries of a unit with what triage decides for each, whole.
+    package mutating func triaged(_ unit: Unit) -> [(enquiry: TrainingEnquiry, decision: TriageDecision)] {
+        let variant = suite.variants.first { $0.name == unit.variant } ?? .whole
+        let folds = folds(unit.seed)
+        let triage = triage(variant, taught(variant, unit, folds: folds).model)
+        return held(in: unit, folds).map { index in
+            let enquiry = material.cases[index]
+            return (enquiry, triage.decision(for: Enquiry(training: enquiry)))
+        }
+    }
+
     package mutating func measure(_ unit: Unit) -> UnitResult {
         let variant = suite.variants.first { $0.name == unit.variant } ?? .whole
         let folds = folds(unit.seed)
-        let held = material.cases.indices.filter { folds[$0] == unit.fold }
+        let held = held(in: unit, folds)
         let taught = taught(variant, unit, folds: folds)
-        let frozen = Surroundings(
-            now: { Timestamp(milliseconds: 0) }, randomBytes: { [UInt8](repeating: 0, count: $0) })
         let desk = variant.has(.rules) ? material.desk : material.desk.withoutRules
-        let triage = TriageDesk(
-            desk: desk, model: taught.model, rulesVersion: material.rulesVersion, surroundings: frozen)
+        let triage = triage(variant, taught.model)
         // Answers are measured as they stand now, whatever the mail's date.
         let newest = desk.answers.map(\.validFrom).max() ?? CalendarDate(daysSince1970: 0)
         let today = Surroundings(
-            now: { Timestamp(secondsSince1970: Int64(newest.daysSince1970) * 86_400) }, randomBytes: frozen.randomBytes)
+            now: { Timestamp(secondsSince1970: Int64(newest.daysSince1970) * 86_400) },
+            randomBytes: Self.frozen.randomBytes)
         let drafting = DraftingDesk(desk: desk, answersVersion: "", surroundings: today)
         let knowsNothing = taught.trained + taught.phrases == 0 && desk.rules.isEmpty
         let clock = ContinuousClock()

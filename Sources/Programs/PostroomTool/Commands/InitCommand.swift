@@ -15,6 +15,9 @@ struct InitCommand: AsyncParsableCommand {
     @Option(help: "The definition of a desk, for example Corpora/desks/stadt. May be given several times.")
     var desk: [String]
 
+    @Option(help: "A folder of prompts to copy, where a language model is to be asked, for example Prompts.")
+    var prompts: String?
+
     @Option(help: "The first officer, who gets every right.")
     var officer = "officer"
 
@@ -36,6 +39,9 @@ struct InitCommand: AsyncParsableCommand {
         }
         if let found = try? files.contentsOfDirectory(atPath: directory), !found.isEmpty {
             throw Failure(.failure, "\(directory) is not empty. Name a directory that does not exist yet.")
+        }
+        if let prompts, !PromptFolder(path: prompts).problems.isEmpty {
+            throw Failure(.badData, "\(prompts) is no usable folder of prompts. See: postroom model prompts \(prompts)")
         }
         let definitions = try desk.map { (folder: $0, loaded: try Assembly.checkedDesk($0)) }
 
@@ -73,6 +79,11 @@ struct InitCommand: AsyncParsableCommand {
         for definition in definitions {
             let place = folder.appendingPathComponent("desks/\(definition.loaded.desk.id)")
             try files.copyItem(at: URL(fileURLWithPath: definition.folder, isDirectory: true), to: place)
+        }
+        if let prompts {
+            try files.copyItem(
+                at: URL(fileURLWithPath: prompts, isDirectory: true),
+                to: folder.appendingPathComponent(InstallationModel.promptsFolder))
         }
         let text = Installation.text(
             desks: definitions.map { "desks/\($0.loaded.desk.id)" }, trainingRequired: !trial,

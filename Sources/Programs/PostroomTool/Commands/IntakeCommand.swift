@@ -23,6 +23,8 @@ struct IntakeCommand: AsyncParsableCommand {
 
     @Flag(help: "One JSON object with the counts.")
     var json = false
+    @Flag(help: "Leave what a language model is to be asked to the open desk.")
+    var leaveQuestions = false
 
     private static let batch = 100
 
@@ -37,6 +39,10 @@ struct IntakeCommand: AsyncParsableCommand {
         let pipeline = try Assembly.pipeline(installation, store: store)
         try await Assembly.noteConfiguration(installation, pipeline, store)
         try await Assembly.restrictions(pipeline).forEach(Terminal.say)
+        let clock = ContinuousClock()
+        let begun = clock.now
+        // Asked beside the work, which never waits for an answer.
+        let questions = leaveQuestions ? nil : Questions(pipeline)
         var tally = Tally()
         for source in sources { try await takeIn(source, pipeline, &tally) }
         let total = tally.opened
@@ -45,10 +51,13 @@ struct IntakeCommand: AsyncParsableCommand {
             bar.draw(total > 0 ? min(1, Double(done) / Double(total)) : 1, "\(done) cases")
         }
         bar.clear()
+        tally.seconds = (clock.now - begun) / .seconds(1)
+        try await questions?.finish(store)
         try await log.extend()
         let counts = try await store.counts(desk: nil)
+        let waiting = try await store.consulting(limit: 10_000).count
         try store.close()
-        report(tally, counts)
+        report(tally, counts, waiting: waiting)
         if tally.leftOut > 0 {
             throw Failure(
                 .badData, "\(tally.leftOut) message(s) could not be read and were left out; they are named above.")
@@ -60,6 +69,8 @@ struct IntakeCommand: AsyncParsableCommand {
         var joined = 0
         var known = 0
         var leftOut = 0
+        /// Until all were triaged and drafted.
+        var seconds = 0.0
 
         var read: Int { opened + joined + known }
 
@@ -97,12 +108,13 @@ struct IntakeCommand: AsyncParsableCommand {
         bar.clear()
     }
 
-    private func report(_ tally: Tally, _ counts: [CaseState: Int]) {
+    private func report(_ tally: Tally, _ counts: [CaseState: Int], waiting: Int) {
         if json {
             let answer: JSONValue = [
                 "read": .integer(Int64(tally.read)), "opened": .integer(Int64(tally.opened)),
                 "joined": .integer(Int64(tally.joined)), "known": .integer(Int64(tally.known)),
-                "left_out": .integer(Int64(tally.leftOut)),
+                "left_out": .integer(Int64(tally.leftOut)), "waiting_for_model": .integer(Int64(waiting)),
+                "seconds_to_drafted": .number((tally.seconds * 1000).rounded() / 1000),
                 "states": .object(
                     Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, .integer(Int64($0.value))) })),
             ]
@@ -113,6 +125,11 @@ struct IntakeCommand: AsyncParsableCommand {
                     + "\(tally.known) known already.")
             let states = CaseState.allCases.compactMap { state in counts[state].map { "\($0) \(state.rawValue)" } }
             Terminal.say("In the store: \(states.joined(separator: ", ")).")
+            if waiting > 0 {
+                Terminal.say(
+                    "\(waiting) cases wait for the language model; they have what was found without it. The open desk "
+                        + "(postroom serve) goes on asking.")
+            }
         }
     }
 }

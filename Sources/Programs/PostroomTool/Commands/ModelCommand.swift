@@ -10,9 +10,12 @@ import Triage
 
 struct ModelCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "model", abstract: "Let a desk's model learn from officers, and take it back.",
-        discussion: "Docs/Learning.md says what counts and why a model is refused.",
-        subcommands: [Corrections.self, Learn.self, List.self, Show.self, Back.self, Forget.self])
+        commandName: "model",
+        abstract: "Let a desk's model learn from officers, and take it back; look after the language model.",
+        discussion: "Docs/Learning.md says what counts and why a model is refused, Docs/LanguageModels.md the rest.",
+        subcommands: [
+            Corrections.self, Learn.self, List.self, Show.self, Back.self, Forget.self, Probe.self, Prompts.self,
+        ])
 
     /// Which desk of a desk directory.
     struct Target: ParsableArguments {

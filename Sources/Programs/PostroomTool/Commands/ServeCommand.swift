@@ -56,12 +56,14 @@ struct ServeCommand: AsyncParsableCommand {
             pipeline: pipeline, takeInOrders: { try await PendingOrders(installation).takeIn(store) },
             log: log, incoming: installation.incoming, logger: logger, surroundings: Assembly.surroundings)
         let witnessing = WitnessWorker(log: log, logger: logger)
+        let consulting = ConsultationWorker(pipeline: pipeline, logger: logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
                     .init(service: web, successTerminationBehavior: .gracefullyShutdownGroup),
                     .init(service: worker, successTerminationBehavior: .gracefullyShutdownGroup),
                     .init(service: witnessing, successTerminationBehavior: .gracefullyShutdownGroup),
+                    .init(service: consulting, successTerminationBehavior: .gracefullyShutdownGroup),
                 ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
     }

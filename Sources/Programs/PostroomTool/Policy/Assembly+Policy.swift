@@ -27,7 +27,8 @@ extension Assembly {
                         "rules": loaded.rulesVersion, "answers": loaded.answersVersion,
                         "offers": loaded.offersVersion,
                     ], model: triage?.modelVersion ?? "none", thresholds: triage?.thresholds ?? [:])
-            }, oversight: installation.oversight, retention: installation.retention)
+            }, oversight: installation.oversight, retention: installation.retention,
+            languageModel: try installation.languageModel?.configuration(installation))
     }
 
     /// Puts the configuration on record where it has changed, and takes in orders that wait.

@@ -68,6 +68,16 @@ struct Evidence {
 
     var best: String? { order.first.map { labels[$0] } }
 
+    /// Whether rules and model each name another label first. Rules that weigh equal for several name none.
+    var isSplit: Bool {
+        guard isTrained, let rules = sources.last, let most = rules.max(), most > 0,
+            rules.count(where: { $0 == most }) == 1, let byRules = rules.firstIndex(of: most)
+        else { return false }
+        let words = pool.totals(of: sources.dropLast() + [[Double](repeating: 0, count: labels.count)])
+        guard let highest = words.max() else { return false }
+        return words[byRules] < highest
+    }
+
     /// The best label once every probability is divided by `power` of its label's usual share.
     func best(balancing shares: [String: Double], power: Double) -> String? {
         guard power != 0, let rarest = shares.values.min(), rarest > 0 else { return best }
