@@ -108,6 +108,20 @@ struct ExplanationTests {
         #expect(said.contains("No language model: the records name none.") == (phase == "not-asked"))
     }
 
+    @Test(arguments: [
+        ("confirmed", "the same service"), ("differs", "Nothing was changed; a person decides"),
+        ("rerouted", "from “parks” to “waste”"), ("undecided", "was unsure"), ("alarm", "instructions to software"),
+        ("new-word", "new-word"),
+    ])
+    func `what a second opinion changed is said`(effect: String, words: String) throws {
+        let form = record(
+            "r3", .route, .routine, ["effect": .string(effect), "service_before": "parks", "service": "waste"])
+        #expect(try text([form], .english).contains(words))
+        let unused = record(
+            "r3", .classify, .routine, ["phase": "answered", "result": "opinion", "unused": "too-late"], kind: "llm")
+        #expect(try text([unused], .english).contains("was not used"))
+    }
+
     @Test func `a draft that a language model wrote is said to be one, and an own machine is no recipient elsewhere`()
         throws
     {

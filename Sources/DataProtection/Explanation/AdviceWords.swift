@@ -48,6 +48,12 @@ struct AdviceWords {
     }
 
     private var answered: Said {
+        if form["unused"] != nil {
+            return Said(
+                "Die Antwort des Sprachmodells \(model) wurde nicht verwendet.",
+                plain: "Die Text-KI hat geantwortet. Wir haben die Antwort nicht benutzt.",
+                en: "The answer of the language model \(model) was not used.")
+        }
         switch form["result"]?.text {
         case "opinion":
             let service = form.detail("opinion")?["service"]?.text ?? "?"
@@ -67,6 +73,42 @@ struct AdviceWords {
                 en:
                     "The language model \(model) gave no usable answer (\(other ?? "no reason given")). It had no effect."
             )
+        }
+    }
+
+    /// What a second opinion changed. A word that is not known here is named as it is.
+    static func effect(_ effect: String, _ form: RecordForm) -> Said {
+        let (before, after) = (form["service_before"]?.text ?? "?", form["service"]?.text ?? "?")
+        return switch effect {
+        case "confirmed":
+            Said(
+                "Die zweite Meinung nannte denselben Bereich „\(after)“.",
+                plain: "Die Text-KI hat dasselbe gesagt: „\(after)“.",
+                en: "The second opinion named the same service “\(after)”.")
+        case "differs":
+            Said(
+                "Die zweite Meinung nannte einen anderen Bereich. Geändert wurde nichts; ein Mensch entscheidet.",
+                plain: "Die Text-KI hat etwas anderes gesagt. Ein Mensch entscheidet.",
+                en: "The second opinion named another service. Nothing was changed; a person decides.")
+        case "rerouted":
+            Said(
+                "Die zweite Meinung änderte die Zuordnung von „\(before)“ zu „\(after)“.",
+                plain: "Die Text-KI hat das Ergebnis geändert: nicht „\(before)“, sondern „\(after)“.",
+                en: "The second opinion changed the service from “\(before)” to “\(after)”.")
+        case "undecided":
+            Said(
+                "Die zweite Meinung war unsicher. Geändert wurde nichts.",
+                plain: "Die Text-KI war nicht sicher. Es bleibt alles so.",
+                en: "The second opinion was unsure. Nothing was changed.")
+        case "alarm":
+            Said(
+                "Die zweite Meinung fand Anweisungen an Software in der Nachricht. Ein Mensch kümmert sich darum.",
+                plain: "Die Text-KI hat etwas Auffälliges gefunden. Ein Mensch sieht sich die Nachricht an.",
+                en: "The second opinion found instructions to software in the message. A person deals with it.")
+        default:
+            Said(
+                "Die zweite Meinung wirkte so: \(effect).", plain: "Das hat die Text-KI bewirkt: \(effect).",
+                en: "The second opinion had this effect: \(effect).")
         }
     }
 

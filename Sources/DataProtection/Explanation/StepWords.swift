@@ -89,7 +89,8 @@ struct StepWords {
     }
 
     private var routed: Said {
-        switch form["action"]?.text {
+        if let effect = form["effect"]?.text { return AdviceWords.effect(effect, form) }
+        return switch form["action"]?.text {
         case "draft":
             Said(
                 "Es durfte ein Antwortentwurf gemacht werden.", plain: "Das Programm durfte eine Antwort vorbereiten.",

@@ -70,7 +70,7 @@ package struct ExportMaterial: Sendable {
     package var retention: [RetentionPeriod]
     package var marking: MarkingFacts
     /// nil where no language model is configured.
-    package var modelRecipient: ModelRecipient?
+    package var modelRecipient: ModelRecipient? { didSet { switchOn() } }
 
     package init(
         software: SoftwareFacts, date: CalendarDate, profile: AuthorityProfile = AuthorityProfile(),
@@ -82,7 +82,11 @@ package struct ExportMaterial: Sendable {
         (self.software, self.date, self.profile, self.functions) = (software, date, profile, functions)
         (self.desks, self.statistics, self.evaluations) = (desks, statistics, evaluations)
         (self.retention, self.marking, self.modelRecipient) = (retention, marking, modelRecipient)
-        // What a configured model serves is no longer off.
-        if let modelRecipient { self.functions = functions.switchingOn(modelRecipient.functions) }
+        switchOn()
+    }
+
+    /// What a configured model serves is no longer off.
+    private mutating func switchOn() {
+        if let modelRecipient { functions = functions.switchingOn(modelRecipient.functions) }
     }
 }
