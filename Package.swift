@@ -168,7 +168,8 @@ let package = Package(
         tests(
             "PipelineTests",
             of: [
-                "Cases", "Consulting", "DeskFiles", "Drafting", "Enquiries", "Intake", "LanguageModels", "Masking",
+                "Attacks", "Cases", "Consulting", "DeskFiles", "Drafting", "Enquiries", "Intake", "LanguageModels",
+                "Masking",
                 "Pipeline", "Review", "SQLiteStore", "Sample", "Sending",
                 "TextClassification", "Transparency", "Triage",
             ]),

@@ -30,7 +30,7 @@ package protocol CaseStore: Sendable {
 
     /// Up to `limit` cases in `state`, those that waited longest first.
     func cases(in state: CaseState, limit: Int) async throws(StoreError) -> [CaseFile]
-    /// Up to `limit` cases about which a language model is to be asked or is being asked, those that waited longest first.
+    /// Up to `limit` cases with an open consultation, those that waited longest first.
     func consulting(limit: Int) async throws(StoreError) -> [CaseFile]
     /// Approved replies whose time has come, oldest approval first.
     func outbox(due now: Timestamp, limit: Int) async throws(StoreError) -> [CaseFile]

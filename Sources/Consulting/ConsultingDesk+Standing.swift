@@ -1,5 +1,6 @@
 package import Enquiries
 import LanguageModels
+import Prompting
 package import Transparency
 
 extension ConsultingDesk {
@@ -13,6 +14,11 @@ extension ConsultingDesk {
     package var parallel: Int { model.card.parallel }
 
     package func uses(_ question: Consultation.Question) -> Bool { uses.contains(question) }
+
+    /// The digest of the prompt with which a question about mail in the desk's first language is asked; `nil` without one.
+    package func promptDigest(_ question: Consultation.Question) -> String? {
+        (desk.languages.prefix(1) + ["en"]).lazy.compactMap { prompts["\(question.rawValue).\($0)"] }.first?.digest
+    }
 
     /// There is nothing to write a reply from.
     package func nothingToDraftFrom(_ file: CaseFile) -> Preparation {

@@ -86,7 +86,8 @@ struct DocumentationTests {
             let lists = try Self.matches(#"(?:allowed:|Set<String> =) \[([^\]]+)\]"#, in: source)
             #expect(!lists.isEmpty, "\(file)")
             for key in try lists.flatMap({ try Self.matches(#""(\w+)""#, in: $0) }) {
-                #expect(page.contains(".\(key)`") || page.contains("`\(key)`"), "\(key)")
+                let places = [".\(key)`", "`\(key)`", "`\(key)."]
+                #expect(places.contains { page.contains($0) }, "\(key)")
             }
         }
     }

@@ -65,6 +65,34 @@ extension ServerTests {
             #expect(try ModelProfile(reading: profile.json.bytes) == profile)
         }
 
+        @Test func `the configured model asks it as the probe found, and survives a wrong key`() async throws {
+            let server = try await Self.start()
+            let keyFile = try server.writeKey("wrong")
+            let address = "http://127.0.0.1:\(server.port)/v1"
+            let (time, reports) = (StillTime(), Reports())
+            let probe = ModelProbe(.chatCompletions, model: "tiny", date: "2026-11-22")
+            let profile = try await ModelProbe.run(probe, over: server.transport("/v1", key: "test-key")).get()
+            _ = try server.writeKey("wrong")
+            let model = try ConfiguredModelTests.model(address, time.time, reports, keyFile: keyFile) {
+                ($0.model, $0.options, $0.contextTokens) = ("tiny", profile.options, profile.contextTokens)
+            }
+            let request = try ChatRequest(
+                model: "tiny", messages: [.init(.user, "Who empties my bin?")],
+                parameters: ChatParameters(temperature: 0, seed: 1, maxTokens: 300),
+                form: .init(name: "opinion", schema: PeerTests.schema))
+            #expect(await model.ask(request).outcome.kind == "serverError.wrongKey")
+            _ = try server.writeKey("test-key")
+            let replies = [await model.ask(request), await model.ask(request)]
+            guard case .answer(let text) = replies[0].outcome else {
+                Issue.record("\(replies[0].outcome)")
+                return
+            }
+            _ = try PeerTests.schema.object(in: text)
+            #expect(replies[0] == replies[1], "same question, same seed, same text")
+            #expect(reports.kinds == [.needsPerson(.wrongKey)])
+            #expect(model.card.contextTokens == 2048)
+        }
+
         @Test func `its errors are typed`() async throws {
             let server = try await Self.start()
             let short = try ChatRequest(

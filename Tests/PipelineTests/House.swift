@@ -37,7 +37,7 @@ struct House {
 }
 
 func house(
-    _ outcome: HandOver = .accepted("250 ok"), answers: [Answer]? = nil,
+    _ outcome: HandOver = .accepted("250 ok"), answers: [Answer]? = nil, desk: Desk? = nil,
     surroundings: Surroundings = Sample.surroundings(),
     consulting: (model: ScriptedModel, uses: Set<Consultation.Question>)? = nil, sureFrom: Double = 0.9,
     draftFrom: Double = 0, _ body: (House) async throws -> Void
@@ -47,10 +47,13 @@ func house(
     defer { try? FileManager.default.removeItem(at: folder) }
     let store = try SQLiteStore(
         path: folder.appendingPathComponent("store.sqlite").path, mode: .readWrite, surroundings: surroundings)
-    let desk = Sample.desk(answers: answers)
-    let examples = [
-        ("bin rubbish collection", "waste"), ("parking fine permit", "parking"), ("jobs press", "other"),
-    ]
+    let answersTeach = desk != nil
+    let desk = desk ?? Sample.desk(answers: answers)
+    // A desk of its own learns from what its answers are asked by.
+    let examples =
+        answersTeach
+        ? desk.answers.map { (([$0.title] + $0.questions).joined(separator: " "), $0.service.text) }
+        : [("bin rubbish collection", "waste"), ("parking fine permit", "parking"), ("jobs press", "other")]
     let classifier = TextClassifier.train(examples.map { LabelledText(text: $0.0, label: $0.1) })
     var choices = LearnedChoices.usual
     (choices.sureFrom, choices.draftFrom) = (sureFrom, draftFrom)

@@ -58,6 +58,11 @@ package struct CaseFile: Codable, Sendable, Equatable {
     /// The mail that an answer has to answer.
     package var newest: Enquiry { mails[mails.count - 1] }
 
+    /// What a language model may be asked now: never before triage and drafting are done with the case.
+    package var openConsultation: Consultation? {
+        state == .drafted || state == .withPerson ? consultation : nil
+    }
+
     /// The first date by which something must have happened, stated or statutory.
     package var due: CalendarDate? {
         ([decision?.deadline] + (decision?.clocks.map { Optional($0.due) } ?? [])).compactMap { $0 }.min()

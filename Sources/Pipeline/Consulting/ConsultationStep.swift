@@ -18,7 +18,7 @@ struct ConsultationStep {
 
     /// Asks what the case waits for, and commits it.
     func run(_ file: CaseFile) async throws {
-        guard let consultation = file.consultation else { return }
+        guard let consultation = file.openConsultation else { return }
         if let asked = consultation.asked {
             return try await commit(cutOff(file, asked))
         }

@@ -66,7 +66,7 @@ extension EnquiryPipeline {
 
     /// `nil` where the case must wait: the endpoint is left alone, and the question is not old.
     private func step(for file: CaseFile, at now: Timestamp) -> Step? {
-        guard let consultation = file.consultation else { return nil }
+        guard let consultation = file.openConsultation else { return nil }
         let work: @Sendable () async throws -> Void
         if let office = offices[file.desk], let desk = office.consulting {
             let isOverdue = now.milliseconds - consultation.since.milliseconds > Self.patience

@@ -1,8 +1,8 @@
 """Serves a model file with llama.cpp's own server on loopback, for tests.
 
-usage: llama_server.py FOLDER MODEL
+usage: llama_server.py FOLDER MODEL [NAME]
 
-Its port stands in FOLDER/port as soon as it listens; it asks for the key `test-key`.
+The model bears NAME, else `tiny`. Its port stands in FOLDER/port as soon as it listens; it asks for the key `test-key`.
 """
 
 import os
@@ -11,10 +11,11 @@ import time
 
 import xllamacpp
 
-folder, model = sys.argv[1:]
+folder, model = sys.argv[1:3]
+name = sys.argv[3] if len(sys.argv) > 3 else "tiny"
 parameters = xllamacpp.CommonParams()
 parameters.model.path = model
-parameters.model_alias = {"tiny"} if isinstance(parameters.model_alias, set) else "tiny"
+parameters.model_alias = {name} if isinstance(parameters.model_alias, set) else name
 parameters.hostnames = ["127.0.0.1"]
 parameters.port = 0
 parameters.api_keys = ["test-key"]

@@ -78,7 +78,7 @@ final class MemoryStore: CaseStore, OfficerStore {
 
     func consulting(limit: Int) async throws(StoreError) -> [CaseFile] {
         contents.withLock { contents in
-            Array(contents.files.values.filter { $0.consultation != nil }.sorted { $0.id < $1.id }.prefix(limit))
+            Array(contents.files.values.filter { $0.openConsultation != nil }.sorted { $0.id < $1.id }.prefix(limit))
         }
     }
 

@@ -41,6 +41,11 @@ extension StoreContract {
         }
         #expect(try await store.consulting(limit: 9).map(\.id.text) == ["c2", "c1", "c4"])
         #expect(try await store.consulting(limit: 1).map(\.id.text) == ["c2"])
+        // Triage and drafting come first.
+        let file = try await store.keep(Sample.arrival(5))
+        try await store.keep(
+            Sample.step(after: file, to: .triaged) { $0.consultation = Consultation(.opinion, since: Sample.morning) })
+        #expect(try await store.consulting(limit: 1).map(\.id.text) == ["c2"])
         let answered = try await store.load(CaseID("c2"))
         try await store.keep(Sample.step(after: answered, to: .withPerson) { $0.consultation = nil })
         #expect(try await store.consulting(limit: 9).map(\.id.text) == ["c1", "c4"])

@@ -19,7 +19,7 @@ enum CaseColumns {
             line.receivedAt.milliseconds, line.updatedAt.milliseconds,
             line.flags.map(\.rawValue).joined(separator: ","), file.reply?.id.text,
             file.reply?.approvedAt.milliseconds, file.reply?.nextAttempt.milliseconds,
-            file.consultation?.since.milliseconds,
+            file.openConsultation?.since.milliseconds,
         ]
     }
 

@@ -11,5 +11,6 @@ struct EvalCommand: ParsableCommand {
             """,
         subcommands: [
             Run.self, Resume.self, Report.self, Compare.self, Gate.self, Text.self, Desk.self, Drafts.self,
+            Opinions.self,
         ])
 }

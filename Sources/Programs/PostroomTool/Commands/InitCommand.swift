@@ -82,7 +82,7 @@ struct InitCommand: AsyncParsableCommand {
         }
         if let prompts {
             try files.copyItem(
-                at: URL(fileURLWithPath: prompts, isDirectory: true),
+                at: URL(fileURLWithPath: prompts, isDirectory: true).resolvingSymlinksInPath(),
                 to: folder.appendingPathComponent(InstallationModel.promptsFolder))
         }
         let text = Installation.text(

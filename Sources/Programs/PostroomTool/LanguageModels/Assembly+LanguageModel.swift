@@ -39,7 +39,7 @@ extension Assembly {
         }
     }
 
-    /// How the model is doing, in German or English, with times as the clock of this machine shows them.
+    /// How the model is doing, in German or English, with times in UTC.
     static func text(_ health: ModelHealth, _ language: String) -> String {
         ModelWords.text(health, language) { seconds in
             Timestamp(secondsSince1970: seconds).iso8601
