@@ -47,6 +47,10 @@ package enum FindingWords {
             isGerman
                 ? "Die genannte Antwort hat kaum etwas von diesem Wortlaut."
                 : "The answer that it names has hardly any of these words."
+        case .turnedRound:
+            isGerman
+                ? "Die genannte Antwort sagt offenbar das Gegenteil: „nicht“ prüfen."
+                : "The answer that it names seems to say the opposite: check the negation."
         }
     }
 

@@ -87,6 +87,51 @@ struct ExplanationTests {
         }
     }
 
+    @Test(arguments: [
+        ("asked", "", "was asked"), ("answered", "text", "proposed sentences"),
+        ("answered", "refusal", "no usable answer"),
+        ("not-asked", "", "No language model was asked"),
+    ])
+    func `what a language model was asked, and what came of it, is said`(
+        phase: String, result: String, words: String
+    ) throws {
+        let form = record(
+            "r3", .draft, .routine,
+            [
+                "phase": .string(phase), "result": .string(result), "because": "budget",
+                "recipient": ["operator": "Example Models Ltd", "region": "DE"],
+            ], kind: "llm")
+        let said = try text([classified, form], .english)
+        #expect(said.contains(words))
+        // Who was not asked got nothing.
+        #expect(said.contains("Example Models Ltd, DE") == (phase != "not-asked"))
+        #expect(said.contains("No language model: the records name none.") == (phase == "not-asked"))
+    }
+
+    @Test(arguments: [
+        ("confirmed", "the same service"), ("differs", "Nothing was changed; a person decides"),
+        ("rerouted", "from “parks” to “waste”"), ("undecided", "was unsure"), ("alarm", "instructions to software"),
+        ("new-word", "new-word"),
+    ])
+    func `what a second opinion changed is said`(effect: String, words: String) throws {
+        let form = record(
+            "r3", .route, .routine, ["effect": .string(effect), "service_before": "parks", "service": "waste"])
+        #expect(try text([form], .english).contains(words))
+        let unused = record(
+            "r3", .classify, .routine, ["phase": "answered", "result": "opinion", "unused": "too-late"], kind: "llm")
+        #expect(try text([unused], .english).contains("was not used"))
+    }
+
+    @Test func `a draft that a language model wrote is said to be one, and an own machine is no recipient elsewhere`()
+        throws
+    {
+        let draft = record("r3", .draft, .routine, ["written": true], kind: "llm")
+        #expect(try text([draft], .english).contains("made of sentences of the language model stadt.services"))
+        let own = record(
+            "r4", .draft, .routine, ["phase": "asked", "recipient": ["this_machine": true]], kind: "llm")
+        #expect(try text([own, draft], .english).contains("on a machine of the authority"))
+    }
+
     @Test func `a record that cannot be understood is named`() {
         let broken = StoredRecord(position: 1, id: "r1", action: "parse", privateForm: Array("[1]".utf8))
         #expect(throws: StoreError.damaged("record r1 cannot be understood")) {
@@ -95,7 +140,12 @@ struct ExplanationTests {
     }
 
     @Test func `sentences in Einfache Sprache are short`() throws {
-        let records = [record("r1", .parse), classified, record("r3", .retrieve), record("r4", .review, .human)]
+        var records = [record("r1", .parse), classified, record("r3", .retrieve), record("r4", .review, .human)]
+        for phase in ["asked", "answered", "not-asked"] {
+            for action in [ActionRecord.Action.draft, .classify] {
+                records.append(record("\(phase)-\(action)", action, .routine, ["phase": .string(phase)], kind: "llm"))
+            }
+        }
         let explanation = try Explanation(
             of: Sample.arrival(1).file, records: stored(records), in: .plainGerman)
         for text in explanation.sections.flatMap({ $0.paragraphs + $0.points }) {

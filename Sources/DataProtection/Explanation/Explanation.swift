@@ -125,11 +125,33 @@ private struct ExplanationContent {
         var said = [ExplanationWords.theDesk(file.desk.text)]
         if let unit = file.handedOverTo { said.append(ExplanationWords.unit(unit)) }
         if forms.contains(where: { $0.action == "send" }) { said.append(ExplanationWords.mailServer) }
-        let remote = Set(
-            forms.flatMap(\.components).filter { $0.kind == "llm" }.map(\.id)
-                + forms.compactMap { $0.detail("host")?.text }
-        ).sorted()
-        said += remote.isEmpty ? [ExplanationWords.noLanguageModel] : remote.map { ExplanationWords.languageModel($0) }
-        return said
+        return said + (models.isEmpty ? [ExplanationWords.noLanguageModel] : models)
+    }
+
+    /// Language models that got something of the case, each once. Where one was not asked in the end, it got nothing.
+    private var models: [Said] {
+        let calls = forms.filter { form in
+            form.advice != .notAsked && form.components.contains { $0.kind == "llm" }
+        }
+        var operators: [String: (words: String?, isHere: Bool)] = [:]
+        for call in calls {
+            for component in call.components where component.kind == "llm" {
+                let recipient = call["recipient"]
+                let words = [recipient?["operator"]?.text, recipient?["region"]?.text].compactMap { $0 }
+                    .joined(separator: ", ")
+                // A draft's own record names the model alone.
+                if operators[component.id] == nil || recipient != nil {
+                    operators[component.id] = (
+                        words.isEmpty ? nil : words, recipient?["this_machine"]?.bool == true
+                    )
+                }
+            }
+        }
+        for host in forms.compactMap({ $0.detail("host")?.text }) where operators[host] == nil {
+            operators[host] = (nil, false)
+        }
+        return operators.sorted { $0.key < $1.key }.map {
+            ExplanationWords.languageModel($0.key, by: $0.value.words, isHere: $0.value.isHere)
+        }
     }
 }

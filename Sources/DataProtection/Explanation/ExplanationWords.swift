@@ -107,8 +107,18 @@ enum ExplanationWords {
     static let noLanguageModel = Said(
         "Kein Sprachmodell: Die Aufzeichnungen nennen keines.", plain: "Kein Chatbot hat die Nachricht bekommen.",
         en: "No language model: the records name none.")
-    static func languageModel(_ name: String) -> Said {
-        Said("Das Sprachmodell \(name)", plain: "Eine Text-KI: \(name)", en: "The language model \(name)")
+    static func languageModel(_ name: String, by company: String?, isHere: Bool) -> Said {
+        if isHere {
+            return Said(
+                "Das Sprachmodell \(name) auf einem Rechner der Behörde",
+                plain: "Eine Text-KI auf unserem Computer: \(name)",
+                en: "The language model \(name) on a machine of the authority")
+        }
+        let by = company.map { " (\($0))" } ?? ""
+        return Said(
+            "Das Sprachmodell \(name)\(by); erkannte Namen, Adressen und Nummern waren ersetzt",
+            plain: "Eine Text-KI: \(name)\(by). Erkannte Namen und Nummern haben wir vorher entfernt.",
+            en: "The language model \(name)\(by); recognised names, addresses and numbers were replaced")
     }
 
     static let retentionHeading = Said("Wie lange", plain: "Wie lange speichern wir das?", en: "For how long")

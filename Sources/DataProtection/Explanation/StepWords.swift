@@ -15,7 +15,8 @@ struct StepWords {
     }
 
     private var sentence: Said {
-        switch form.action {
+        if let advice = form.advice { return AdviceWords(form, advice).said }
+        return switch form.action {
         case "parse":
             Said(
                 "Die Software hat Ihre Nachricht angenommen und gelesen.",
@@ -88,7 +89,8 @@ struct StepWords {
     }
 
     private var routed: Said {
-        switch form["action"]?.text {
+        if let effect = form["effect"]?.text { return AdviceWords.effect(effect, form) }
+        return switch form["action"]?.text {
         case "draft":
             Said(
                 "Es durfte ein Antwortentwurf gemacht werden.", plain: "Das Programm durfte eine Antwort vorbereiten.",
@@ -134,6 +136,7 @@ struct StepWords {
                 plain: "Das Programm hat keine Antwort vorbereitet.",
                 en: "No draft was made (\(form["because"]?.text ?? "no reason given")).")
         }
+        if let model = form.components.first(where: { $0.kind == "llm" }) { return AdviceWords.draft(by: model.id) }
         return Said(
             "Die Software setzte daraus einen Entwurf zusammen. Ein Entwurf ist keine Antwort.",
             plain: "Das Programm hat eine Antwort vorbereitet. Sie wurde noch nicht verschickt.",

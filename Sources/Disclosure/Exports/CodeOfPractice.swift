@@ -31,8 +31,9 @@ package struct CodeMeasure: Sendable, Equatable {
                 "1.1.2", Words("Unsichtbares Wasserzeichen ab 200 Token", "Imperceptible watermark over 200 tokens"),
                 .no,
                 Words(
-                    "Texte sind geprüfte Bausteine; ohne eigenes Sprachmodell gibt es kein Wasserzeichen.",
-                    "Texts are approved blocks; without a language model of its own there is no watermark.")),
+                    "Texte sind geprüfte Bausteine oder kommen von einem fremden Sprachmodell; ohne eigenes gibt es kein Wasserzeichen.",
+                    "Texts are approved blocks or come from another language model; without one of its own there is no watermark."
+                )),
             measure(
                 "1.1.3", Words("Fingerabdruck oder Protokoll (freiwillig)", "Fingerprint or logging (optional)"),
                 marking.logged ? .met : .partly,

@@ -11,6 +11,14 @@ extension Pen {
                 "Sorts mail to the authority by the service that owns the matter, and proposes replies made of approved text "
                     + "blocks. A person reviews and approves each reply. The system decides no entitlement.")
         ]
+            + (material.modelRecipient == nil
+                ? []
+                : [
+                    words(
+                        "Ein Sprachmodell gibt in unsicheren Fällen eine zweite Meinung oder schreibt Entwürfe aus diesen Textbausteinen.",
+                        "A language model gives a second opinion on unsure cases, or writes drafts from these text blocks."
+                    )
+                ])
     }
 
     var systemName: Item { ask("Name", "Name", .systemName, else: [material.software.name]) }
@@ -68,9 +76,14 @@ extension Pen {
     var security: [String] {
         [
             words("Rollen und Rechte für Bearbeiter.", "Roles and rights of officers."),
-            words(
-                "Verarbeitung auf dem eigenen Rechner; kein Netz nötig außer für Mail.",
-                "Processing on the authority's own machine; no network needed except for mail."),
+            material.modelRecipient?.operatorName == nil
+                ? words(
+                    "Verarbeitung auf dem eigenen Rechner; kein Netz nötig außer für Mail.",
+                    "Processing on the authority's own machine; no network needed except for mail.")
+                : words(
+                    "Verarbeitung auf dem eigenen Rechner; nur das Sprachmodell läuft bei seinem Betreiber und bekommt maskierten Text.",
+                    "Processing on the authority's own machine; only the language model runs at its operator, and gets masked text."
+                ),
             words(
                 "Freigabe an den SHA-256 der Bytes gebunden; Protokoll als Merkle-Baum.",
                 "Approval bound to the SHA-256 of the bytes; records in a Merkle tree."),
@@ -95,19 +108,49 @@ extension Pen {
     }
 
     var recipients: Item {
-        ask(
-            "Empfänger", "Recipients", .dataRecipients,
-            else: remoteFunctions.isEmpty
-                ? [
-                    words(
-                        "Die Software übermittelt nichts an Anbieter von Sprachmodellen: Sie enthält keine solche Funktion.",
-                        "The software passes nothing to providers of language models: it has no such function.")
-                ] : [])
+        let label = words("Empfänger", "Recipients")
+        let id = ProfileKey.dataRecipients.rawValue
+        let own: [String]
+        if let model = material.modelRecipient {
+            own = modelRecipient(model)
+        } else if material.functions.functions.contains(where: { $0.kind == .llm && $0.status == .built }) {
+            own = []
+        } else {
+            own = [
+                words(
+                    "Die Software übermittelt nichts an Anbieter von Sprachmodellen: Es ist keines eingerichtet.",
+                    "The software passes nothing to providers of language models: none is configured.")
+            ]
+        }
+        // What the authority writes of its recipients stands beside the model's operator and never in its place.
+        let said = profile.texts(.dataRecipients, in: language)
+        guard material.modelRecipient != nil, !said.isEmpty else {
+            return .field(Field(id: id, label: label, answer: answer(.dataRecipients, else: own)))
+        }
+        return .field(Field(id: id, label: label, answer: .known(said + own)))
     }
 
-    /// Built functions that would call somebody else's model.
-    var remoteFunctions: [FunctionEntry] {
-        material.functions.functions.filter { $0.kind == .llm && [.built, .off].contains($0.status) }
+    private func modelRecipient(_ model: ModelRecipient) -> [String] {
+        guard let name = model.operatorName else {
+            return [
+                words(
+                    "Sprachmodell \(model.model) auf einem Rechner der Behörde: Kein anderer bekommt etwas.",
+                    "Language model \(model.model) on a machine of the authority: nobody else gets anything.")
+            ]
+        }
+        return [
+            words(
+                "Sprachmodell \(model.model), Betreiber: \(name), Region: \(model.region)",
+                "Language model \(model.model), operator: \(name), region: \(model.region)"),
+            words("Zweck: \(model.purpose)", "Purpose: \(model.purpose)"),
+            words(
+                "Vertrag (Art. 28 DSGVO): \(model.contract); Grundlage einer Übermittlung (Art. 44–49): \(model.transferBasis)",
+                "Contract (Art. 28 GDPR): \(model.contract); basis of a transfer (Art. 44–49): \(model.transferBasis)"),
+            words(
+                "Es bekommt den Text der Mail; Namen, Adressen und Nummern werden vorher ersetzt, soweit sie erkannt werden.",
+                "It gets the text of the mail; names, addresses and numbers are replaced before, as far as they are recognised."
+            ),
+        ]
     }
 
     var retention: Item {

@@ -30,6 +30,13 @@ package struct FunctionTable: Sendable {
 
     package func having(_ status: FunctionEntry.Status) -> [FunctionEntry] { functions.filter { $0.status == status } }
 
+    /// The table of an installation in which these functions, off otherwise, are switched on. Others stay as they are.
+    package func switchingOn(_ ids: Set<String>) -> FunctionTable {
+        FunctionTable(
+            functions: functions.map { $0.status == .off && ids.contains($0.id) ? $0.with(status: .built) : $0 },
+            assessedOn: assessedOn, assessedBy: assessedBy)
+    }
+
     /// Built functions that count as an AI system.
     package var inUse: [FunctionEntry] { functions.filter { $0.status == .built && $0.isAISystem != .no } }
 

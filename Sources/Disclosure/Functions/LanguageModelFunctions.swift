@@ -1,6 +1,7 @@
 extension FunctionEntry {
     private static func generating(
-        _ id: String, _ name: Words, annexIII: Words = .caseHandlerAllocation, rule: Words
+        _ id: String, _ name: Words, annexIII: Words = .caseHandlerAllocation, rule: Words,
+        status: FunctionEntry.Status = .notBuilt
     ) -> FunctionEntry {
         FunctionEntry(
             id, name, .llm, learned: true, isAISystem: .yes,
@@ -12,21 +13,26 @@ extension FunctionEntry {
                     + "(nach Leitlinien Nr. 90–91, zu prüfen).",
                 "Art. 50(2) applies to the provider of this system; the exception for standard editing is not claimed "
                     + "(according to guidelines pt 90–91, to be checked)."),
-            rule: rule, status: .notBuilt, sources: [.aiAct, .article6Guidelines, .article50Guidelines])
+            rule: rule, status: status, sources: [.aiAct, .article6Guidelines, .article50Guidelines])
     }
 
-    /// What a language model would do. None of it is part of this version.
+    /// What a language model does where one is configured, and what it would do: not all of it is built.
     static let languageModels: [FunctionEntry] = [
         FunctionEntry(
             "llm.second-opinion", Words("Zweite Meinung zur Zuordnung", "Second opinion on routing"), .llm,
             learned: true, isAISystem: .yes, because: .learnedParameters, annexIII: .caseHandlerAllocation,
             article50: .noContent,
             rule: Words(
-                "Nur bei unsicheren Fällen; ein Mensch entscheidet.", "For unsure cases only; a person decides."),
-            status: .notBuilt, sources: [.aiAct, .article6Guidelines, .article50Guidelines]),
+                "Nur bei unsicheren Fällen; beide Meinungen werden gezeigt, ein Mensch entscheidet.",
+                "For unsure cases only; both opinions are shown, a person decides."),
+            status: .off, sources: [.aiAct, .article6Guidelines, .article50Guidelines]),
         generating(
             "llm.draft", Words("Entwurf durch ein Sprachmodell", "Draft by a language model"),
-            rule: Words("Immer gekennzeichnet.", "Always labelled.")),
+            rule: Words(
+                "Immer gekennzeichnet. Jeder Satz nennt die freigegebenen Antworten, die ihn belegen; ein Mensch prüft und gibt frei.",
+                "Always labelled. Each sentence names the approved answers that support it; a person reviews and approves."
+            ),
+            status: .off),
         generating(
             "llm.simplify", Words("Text vereinfachen", "Simplifying text"),
             rule: Words("Immer gekennzeichnet.", "Always labelled.")),

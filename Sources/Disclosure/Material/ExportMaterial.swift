@@ -69,14 +69,24 @@ package struct ExportMaterial: Sendable {
     package var evaluations: [EvaluationFigures]
     package var retention: [RetentionPeriod]
     package var marking: MarkingFacts
+    /// nil where no language model is configured.
+    package var modelRecipient: ModelRecipient? { didSet { switchOn() } }
 
     package init(
         software: SoftwareFacts, date: CalendarDate, profile: AuthorityProfile = AuthorityProfile(),
         functions: FunctionTable = .standard, desks: [DeskFacts] = [], statistics: RecordStatistics? = nil,
-        evaluations: [EvaluationFigures] = [], retention: [RetentionPeriod] = [], marking: MarkingFacts = MarkingFacts()
+        evaluations: [EvaluationFigures] = [], retention: [RetentionPeriod] = [],
+        marking: MarkingFacts = MarkingFacts(),
+        modelRecipient: ModelRecipient? = nil
     ) {
         (self.software, self.date, self.profile, self.functions) = (software, date, profile, functions)
         (self.desks, self.statistics, self.evaluations) = (desks, statistics, evaluations)
-        (self.retention, self.marking) = (retention, marking)
+        (self.retention, self.marking, self.modelRecipient) = (retention, marking, modelRecipient)
+        switchOn()
+    }
+
+    /// What a configured model serves is no longer off.
+    private mutating func switchOn() {
+        if let modelRecipient { functions = functions.switchingOn(modelRecipient.functions) }
     }
 }

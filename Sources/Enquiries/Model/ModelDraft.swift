@@ -76,4 +76,6 @@ package enum SupportGap: Codable, Sendable, Hashable {
     case otherFact(String)
     /// Too few of its words stand in the answers that it names.
     case otherWords
+    /// It denies what they say, or says what they deny.
+    case turnedRound
 }

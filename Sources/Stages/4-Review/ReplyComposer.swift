@@ -49,7 +49,7 @@ package struct ReplyComposer: Sendable {
         let body = draft.text + notice
         let text = (label.text.isEmpty ? "" : label.text + "\n\n") + body + "\n"
         let marks = ReplyMarks(
-            label: label, model: file.decision?.by.map { "\($0.id)/\($0.version)" }.joined(separator: " ") ?? "",
+            label: label, model: Self.models(of: draft, in: file),
             provider: desk.name.text(in: draft.language, else: desk.languages), reviewedBy: unit,
             date: moment.seconds, log: marking.log ?? "\(desk.sender.domain)/\(desk.id)",
             digest: ReplyMarks.textDigest(of: text), verifyPrefix: marking.verifyPrefix, textParts: ["1", "2"])
@@ -73,6 +73,12 @@ package struct ReplyComposer: Sendable {
             bytes: bytes, sha256: sha256Hex(bytes), composedAt: moment, messageID: messageID,
             sender: desk.sender.address, recipient: answered.from.address, label: label, text: text,
             approvalRecord: record)
+    }
+
+    /// What took part, for programs: a language model only where its text, changed or not, is in the reply.
+    private static func models(of draft: Draft, in file: CaseFile) -> String {
+        let sorting = file.decision?.by.map { "\($0.id)/\($0.version)" } ?? []
+        return (sorting + [draft.model].compactMap { $0 }).joined(separator: " ")
     }
 
     /// The thread so far, the newest 20 ids at most, so that the field stays within what mail programs accept.

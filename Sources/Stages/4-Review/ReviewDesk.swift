@@ -119,7 +119,13 @@ package struct ReviewDesk: Sendable {
         guard text.contains(where: \.isLetter) else { throw .emptyText }
         var after = try moved(file, by: .officerEdited)
         let text = Self.tidy(text)
+        var disclosed: [String: JSONValue] = ["own_reply": .bool(file.draft == nil)]
         if var draft = file.draft {
+            // Nothing of a model is left in the reply of approved answers: the label then rests on these alone.
+            if text == draft.blocks?.text {
+                draft.useBlocks()
+                disclosed["text"] = "approved-answers"
+            }
             draft.text = text
             draft.subject = Self.oneLine(subject)
             draft.revision += 1
@@ -133,7 +139,7 @@ package struct ReviewDesk: Sendable {
             after.withoutDraftBecause = nil
         }
         let digest = sha256Hex(text.utf8)
-        return noted(after, from: file, officer, "edited", "", ["own_reply": .bool(file.draft == nil)], [:], digest)
+        return noted(after, from: file, officer, "edited", "", disclosed, [:], digest)
     }
 
     func moved(_ file: CaseFile, by event: CaseState.Event) throws(ReviewRefusal) -> CaseFile {

@@ -43,7 +43,10 @@ struct ReviewCommand: AsyncParsableCommand {
                 draft, of: file, key: try await store.key(of: file.id), composedAt: Assembly.surroundings.now())
             Terminal.emit(preview.bytes)
             for gap in draft.gaps { Terminal.say("Missing: \(gap.what)") }
-            for finding in try pipeline.findings(of: file) { Terminal.say(FindingText.line(finding)) }
+            let findings = try pipeline.findings(of: file)
+            if draft.model != nil { Terminal.say("Draft: \(AdviceText.maker(draft))") }
+            for sentence in AdviceText.sentences(draft, findings: findings) { Terminal.say(sentence) }
+            for finding in findings { Terminal.say(FindingText.line(finding)) }
             Terminal.say(
                 "Seal: \(Seal(version: file.version, moment: preview.composedAt, sha256: preview.sha256).text)")
         }

@@ -33,6 +33,7 @@ enum CaseText {
                     "         corrected by \(correction.by); before: \(correction.from) (\(percent(correction.confidence)))"
                 )
             }
+            if let opinion = decision.opinion { lines += AdviceText.lines(opinion) }
             if !decision.flags.isEmpty {
                 lines.append("Flags    \(decision.flags.map(\.rawValue).joined(separator: ", "))")
             }
@@ -42,8 +43,10 @@ enum CaseText {
         if let because = file.withoutDraftBecause { lines.append("No draft \(because)") }
         if let draft = file.draft {
             lines += [
-                "", "Draft \(draft.id), revision \(draft.revision), made by AI and not sent:", "", draft.text, "",
+                "", "Draft \(draft.id), revision \(draft.revision), \(AdviceText.maker(draft)) and not sent:", "",
+                draft.text, "",
             ]
+            lines += AdviceText.sentences(draft)
             lines += draft.gaps.map { "Missing  \($0.what)" }
         }
         lines += file.history.map {

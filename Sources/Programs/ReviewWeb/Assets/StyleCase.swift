@@ -40,6 +40,8 @@ let styleCase = """
     .findings ul { list-style: none; padding: 0; margin: 0; }
     .findings li { padding: .25rem 0; overflow-wrap: anywhere; }
     .findings .choice { align-items: flex-start; }
+    .sentences li { padding: .2rem 0; overflow-wrap: anywhere; }
+    .sentences p { margin: 0; font-size: .875rem; }
     .action > summary { list-style: none; }
     .action > summary::-webkit-details-marker { display: none; }
     .action > summary::after { content: "▾"; margin-left: .5rem; }

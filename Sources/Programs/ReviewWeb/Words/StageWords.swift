@@ -11,6 +11,11 @@ enum StageWords {
         "held": Word("Löschen gesperrt", "Erasure barred"),
         "released": Word("Löschen wieder möglich", "Erasure allowed again"),
         "drafted": Word("KI-Entwurf erstellt", "AI draft made"),
+        "model asked": Word("Sprachmodell gefragt", "Language model asked"),
+        "model not asked": Word("Sprachmodell nicht gefragt", "Language model not asked"),
+        "model gave no answer": Word("Keine Antwort vom Sprachmodell", "No answer from the language model"),
+        "model answer unused": Word("Antwort des Sprachmodells nicht verwendet", "Language model's answer not used"),
+        "second opinion": Word("Zweite Meinung eines Sprachmodells", "Second opinion of a language model"),
         "not drafted": Word("Kein KI-Entwurf möglich", "No AI draft possible"),
         "edited": Word("Bearbeitet", "Edited"),
         "approved": Word("Freigegeben", "Approved"),
@@ -53,6 +58,7 @@ enum StageWords {
             ["the service is uncertain: \"", "; name the service and a draft is made"],
             ["Die Zuständigkeit ist unsicher: „", ". Nennen Sie die Stelle, dann entsteht ein Entwurf."]
         ),
+        (["open, says the language model: ", ""], ["Offen, sagt das Sprachmodell: ", ""]),
         (["to be known for \"", "\": ", ""], ["Zu klären für „", "“: ", ""]),
         (
             ["no approved answer of \"", "\" is valid in \"", "\""],

@@ -46,9 +46,15 @@ extension DraftingDesk {
 
     /// One line without blanks around it; `nil` where nothing is left.
     private static func plain(_ sentence: GroundedSentence) -> GroundedSentence? {
-        let text = sentence.text.split { $0.isWhitespace }.joined(separator: " ")
+        let text = oneLine(sentence.text)
         return text.isEmpty
             ? nil : GroundedSentence(text: text, paragraph: sentence.paragraph, answers: sentence.answers)
+    }
+
+    /// Blanks of any kind become one. They are told apart by scalar: a character made of a blank and a hidden sign would
+    /// vanish whole, and the check would not see the sign.
+    private static func oneLine(_ text: String) -> String {
+        text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }.joined(separator: " ")
     }
 
     /// Sentences of one number, in their order; items of a list each on a line.
@@ -92,7 +98,7 @@ extension DraftingDesk {
             gaps += own.needs.map { Draft.Gap(need: $0, of: own) }
         }
         gaps += warnings(decision, language: plan.language)
-        return gaps + open.map { Draft.Gap(open: $0.split { $0.isWhitespace }.joined(separator: " ")) }
+        return gaps + open.map { Draft.Gap(open: Self.oneLine($0)) }
     }
 }
 
@@ -111,8 +117,8 @@ struct GroundedRecord {
         return ActionRecord(
             id: id, action: .draft, caseReference: file.id.text, cause: cause ?? file.history.last?.record,
             start: start, end: end,
-            // Which version of the model answered is in the record of its answer; nobody can know it here.
-            components: [answers, .init(kind: "llm", id: draft.model ?? "", version: "as-answered")],
+            // Which version answered is in the record of the answer; here stands the name of the settings.
+            components: [answers, .init(kind: "llm", id: draft.model ?? "", version: draft.model ?? "")],
             inputs: ["mail": file.newest.rawSHA256], outputs: ["draft": hexadecimal(digest)],
             disclosed: [
                 "written": true, "language": .string(draft.language), "complete": .bool(draft.gaps.isEmpty),

@@ -25,6 +25,7 @@ struct CaseActions: Sendable {
                         .href(SitePath.file(model.id, "edit").with(model.place.members)), .data("key", "e")
                     ) { say(model.draft == nil ? Word.writeOwn : Word.editDraft) }
                 }
+                if has(.edit), let blocks = model.draft?.blocks { useBlocks(blocks) }
                 if has(.reject) { reject }
                 if has(.reassign) { reassign }
                 if has(.handOver) { handOver }
@@ -55,6 +56,21 @@ struct CaseActions: Sendable {
             div(.class("actions")) {
                 button(.class("button"), .type("submit"), .name("sent"), .value("yes")) { say(.wasSent) }
                 button(.class("button"), .type("submit"), .name("sent"), .value("no")) { say(.wasNotSent) }
+            }
+        }
+    }
+
+    /// An edit like any other: the officer saves the text of the approved answers.
+    private func useBlocks(_ blocks: Draft.Blocks) -> Html {
+        details(.class("action")) {
+            summary(.class("button")) { say(.useBlocks) }
+            form(.post, .action(.file(model.id, "draft"))) {
+                common
+                p(.class("quiet")) { say(.useBlocksHint) }
+                div(.class("mail-text"), .dir("auto")) { Html(citizen: blocks.text) }
+                input(.type("hidden"), .name("subject"), .value(model.draft?.subject ?? ""))
+                input(.type("hidden"), .name("text"), .value(blocks.text))
+                button(.class("button"), .type("submit")) { say(.useBlocks) }
             }
         }
     }

@@ -9,6 +9,9 @@ extension CaseView {
                 p { span(.class("ai-tag")) { "✦ " + say(.sortedByAI) } }
                 if let correction = decision.correction { corrected(decision, correction) }
                 candidates(decision)
+                if let opinion = decision.opinion {
+                    OpinionPart(opinion: opinion, name: { name(of: $0) }, say: say).html
+                }
                 facts(decision)
                 reasons(decision)
                 parts(decision)

@@ -11,6 +11,9 @@ extension CaseView {
                 if model.shown != nil, model.authorship != .officer { aiTag(say) }
             }
             if let authorship = model.authorship { p(.class("quiet")) { say(Word(authorship)) } }
+            if let draft = model.draft {
+                ModelDraftPart(draft: draft, findings: model.findings, desk: desk, say: say).html
+            }
             gaps
             if let shown = model.shown {
                 p(.class("quiet")) { say(model.approval == nil ? Word.asApproved : Word.exactlyAsSent) }

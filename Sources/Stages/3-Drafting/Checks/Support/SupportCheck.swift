@@ -4,8 +4,8 @@ import Extraction
 /// Sentences of a language model that the answers which they name do not bear out.
 ///
 /// A fact must stand in an answer that the sentence itself names: that some other answer of the draft holds it is not enough.
-/// Words cannot prove that two sentences mean the same; too few common ones show that they do not. A negation turned round is
-/// not found.
+/// Words cannot prove that two sentences mean the same; too few common ones, or one that denies what the answer says, show that
+/// they do not.
 struct SupportCheck {
     private(set) var findings: [Finding] = []
     /// Services whose matters are answered by a sentence that is borne out.
@@ -15,12 +15,28 @@ struct SupportCheck {
     /// `Evaluation/support`; Docs/Drafts.md has the figures.
     static let leastShare = 0.5
 
+    /// A sentence of fewer content words says too little to be compared with another.
+    static let leastWords = 2
+
+    /// A sentence of the draft and one of an answer that share so many of their content words, counted both ways, speak of
+    /// the same thing: then both deny it or neither does.
+    static let sameFrom = 0.75
+
     /// One answer as a source of sentences.
     private struct Source {
         let facts: SourceFacts
         let numbers: Set<String>
         let words: ContentWords
+        let sentences: [(words: ContentWords, denies: Bool)]
         let usesSlots: Bool
+
+        /// Whether sentences of the answer speak of the same thing as a sentence, and all of them turned round.
+        func turnsRound(_ sentence: ContentWords, denies: Bool) -> Bool {
+            let same = sentences.filter {
+                min($0.words.share(of: sentence), sentence.share(of: $0.words)) >= SupportCheck.sameFrom
+            }
+            return !same.isEmpty && same.allSatisfy { $0.denies != denies }
+        }
     }
 
     init(
@@ -52,7 +68,7 @@ struct SupportCheck {
         return Source(
             facts: SourceFacts([answer.text], dates: Set(days + received)),
             numbers: Set(numbers(Array(answer.text.utf8)).map(\.value)), words: ContentWords(answer.text),
-            usesSlots: !answer.slotsUsed.isEmpty)
+            sentences: sentences(of: answer.text), usesSlots: !answer.slotsUsed.isEmpty)
     }
 
     /// Why a sentence is not borne out; `nil` where it is, or states nothing.
@@ -67,7 +83,17 @@ struct SupportCheck {
         if let fact = strangeFact(in: standing.range, draft, sources, cited) { return .otherFact(fact) }
         let words = ContentWords(sentence.text)
         let share = cited.map { $0.words.share(of: words) }.max() ?? 0
-        return share < leastShare ? .otherWords : nil
+        guard share >= leastShare else { return .otherWords }
+        let denies = Negation.isIn(sentence.text)
+        return cited.contains { $0.turnsRound(words, denies: denies) } ? .turnedRound : nil
+    }
+
+    private static func sentences(of text: String) -> [(words: ContentWords, denies: Bool)] {
+        let checked = CheckedText(text, limit: DraftChecks.limit, dates: [])
+        return checked.sentences.map { range in
+            let sentence = checked.string(range)
+            return (ContentWords(sentence), Negation.isIn(sentence))
+        }.filter { $0.words.words.count >= leastWords }
     }
 
     /// The first fact or number of a place that none of the answers holds.
