@@ -1,5 +1,5 @@
 package import Enquiries
-import LanguageModels
+package import LanguageModels
 import Prompting
 package import Transparency
 
@@ -9,6 +9,9 @@ extension ConsultingDesk {
 
     /// False while the endpoint is left alone after failures.
     package var isAvailable: Bool { model.isAvailable }
+
+    /// The model itself, for displays of how it is doing.
+    package var languageModel: any LanguageModel { model }
 
     /// Questions at once, at least 1.
     package var parallel: Int { model.card.parallel }

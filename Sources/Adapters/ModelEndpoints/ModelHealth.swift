@@ -7,6 +7,14 @@ package enum ModelHealth: Sendable, Equatable {
     case failing(since: Int64, ModelFault)
     /// It failed so often, or so hopelessly, that it is not asked before `until`.
     case leftAlone(until: Int64, since: Int64, ModelFault)
+
+    /// Whether the last call failed.
+    package var isTrouble: Bool {
+        switch self {
+        case .neverAsked, .answered: false
+        case .failing, .leftAlone: true
+        }
+    }
 }
 
 /// Something about a model that a person should know. Said once, and again only after the model has worked in between.

@@ -91,6 +91,12 @@ struct ConsultationStep {
                 return try late(file, consulted, because: "too-late")
             }
             return try drafted(file, text, material, consulted)
+        case .none(.nothing(let open)) where !open.isEmpty && file.state == .drafted && file.draft?.editedBy == nil:
+            // No answer covers what the mail asks: that is what an officer should know.
+            var after = try file.moved(by: .modelAdvised, at: now)
+            after.draft?.gaps += open.map { Draft.Gap(open: $0) }
+            after.consultation = nil
+            return after.noting("model gave no answer", because: [consulted.record])
         case .none:
             var after = try file.moved(by: .modelNoted, at: now)
             after.consultation = next(after, behind: consultation.question)

@@ -15,11 +15,14 @@ package struct ReviewSite: Sendable {
     let settings: ReviewSettings
     let pace = SignInPace()
     let clocks: LocalClocks
+    /// What is out of order and does not keep anybody from working, in a language.
+    let troubles: @Sendable (_ language: String) -> [String]
 
     package init(
         pipeline: EnquiryPipeline, store: any CaseStore, officers: any OfficerStore, surroundings: Surroundings,
-        settings: ReviewSettings
+        settings: ReviewSettings, troubles: @escaping @Sendable (_ language: String) -> [String] = { _ in [] }
     ) {
+        self.troubles = troubles
         (self.pipeline, self.store, self.officers) = (pipeline, store, officers)
         (self.surroundings, self.settings) = (surroundings, settings)
         clocks = LocalClocks(pipeline.offices.values.map(\.desk))

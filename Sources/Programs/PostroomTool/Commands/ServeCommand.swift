@@ -27,6 +27,7 @@ struct ServeCommand: AsyncParsableCommand {
         defer { try? store.close() }
         let pipeline = try Assembly.pipeline(installation, store: store, log: log)
         try Assembly.modelsInUse(installation).forEach(Terminal.say)
+        Assembly.languageModelNotes(installation).forEach(Terminal.say)
         try await Assembly.noteConfiguration(installation, pipeline, store)
         try await Assembly.restrictions(pipeline).forEach(Terminal.say)
         let officers = try await store.officers()
@@ -42,7 +43,8 @@ struct ServeCommand: AsyncParsableCommand {
             secureCookies: installation.web.address.hasPrefix("https://"),
             baseAddress: installation.web.address.hasPrefix("https://") ? installation.web.address : nil)
         let site = ReviewSite(
-            pipeline: pipeline, store: store, officers: store, surroundings: Assembly.surroundings, settings: settings)
+            pipeline: pipeline, store: store, officers: store, surroundings: Assembly.surroundings, settings: settings,
+            troubles: { language in Assembly.troubles(pipeline, language) })
         var logger = Logger(label: "postroom", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = .warning
         let path = try await ReviewSite.oneTimeSignIn(

@@ -1,9 +1,11 @@
+import Consulting
 import Curl
 import DeskFiles
 import Enquiries
 import Foundation
 import LanguageModels
 import ModelEndpoints
+import Pipeline
 import Prompting
 
 extension Assembly {
@@ -37,6 +39,12 @@ extension Assembly {
         case .success(let profile): return [name + " It was probed on \(profile.date)."]
         case .failure(let absence): return [name, absence.description]
         }
+    }
+
+    /// What is wrong with the language model now; empty while nothing is.
+    static func troubles(_ pipeline: EnquiryPipeline, _ language: String) -> [String] {
+        let models = pipeline.offices.values.compactMap { $0.consulting?.languageModel as? ConfiguredModel }
+        return Set(models.map(\.health).filter(\.isTrouble).map { text($0, language) }).sorted()
     }
 
     /// How the model is doing, in German or English, with times in UTC.

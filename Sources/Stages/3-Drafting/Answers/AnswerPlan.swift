@@ -1,4 +1,4 @@
-import Enquiries
+package import Enquiries
 
 /// What a reply answers and from which approved answers, before it is put into words.
 struct AnswerPlan {
@@ -23,5 +23,5 @@ extension Draft.Gap {
     init(need: String, of answer: Answer) { self.init(what: "to be known for \"\(answer.id)\": \(need)") }
 
     /// What a language model sees as open.
-    init(open point: String) { self.init(what: "open, says the language model: \(point)") }
+    package init(open point: String) { self.init(what: "open, says the language model: \(point)") }
 }

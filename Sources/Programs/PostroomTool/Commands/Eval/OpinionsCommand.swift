@@ -5,6 +5,8 @@ import Enquiries
 import Evaluator
 import Foundation
 import TextClassification
+import Transparency
+import Triage
 
 extension EvalCommand {
     struct Opinions: AsyncParsableCommand {

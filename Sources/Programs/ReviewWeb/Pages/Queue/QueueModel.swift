@@ -52,6 +52,8 @@ struct QueueModel: Encodable, Sendable {
     let groups: [Group]
     /// Why desks shown here do without AI at the moment.
     let stops: [Stop]
+    /// What is out of order.
+    let troubles: [String]
 
     /// A stop in force.
     struct Stop: Encodable, Sendable {
@@ -82,7 +84,8 @@ struct QueueModel: Encodable, Sendable {
                 Tab(tab: tab, count: tab.states.reduce(0) { $0 + (counts[$1] ?? 0) })
             },
             lines: lines, page: page, hasMore: found.count > size,
-            groups: Self.groups(of: site, asking.language), stops: stops)
+            groups: Self.groups(of: site, asking.language), stops: stops,
+            troubles: site.troubles(asking.language.rawValue))
     }
 
     private static func groups(of site: ReviewSite, _ say: Language) -> [Group] {

@@ -15,6 +15,7 @@ struct QueueView: Sendable {
         return frame.page {
             if let done { done.notice(say) }
             for stop in model.stops { notice(.warning, say) { p { say(Word(stop)) } } }
+            for trouble in model.troubles { notice(.warning, say) { p { trouble } } }
             div(.class("queue")) {
                 tabs
                 section(.class("list"), .aria("labelledby", "list-title")) {
