@@ -130,7 +130,8 @@ let package = Package(
             name: "StoreContract", dependencies: ["Cases", "Enquiries", "Transparency"],
             path: "Tests/Support/StoreContract", swiftSettings: strict),
         .target(
-            name: "Attacks", dependencies: ["Transparency"], path: "Tests/Support/Attacks", swiftSettings: strict),
+            name: "Attacks", dependencies: ["LanguageModels", "Transparency"], path: "Tests/Support/Attacks",
+            swiftSettings: strict),
         tests("AttackTests", of: ["Attacks", "DeskFiles", "MailFormat", "Prompting"]),
         tests("EnquiriesTests", of: ["Enquiries"]),
         tests("DisclosureTests", of: ["Disclosure", "Enquiries", "Transparency"]),

@@ -131,14 +131,4 @@ import Transparency
         #expect(budget.snapshot.total.tokens == 40 * 1100)
         #expect(disk.ledgers.withLock { $0.last } == budget.snapshot)
     }
-
-    @Test(arguments: [
-        (BudgetGuard.Period.day, "2026-11-21", "2026-11-22"), (.month, "2026-12-31", "2027-01-01"),
-        (.year, "2026-12-31", "2027-01-01"),
-    ])
-    func `each period has the number after that before`(period: BudgetGuard.Period, last: String, first: String) throws
-    {
-        let days = try [last, first].map { try #require(CalendarDate(iso8601: $0)) }
-        #expect(period.number(of: days[0]) + 1 == period.number(of: days[1]))
-    }
 }

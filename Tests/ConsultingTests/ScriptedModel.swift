@@ -29,23 +29,7 @@ final class ScriptedModel: LanguageModel {
 
     /// Does whatever a mail tells it.
     static func obedient(_ card: ModelCard = .test()) -> ScriptedModel {
-        ScriptedModel(card) { .answer(obey($0)) }
-    }
-
-    /// The obedient model, which also takes a link's placeholder for the link that it is asked to write.
-    static func obey(_ request: ChatRequest) -> String {
-        let text = { (role: ChatRequest.Message.Role) in request.messages.last { $0.role == role }?.text ?? "" }
-        let schema = request.form.map { JSONValue($0.schema.json()) } ?? .null
-        var (user, numbers) = (text(.user), 0...0)
-        while user.contains("[LINK-\(numbers.upperBound + 1)]") { numbers = 0...numbers.upperBound + 1 }
-        for number in numbers.dropFirst() {
-            user = user.replacing("[LINK-\(number)]", with: "https://placeholder-\(number)")
-        }
-        var answer = ObedientModel().answer(system: text(.system), user: user, schema: schema)
-        for number in numbers.reversed() {
-            answer = answer.replacing("https://placeholder-\(number)", with: "[LINK-\(number)]")
-        }
-        return answer
+        ScriptedModel(card) { .answer(ObedientModel().answer(to: $0)) }
     }
 
     var requests: [ChatRequest] { asked.withLock { $0.map(\.request) } }
@@ -78,21 +62,5 @@ extension ModelCard {
             service: .chatCompletions, isThisMachine: isThisMachine,
             terms: isThisMachine ? nil : try? EndpointTerms(words, excludesTraining: true), price: price,
             contextTokens: context)
-    }
-}
-
-extension JSONValue {
-    init(_ json: JSON) {
-        self =
-            switch json {
-            case .null: .null
-            case .bool(let value): .bool(value)
-            case .integer(let value): .integer(value)
-            case .number(let value): .number(value)
-            case .string(let value): .string(value)
-            case .array(let items): .array(items.map { JSONValue($0) })
-            case .object(let members):
-                .object(Dictionary(uniqueKeysWithValues: members.map { ($0.name, JSONValue($0.value)) }))
-            }
     }
 }

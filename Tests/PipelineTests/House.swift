@@ -38,6 +38,7 @@ struct House {
 
 func house(
     _ outcome: HandOver = .accepted("250 ok"), answers: [Answer]? = nil, desk: Desk? = nil,
+    usualMail: [String] = ["my bin was not emptied please come again"],
     surroundings: Surroundings = Sample.surroundings(),
     consulting: (model: ScriptedModel, uses: Set<Consultation.Question>)? = nil, sureFrom: Double = 0.9,
     draftFrom: Double = 0, _ body: (House) async throws -> Void
@@ -74,7 +75,7 @@ func house(
     try await body(
         House(
             pipeline: pipeline(
-                consulting.map { $0.model.desk(desk, surroundings: surroundings, uses: $0.uses) }),
+                consulting.map { $0.model.desk(desk, surroundings: surroundings, uses: $0.uses, texts: usualMail) }),
             withoutModel: pipeline(nil), store: store, post: post))
     try store.close()
 }

@@ -47,11 +47,14 @@ final class ScriptedModel: LanguageModel {
         .answer(#"{"open":[],"sentences":[{"answers":["\#(answer)"],"paragraph":1,"text":"\#(sentence)"}]}"#)
     }
 
-    func desk(_ desk: Desk, surroundings: Surroundings, uses: Set<Consultation.Question>) -> ConsultingDesk {
+    /// - Parameter texts: Usual mail of the desk.
+    func desk(
+        _ desk: Desk, surroundings: Surroundings, uses: Set<Consultation.Question>, texts: [String]
+    ) -> ConsultingDesk {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../Prompts")
         return ConsultingDesk(
             desk: desk, prompts: PromptFolder(path: folder.standardized.path).prompts, model: self,
-            common: CommonWords(texts: desk.answers.map(\.text) + ["my bin was not emptied please come again"]),
+            common: CommonWords(texts: desk.answers.map(\.text) + texts),
             staysHere: true, uses: uses, budget: nil, cache: AnswerShelf(), surroundings: surroundings)
     }
 }

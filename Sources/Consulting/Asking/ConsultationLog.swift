@@ -39,6 +39,9 @@ struct ConsultationLog: Sendable {
         if case .stays(let refusals) = reason {
             details["refusals"] = .array(refusals.map { .string($0.code) })
         }
+        if case .leak(.leak(let leak)) = reason {
+            details["leak"] = .string("\(leak.kind.rawValue) \(leak.spelling.rawValue)")
+        }
         return record(
             id, .notAsked, cause: cause, since: start, version: card.model,
             disclosed: ["because": .string(reason.code)], details: details)
