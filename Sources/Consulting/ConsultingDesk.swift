@@ -2,6 +2,7 @@ package import Enquiries
 package import LanguageModels
 package import Masking
 package import Prompting
+import Transparency
 
 /// Turns a case into a question to a language model, and its answer into something that may be shown to an officer.
 ///
@@ -23,6 +24,8 @@ package struct ConsultingDesk: Sendable {
     let cache: AnswerShelf
     let surroundings: Surroundings
     let links: LinkRule
+    /// Words that stand in requests whoever asks.
+    let ownWords: OwnWords
 
     /// - Parameters:
     ///   - prompts: By name, `draft.de`.
@@ -41,6 +44,12 @@ package struct ConsultingDesk: Sendable {
         (self.desk, self.prompts, self.model, self.common) = (desk, prompts, model, common)
         (self.uses, self.budget, self.cache, self.surroundings) = (uses, budget, cache, surroundings)
         links = LinkRule(desk)
+        ownWords = OwnWords(
+            prompts.values.flatMap {
+                [$0.system.source, $0.user.source, String(decoding: $0.answer.canonical, as: UTF8.self)]
+            }
+                + desk.services.flatMap { Array($0.name.byLanguage.values) + Array($0.unit.byLanguage.values) }
+                + desk.answers.flatMap { [$0.title, $0.text] })
         masker = Masker(common: common, ownHosts: links.hosts)
         gate = MayLeave(
             keeping: keeping, reach: staysHere && model.card.isThisMachine ? .thisMachine : .anywhere)
@@ -91,10 +100,11 @@ package struct ConsultingDesk: Sendable {
             written = try fitted(QuestionValues(opinion: desk, mail, language: prompt.language), prompt)
             reading = .opinion(mail)
         }
-        let residual = ResidualCheck(mail.map, common: common)
+        let residual = ResidualCheck(mail.map, common: common, own: ownWords)
         let checked: ResidualCheck.CheckedRequest
         do throws(ResidualCheck.Refusal) {
-            checked = try residual.check(written.wire.body)
+            checked = try residual.check(
+                written.wire.body, citizens: [mail.cleared.mail.subject, mail.cleared.mail.text])
         } catch {
             throw .leak(error)
         }

@@ -82,4 +82,25 @@ import Testing
             try check.check(bytes + [0x20])
         }
     }
+
+    @Test(
+        "a name that is a word of the authority's own may stand where it wrote it, and nowhere in the mail",
+        arguments: [
+            ("Waste: the Wuttke centre takes garden waste.", "my bin was not emptied", false),
+            ("Waste: the WUTTKE centre takes garden waste.", "my bin was not emptied", false),
+            ("Waste: the depot takes garden waste.", "Wuttke wrote this", true),
+            ("Waste: call 07700 900123.", "my bin was not emptied", true),
+            ("Waste: Lindemann.", "my bin was not emptied", true),
+        ])
+    func ownWords(template: String, mail: String, isLeak: Bool) throws {
+        let (_, map) = try masked("Frau Wuttke, Herr Lindemann, 07700 900123")
+        let check = ResidualCheck(map, own: OwnWords(["The Wuttke centre. Call 07700 900123."]))
+        var found: ResidualCheck.Refusal?
+        do {
+            _ = try check.check(Array((template + mail).utf8), citizens: [mail])
+        } catch {
+            found = error
+        }
+        #expect((found != nil) == isLeak)
+    }
 }

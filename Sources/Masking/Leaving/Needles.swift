@@ -37,6 +37,14 @@ struct Needles: Sendable {
         }
     }
 
+    /// Those that do not stand in the authority's own texts.
+    func without(_ own: OwnWords) -> Needles {
+        var rest = self
+        rest.words = words.filter { !own.folded.contains($0.key) }
+        rest.capitals = capitals.filter { !own.written.contains($0.key) }
+        return rest
+    }
+
     private mutating func addRun(_ letters: [UInt8], _ kind: MaskKind) {
         // A postcode's place or a short mark of letters alone is a word like any other.
         guard letters.count >= Self.shortest else { return }
@@ -88,7 +96,7 @@ struct Needles: Sendable {
     }
 
     /// Words with a capital, unfolded.
-    private static func written(_ bytes: [UInt8]) -> [[UInt8]] {
+    fileprivate static func written(_ bytes: [UInt8]) -> [[UInt8]] {
         bytes.split { $0 < 0x80 && !(0x61...0x7A).contains($0 | 0x20) && !(0x30...0x39).contains($0) }
             .filter { ($0.first ?? 0) < 0x61 || ($0.first ?? 0) >= 0x80 }.map(Array.init)
     }
@@ -162,6 +170,24 @@ private struct Folded {
         case 0xB2...0xB5, 0xB8: return both("o", "o")
         case 0xB9...0xBB: return both("u", "u")
         default: return nil
+        }
+    }
+}
+
+/// The words of texts that the authority itself wrote: prompts, names of services, approved answers. They stand in a request
+/// whoever asks, so that they tell nothing of a mail in which one of them is a name.
+package struct OwnWords: Sendable {
+    fileprivate private(set) var folded: Set<[UInt8]> = []
+    fileprivate private(set) var written: Set<[UInt8]> = []
+
+    package static let none = OwnWords([])
+
+    /// - Parameter texts: As they were approved, nothing of a mail filled in.
+    package init(_ texts: some Sequence<String>) {
+        for text in texts {
+            let bytes = Array(text.utf8)
+            for style in Folded.Style.allCases { folded.formUnion(Folded(bytes, style).words) }
+            written.formUnion(Needles.written(bytes))
         }
     }
 }

@@ -39,16 +39,31 @@ package struct ResidualCheck: Sendable {
     /// Bytes of a request; nothing longer is searched in part.
     package static let limit = 1 << 22
 
+    /// All originals, for what comes from the citizen.
     private let needles: Needles
+    /// For the request as a whole, in which the authority's own words stand too.
+    private let strangers: Needles
 
-    /// - Parameter common: Names that are usual small words (`Lange`, `Long`) are searched with a capital only.
-    package init(_ map: MaskMap, common: CommonWords = .none) {
+    /// - Parameters:
+    ///   - common: Names that are usual small words (`Lange`, `Long`) are searched with a capital only.
+    ///   - own: Names that are among these words are searched in the citizen's texts alone.
+    package init(_ map: MaskMap, common: CommonWords = .none, own: OwnWords = .none) {
         needles = Needles(map.entries) { common.isSmall($0) }
+        strangers = needles.without(own)
     }
 
+    /// - Parameters:
+    ///   - bytes: The whole request.
+    ///   - texts: What stands in it of the citizen's, masked.
     /// - Throws: The first leak, in the order of the spellings; then nothing may be sent.
-    package func check(_ bytes: [UInt8]) throws(Refusal) -> CheckedRequest {
+    package func check(_ bytes: [UInt8], citizens texts: [String] = []) throws(Refusal) -> CheckedRequest {
         guard bytes.count <= Self.limit else { throw .tooLong(bytes: bytes.count, limit: Self.limit) }
+        for text in texts { try search(Array(text.utf8), for: needles) }
+        try search(bytes, for: strangers)
+        return CheckedRequest(bytes: bytes)
+    }
+
+    private func search(_ bytes: [UInt8], for needles: Needles) throws(Refusal) {
         if let kind = needles.first(in: bytes) { throw .leak(Leak(kind: kind, spelling: .plain)) }
         for decoded in Decoding.unescaped(bytes) {
             if let kind = needles.first(in: decoded) { throw .leak(Leak(kind: kind, spelling: .escaped)) }
@@ -59,6 +74,5 @@ package struct ResidualCheck: Sendable {
         if let kind = needles.first(in: Decoding.hexadecimal(bytes)) {
             throw .leak(Leak(kind: kind, spelling: .hexadecimal))
         }
-        return CheckedRequest(bytes: bytes)
     }
 }
