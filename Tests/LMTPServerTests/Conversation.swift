@@ -84,11 +84,13 @@ struct Conversation {
             return .opened
         case .write(let bytes):
             if let failure = script.writeFails { return .failed(failure) }
-            open!.bytes += bytes
+            precondition(open != nil)
+            open?.bytes += bytes
             return .written
         case .commit:
-            let answer = script.commit(open!.envelope.recipients.count)
-            if case .committed = answer { kept.append(open!) }
+            guard let message = open else { preconditionFailure("nothing is open") }
+            let answer = script.commit(message.envelope.recipients.count)
+            if case .committed = answer { kept.append(message) }
             open = nil
             return answer
         case .abandon:

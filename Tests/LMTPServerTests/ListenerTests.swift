@@ -155,12 +155,12 @@ struct ListenerTests {
         #expect(sink.messages.count == 1 && sink.abandoned == 1)
     }
 
-    /// The last reply must not be lost because input was left unread.
+    /// Closing with input unread resets the connection: the peer would fail while it sends, before it reads the reply.
     @Test func `a peer that is sent away while it talks reads why`() async throws {
         try await serving(MemorySink()) { _, port in
             let codes = try await apart {
                 let peer = try Peer(port: port)
-                try peer.say("GET / HTTP/1.1\r\n" + String(repeating: "Host: x\r\n", count: 2000))
+                try peer.say("GET / HTTP/1.1\r\n" + String(repeating: "Host: x\r\n", count: 500_000))
                 return try peer.codes(9)
             }
             #expect(codes == [220, 421])

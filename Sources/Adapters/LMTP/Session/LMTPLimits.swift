@@ -31,8 +31,8 @@ package struct LMTPLimits: Sendable, Equatable {
 /// Neither ever ends a line, let alone the message (RFC 5321 sections 2.3.8 and 4.1.1.4), so nothing can be smuggled
 /// out of it into the session.
 package enum StrayLineEnds: Sendable, Equatable {
-    /// They are bytes of the message like any other. The own mail server has answered for it already: a refusal would
-    /// become a bounce to a citizen whose mail program writes a stray CR.
+    /// They are bytes of the message like any other. The own mail server has taken the message already, so a refusal
+    /// would become a bounce to a citizen whose mail program writes a stray CR.
     case keep
     /// The message is refused with 550: for a mail server that passes smuggled commands on to others.
     case refuse
