@@ -101,6 +101,46 @@ import Testing
         #expect(failure { () throws(IMAPFailure) in try session.accept([11]) } == .broken(fault))
     }
 
+    @Test(arguments: [
+        ("all", "1 11 a;2 12 bb;3 13 c", "OK", [UInt32](), true),
+        ("another order", "3 13 c;1 11 a;2 12 bb", "OK", [], true),
+        ("one gone", "1 11 a;3 13 c", "OK", [12], true), ("one refused", "1 11 a;3 13 c", "NO", [12], false),
+        ("one empty", "1 11 a;2 12 ;3 13 c", "OK", [12], false), ("all refused", "", "BAD", [11, 12, 13], false),
+    ])
+    func `several messages come with one command`(
+        _ name: String, messages: String, end: String, missing: [UInt32], areGone: Bool
+    ) throws {
+        var (session, channel) = try openSession([fetched(messages) + "p3 \(end) x\r\n", "p4 OK\r\n"])
+        var came: Set<String> = []
+        let set = try session.fetch([11, 12, 13], limit: 100) { uid, bytes, _ in
+            came.insert("\(uid) " + String(decoding: bytes, as: UTF8.self))
+        }
+        #expect(set.missing == missing && set.areGone == areGone)
+        #expect(
+            came == Set(["11 a", "12 bb", "13 c"]).filter { !missing.map(String.init).contains(String($0.prefix(2))) })
+        #expect(channel.sent.last == "p3 UID FETCH 11:13 (UID INTERNALDATE BODY.PEEK[])\r\n")
+        try session.accept([11])
+    }
+
+    /// FETCH responses with number, UID and text, separated by semicolons.
+    private func fetched(_ messages: String) -> String {
+        messages.split(separator: ";").map { message in
+            let words = message.split(separator: " ", omittingEmptySubsequences: false)
+            return "* \(words[0]) FETCH (UID \(words[1]) BODY[] {\(words[2].utf8.count)}\r\n\(words[2]))\r\n"
+        }.joined()
+    }
+
+    @Test(arguments: [
+        ("1 11 a;1 11 a", true), ("1 14 a", true), ("1 11 aaaaaaaaaa", false), ("1 11 aaaaaaaaaaa", true),
+    ])
+    func `of several messages none comes twice, unasked or larger than can be taken`(messages: String, isBroken: Bool)
+        throws
+    {
+        var (session, _) = try openSession([fetched(messages) + "p3 OK\r\n"])
+        let failure = failure { () throws(IMAPFailure) in _ = try session.fetch([11, 12], limit: 10) { _, _, _ in } }
+        #expect(failure == (isBroken ? .broken(.unexpectedContent) : nil))
+    }
+
     @Test func `whoever cannot take the bytes gets no more of them, and the connection goes on`() throws {
         let text = String(repeating: "x", count: 100_000)
         var (session, _) = try openSession([

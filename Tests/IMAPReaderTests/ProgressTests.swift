@@ -18,39 +18,44 @@ import Testing
     @Test func `new messages come in order, and none that is done comes again`() {
         var progress = begun()
         #expect(progress.firstNewUID == 1)
-        #expect(progress.order(listed([9, 4, 5])) == [4, 5, 9])
+        #expect(progress.new(in: listed([9, 4, 5])).map(\.uid) == [4, 5, 9])
+        progress.plan([4, 5])
+        #expect(progress.again == [4, 5])
         progress.committed([4, 5])
-        #expect(progress.firstNewUID == 6 && progress.unmarked == [4, 5])
-        #expect(progress.order(listed([4, 5, 9])) == [9])
+        #expect(progress.again.isEmpty && progress.firstNewUID == 6 && progress.unmarked == [4, 5])
+        #expect(progress.new(in: listed([4, 5, 9])).map(\.uid) == [9])
         progress.marked([4])
         #expect(progress.unmarked == [5])
     }
 
     @Test func `a message that cannot be fetched is tried three times, after all others, and then skipped`() {
         var progress = begun()
+        progress.plan([4, 5])
         let firstSkips = progress.failed(4, .connectionLost)
         #expect(!firstSkips)
         progress.committed([5])
-        #expect(progress.order(listed([9])) == [9, 4])
+        #expect(progress.new(in: listed([9])).map(\.uid) == [9] && progress.again == [4])
         let secondSkips = progress.failed(4, .noText)
         #expect(!secondSkips)
         let thirdSkips = progress.failed(4, .refused(code: "X"))
         #expect(thirdSkips)
-        #expect(progress.order(listed([9])) == [9])
+        #expect(progress.again.isEmpty)
         #expect(progress.skipped.map(\.uid) == [4] && progress.skipped.first?.tries == FolderProgress.mostTries)
         progress.trySkippedAgain()
-        #expect(progress.order([]) == [4] && progress.skipped.isEmpty)
+        #expect(progress.again == [4] && progress.skipped.isEmpty)
     }
 
     @Test func `a message that is too large is skipped at once`() {
         var progress = begun()
+        progress.plan([4])
         let isSkipped = progress.failed(4, .tooLarge(bytes: 9, limit: 8))
         #expect(isSkipped)
-        #expect(progress.order(listed([4])).isEmpty)
+        #expect(progress.new(in: listed([4])).isEmpty && progress.again.isEmpty)
     }
 
     @Test func `renumbered folders are read again from the beginning`() {
         var progress = begun()
+        progress.plan([4, 5])
         progress.committed([4])
         progress.failed(5, .noText)
         let isSameRenumbered = progress.begin(folder)
@@ -75,8 +80,9 @@ import Testing
     @Test(arguments: [(FolderProgress.mostWaiting - 1, true), (FolderProgress.mostWaiting, false)])
     func `too many failures hold new mail back`(failures: Int, fetchesNew: Bool) {
         var progress = begun()
+        progress.plan(Array(1...UInt32(failures)))
         for uid in 1...UInt32(failures) { progress.failed(uid, .noText) }
-        #expect(progress.order(listed([5_000])).contains(5_000) == fetchesNew)
+        #expect(progress.new(in: listed([5_000])).isEmpty != fetchesNew)
     }
 
     @Test func `of very many skipped messages the oldest are forgotten`() {
@@ -87,8 +93,16 @@ import Testing
 
     @Test func `the last UID there can be is the last`() {
         var progress = begun()
+        progress.plan([.max])
         progress.committed([.max])
         #expect(progress.firstNewUID == nil)
+    }
+
+    @Test func `messages whose fetching never ended are tried again, in whatever order they came`() {
+        var progress = begun()
+        progress.plan([3, 4, 5, 6])
+        progress.committed([6, 3])
+        #expect(progress.again == [4, 5] && progress.firstNewUID == 7)
     }
 
     @Test func `progress survives being written down`() throws {

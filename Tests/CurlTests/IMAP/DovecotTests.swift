@@ -159,7 +159,7 @@ struct DovecotTests {
             "Subject: 1\r\n\r\na\r\n", "Subject: 2\r\n\r\n" + String(repeating: "b", count: 2_000),
             "Subject: 3\r\n\r\nc\r\n",
         ])
-        let settings = try server.settings { $0.limits.messageBytes = 1_000 }
+        let settings = try server.settings { $0.limits.messageBytes = 1_024 }
         let kept = KeptMail()
         try await kept.collect(settings)
         #expect(await kept.mails.count == 2)
@@ -167,7 +167,7 @@ struct DovecotTests {
         #expect(server.flags() == ["S", "", "S"])
         try await MailFolder(settings).visit { visit in
             // Also where the size is only known when the server announces it.
-            _ = await #expect(throws: IMAPFailure.broken(.literalTooLong(announced: 2_014, limit: 1_000))) {
+            _ = await #expect(throws: IMAPFailure.broken(.literalTooLong(announced: 2_014, limit: 1_024))) {
                 _ = try await visit.fetch(2)
             }
         }
@@ -181,6 +181,7 @@ struct DovecotTests {
         var progress = FolderProgress()
         let folder = try await MailFolder(try server.settings()).visit { visit in await visit.folder }
         _ = progress.begin(try #require(folder))
+        progress.plan([1])
         progress.committed([1])
         let kept = KeptMail()
         await kept.keep([], progress)

@@ -9,14 +9,16 @@ import Testing
         _ fault: String, silence: Int = 3, command: Int = 6,
         _ work: (MailFolder.Settings) async throws -> Void
     ) async throws {
-        let free = try ScriptedServer()
-        let port = free.port
-        free.stop()
         let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("../Fixtures/imap_peer.py").path
-        let child = try #require(ChildProgram(["python3", script, String(port), fault]))
+        let file = try ScratchFile("")
+        let child = try #require(ChildProgram(["python3", script, file.path, fault]))
         defer { child.end() }
-        try await RealServer.untilListening(port)
+        var port = ""
+        for _ in 0..<500 where port.isEmpty {
+            try await Task.sleep(for: .milliseconds(20))
+            port = try String(contentsOfFile: file.path, encoding: .utf8)
+        }
         let password = try ScratchFile("geheim\n")
         var settings = MailFolder.Settings(
             url: "imap://127.0.0.1:\(port)", username: "office", secret: .password(file: password.path),
@@ -73,16 +75,40 @@ import Testing
         }
     }
 
-    @Test func `an endless message is skipped at once`() async throws {
+    @Test func `an endless message is skipped as soon as it is known which one it is`() async throws {
         try await serving("endless literal") { settings in
             let kept = KeptMail()
             let limit = settings.limits.messageBytes
-            await #expect(throws: IMAPFailure.broken(.literalTooLong(announced: 9_999_999_999, limit: limit))) {
-                try await kept.collect(settings)
+            for _ in 1...2 {
+                await #expect(throws: IMAPFailure.broken(.literalTooLong(announced: 9_999_999_999, limit: limit))) {
+                    try await kept.collect(settings)
+                }
             }
             try await kept.collect(settings)
             #expect(await kept.mails == [text(1), text(3)])
             #expect(await kept.progress.skipped.map(\.fault) == [.tooLarge(bytes: 9_999_999_999, limit: limit)])
+        }
+    }
+
+    @Test func `sizes beyond all reason are believed and harm nothing`() async throws {
+        try await serving("claims huge sizes") { settings in
+            let kept = KeptMail()
+            try await kept.collect(settings)
+            #expect(await kept.mails.isEmpty)
+            #expect(await kept.progress.skipped.map(\.uid) == [1, 2, 3])
+        }
+    }
+
+    @Test func `a server that refuses to mark is named, and all mail is fetched once`() async throws {
+        try await serving("refuses to mark") { settings in
+            let kept = KeptMail()
+            for _ in 1...2 {
+                await #expect(throws: IMAPFailure.refused(.store, code: "NOPERM", words: "")) {
+                    try await kept.collect(settings, batch: BatchLimits(messages: 1))
+                }
+            }
+            #expect(await kept.mails == [text(1), text(2), text(3)])
+            #expect(await kept.progress.unmarked == [1, 2, 3])
         }
     }
 

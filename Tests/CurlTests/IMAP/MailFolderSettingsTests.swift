@@ -24,6 +24,7 @@ import Testing
             { $0.folder = "a\r\nb" }, { $0.folder = String(repeating: "x", count: 1_001) }, { $0.username = "a\0" },
             { $0.after = .move(to: "Büro") }, { $0.after = .move(to: "") }, { $0.proxy = "socks://x" },
             { $0.connectTimeout = 0 }, { $0.patience.silence = 0 }, { $0.patience.command = 59 },
+            { $0.limits.messageBytes = 1_023 }, { $0.limits.messageBytes = 1_073_741_825 },
         ]
         for change in changes {
             var settings = good

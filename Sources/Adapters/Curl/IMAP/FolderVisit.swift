@@ -89,6 +89,16 @@ package actor FolderVisit {
         return (outcome, bytes)
     }
 
+    /// Several with one command.
+    /// - Parameter mails: Those that came whole are added to it, also where the call throws.
+    func fetch(_ uids: [UInt32], limit: Int, into mails: inout [CollectedMail]) throws(IMAPFailure) -> FetchedSet {
+        try using { session throws(IMAPFailure) in
+            try session.fetch(uids, limit: limit) { uid, bytes, receivedAt in
+                mails.append(CollectedMail(uid: uid, bytes: bytes, receivedAt: receivedAt))
+            }
+        }
+    }
+
     /// Marks or moves messages, as the settings say. Only for what is safely kept. Doing it twice does no harm.
     package func accept(_ uids: [UInt32]) throws(IMAPFailure) {
         try using { session throws(IMAPFailure) in try session.accept(uids) }

@@ -84,6 +84,9 @@ extension MailFolder {
                     "Patience with the mailbox's server must be 1 to 3600 seconds, for a whole command not shorter and "
                     + "86400 at most. Correct the settings."
             }
+            guard (1_024...1_073_741_824).contains(limits.messageBytes) else {
+                return "The largest message of a mailbox must have 1024 to 1073741824 bytes. Correct the settings."
+            }
             return nil
         }
 

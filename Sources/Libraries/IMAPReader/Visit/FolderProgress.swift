@@ -3,7 +3,7 @@
 ///
 /// Every UID up to ``lastUID`` is done, or stands in ``waiting`` or ``skipped``.
 package struct FolderProgress: Codable, Sendable, Equatable {
-    /// A message that could not be fetched, and how often it was tried.
+    /// A message that is to be fetched or could not be, and how often it was tried.
     package struct Failed: Codable, Sendable, Equatable {
         package let uid: UInt32
         package var tries: Int
@@ -12,7 +12,7 @@ package struct FolderProgress: Codable, Sendable, Equatable {
 
     /// Tries after which a message is skipped.
     package static let mostTries = 3
-    /// Messages that wait for another try. While there are as many, no new ones are fetched.
+    /// Messages that wait for another try. While there are as many, no new ones are begun with.
     package static let mostWaiting = 1_000
     /// Skipped messages that are still known by their UID; the oldest make room.
     package static let mostSkipped = 1_000
@@ -48,10 +48,21 @@ package struct FolderProgress: Codable, Sendable, Equatable {
     /// The first UID that is not known yet, or `nil` where none can come any more.
     package var firstNewUID: UInt32? { lastUID == .max ? nil : lastUID + 1 }
 
-    /// What to fetch now and in which order: new messages first, so that a damaged one delays no other.
-    package func order(_ listed: [ListedMessage]) -> [UInt32] {
-        let new = waiting.count < Self.mostWaiting ? listed.map(\.uid).filter { $0 > lastUID }.sorted() : []
-        return new + waiting.map(\.uid)
+    /// What to fetch first: messages that were never tried, in ascending order.
+    package func new(in listed: [ListedMessage]) -> [ListedMessage] {
+        guard waiting.count < Self.mostWaiting else { return [] }
+        return listed.filter { $0.uid > lastUID }.sorted { $0.uid < $1.uid }
+    }
+
+    /// What to fetch after that, each by itself: so a damaged message delays no other.
+    package var again: [UInt32] { waiting.map(\.uid) }
+
+    /// Fetching of these begins, which must be the next new ones. Whatever happens now, each is tried until it is done.
+    package mutating func plan(_ uids: [UInt32]) {
+        for uid in uids where uid > lastUID {
+            waiting.append(Failed(uid: uid, tries: 0, fault: .connectionLost))
+            lastUID = uid
+        }
     }
 
     /// Messages are safely kept.
@@ -93,6 +104,5 @@ package struct FolderProgress: Codable, Sendable, Equatable {
 
     private mutating func settle(_ uid: UInt32) {
         waiting.removeAll { $0.uid == uid }
-        lastUID = max(lastUID, uid)
     }
 }

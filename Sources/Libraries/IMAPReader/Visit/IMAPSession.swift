@@ -157,44 +157,6 @@ package struct IMAPSession<Channel: IMAPChannel> {
         return listed.values.sorted { $0.uid < $1.uid }
     }
 
-    /// Fetches one message without marking it as read.
-    /// - Parameter take: Gets the bytes as they come; they are worth nothing unless the outcome is complete. `false` if it
-    ///   cannot take them: the rest is dropped.
-    package mutating func fetch(
-        _ uid: UInt32, _ take: (ArraySlice<UInt8>) -> Bool
-    ) throws(IMAPFailure) -> FetchOutcome {
-        var found: FetchedData?
-        var fault: IMAPFault?
-        var isTaken = true
-        var bytes = 0
-        let command = IMAPCommand(.fetch, [.plain("\(uid) (UID INTERNALDATE BODY.PEEK[])")])
-        let condition = try run(
-            command, expectsMessage: true,
-            content: { part in
-                bytes += part.count
-                if isTaken { isTaken = take(part) }
-            },
-            data: { response in
-                guard case .fetch(let data) = response, data.content != nil else { return }
-                if found != nil || data.uid != uid { fault = .unexpectedContent }
-                found = data
-            })
-        if let fault { throw failed(.broken(fault)) }
-        guard condition.status == .ok else { return .failed(.refused(code: condition.code)) }
-        guard let found, let content = found.content else { return .gone }
-        switch content {
-        case .none: return .failed(.noText)
-        case .passedOn(let size):
-            guard size == bytes else { throw failed(.broken(.unexpectedContent)) }
-        case .quoted(let text):
-            guard bytes == 0 else { throw failed(.broken(.unexpectedContent)) }
-            bytes = text.count
-            isTaken = take(text[...])
-        }
-        if bytes == 0 { return .failed(.noText) }
-        return isTaken ? .complete(bytes: bytes, receivedAt: found.receivedAt) : .failed(.notTaken)
-    }
-
     // MARK: One command
 
     mutating func require(_ command: IMAPCommand) throws(IMAPFailure) {
@@ -206,7 +168,7 @@ package struct IMAPSession<Channel: IMAPChannel> {
         throw .refused(verb, code: condition.code, words: verb.isAboutNoMail ? shown(condition) : "")
     }
 
-    private mutating func run(
+    mutating func run(
         _ command: IMAPCommand, expectsMessage: Bool = false,
         content: (ArraySlice<UInt8>) -> Void = { _ in }, data: (ServerResponse) -> Void = { _ in }
     ) throws(IMAPFailure) -> IMAPCondition {
