@@ -18,6 +18,8 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 
 func module(_ name: String, _ path: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -38,6 +40,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -84,6 +87,7 @@ let package = Package(
             name: "CCurl", path: "Sources/Adapters/CCurl", pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"])]),
         module("Curl", "Adapters/Curl", ["CCurl", "IMAPReader", "Sending"]),
+        module("LMTPServer", "Adapters/LMTP", [nioCore, nioPosix]),
         module("LogFolder", "Adapters/LogFolder", ["Transparency"]),
         module(
             "DeskFiles", "Adapters/DeskFiles",
@@ -162,6 +166,7 @@ let package = Package(
         tests(
             "DeskFilesTests",
             of: ["Curl", "DeskFiles", "Disclosure", "Enquiries", "LanguageModels", "Prompting", "Transparency"]),
+        tests("LMTPServerTests", of: ["LMTPServer"]),
         tests("LogFolderTests", of: ["LogFolder", "Transparency"]),
         tests("CurlTests", of: ["Curl", "Enquiries", "IMAPReader", "Sending"], excluding: ["Fixtures"]),
         tests("MailboxesTests", of: ["Enquiries", "Mailboxes", "Sending"]),

@@ -33,7 +33,7 @@ languageModel:
 def desk(name, more=""):
     folder = f"{scratch}/{name}"
     shutil.rmtree(folder, ignore_errors=True)
-    subprocess.run([postroom, "init", folder, "--desk", "Corpora/desks/stadt", "--desk", "Corpora/desks/vehicle"],
+    subprocess.run([postroom, "init", folder, "--desk", "Corpora/desks/stadt", "--desk", "Corpora/desks/vehicle", "--prompts", "Prompts"],
                    check=True, stderr=subprocess.DEVNULL)
     with open(f"{folder}/postroom.yaml", "a") as file:
         file.write(more)

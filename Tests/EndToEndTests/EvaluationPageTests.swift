@@ -34,7 +34,7 @@ struct EvaluationPageTests {
             contentsOf: Command.root.appendingPathComponent("Sources/Programs/PostroomTool/Commands/EvalCommand.swift"),
             encoding: .utf8)
         let subcommands = try Self.matches(#"(\w+)\.self"#, in: source).map { $0.lowercased() }
-        #expect(subcommands.count == 8)
+        #expect(subcommands.count == 9)
         for name in subcommands { #expect(try Self.page().contains("postroom eval \(name)"), "\(name)") }
     }
 

@@ -3,33 +3,6 @@ import Testing
 
 /// `postroom model probe` and `model prompts` as an operator runs them, against a scripted endpoint on loopback.
 struct LanguageModelCommandTests {
-    /// Tests/LanguageModelsTests/Fixtures/model_peer.py, running.
-    private final class Peer {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("peer-\(UUID().uuidString)")
-        private let process = Process()
-        let port: String
-
-        init() throws {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-            let script = Command.root.appendingPathComponent("Tests/LanguageModelsTests/Fixtures/model_peer.py").path
-            process.arguments = ["python3", script, folder.path]
-            try process.run()
-            var text = ""
-            for _ in 0..<500 where text.isEmpty {
-                usleep(20_000)
-                text = (try? String(contentsOf: folder.appendingPathComponent("port"), encoding: .utf8)) ?? ""
-            }
-            port = text
-            try #require(!port.isEmpty, "the scripted endpoint did not start")
-        }
-
-        deinit {
-            process.terminate()
-            try? FileManager.default.removeItem(at: folder)
-        }
-    }
-
     /// A desk directory that holds a configuration and nothing else.
     private func withDesk(_ section: [String], _ use: (URL) throws -> Void) throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("model-desk-\(UUID().uuidString)")
@@ -49,7 +22,7 @@ struct LanguageModelCommandTests {
     }
 
     @Test func `the probe shows what the model can do and keeps it`() throws {
-        let peer = try Peer()
+        let peer = try ModelPeer()
         try withDesk(section(peer.port, "no-seed")) { desk in
             let result = try Command.run(["model", "probe", "--desk", desk.path])
             #expect(result.code == 0, "\(result.error)")
@@ -69,7 +42,7 @@ struct LanguageModelCommandTests {
         ("500", 69), ("503", 69), ("429", 75),
     ])
     func `each failure ends with its code, in one line, and keeps no profile`(behaviour: String, code: Int32) throws {
-        let peer = try Peer()
+        let peer = try ModelPeer()
         try withDesk(section(peer.port, behaviour)) { desk in
             let result = try Command.run(["model", "probe", "--desk", desk.path])
             #expect(result.code == code, "\(result.error)")

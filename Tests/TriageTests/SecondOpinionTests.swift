@@ -146,6 +146,18 @@ struct SecondOpinionTests {
                 .contains(.rulesAgainstClassifier))
     }
 
+    @Test func `a language is known from fifty enquiries on`() {
+        func texts(_ language: String, _ count: Int) -> [TrainingEnquiry] {
+            (0..<count).map { number in
+                TrainingEnquiry(
+                    id: "\(language)\(number)", language: language, subject: "", body: "", service: "waste",
+                    intent: .report, action: .draft)
+            }
+        }
+        let all = texts("de", 300) + texts("tr", KnownLanguages.fewest) + texts("ur", KnownLanguages.fewest - 1)
+        #expect(KnownLanguages.of(all) == ["de", "tr"])
+    }
+
     @Test func `an officer's word is not weighed against a model's`() throws {
         var file = Sample.file()
         file.decision = decision(0.4)

@@ -40,6 +40,7 @@ struct Assembly {
             desk: loaded.desk,
             triage: TriageDesk(
                 desk: loaded.desk, model: model, rulesVersion: loaded.rulesVersion, surroundings: surroundings,
+                languages: KnownLanguages.of(loaded.training),
                 reliability: languageModel?.reliability(at: loaded.desk.id)),
             drafting: DraftingDesk(
                 desk: loaded.desk, answersVersion: loaded.answersVersion, surroundings: surroundings),

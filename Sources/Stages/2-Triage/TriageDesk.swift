@@ -10,7 +10,7 @@ package struct TriageDesk: Sendable {
     let desk: Desk
     private let rules: RuleBook
     private let model: ServiceModel
-    private let languages: LanguageIdentifier
+    private let identifier: LanguageIdentifier
     let surroundings: Surroundings
     /// When a language model would help, and what its answer changes.
     let opinions: SecondOpinionRule
@@ -23,20 +23,22 @@ package struct TriageDesk: Sendable {
     /// Looks at mail in this desk's place where it must not use what it learned.
     package let screening: RuleScreening
 
-    /// - Parameter reliability: How often the language model in use was measured to be right here; `nil` where it was not.
+    /// - Parameters:
+    ///   - languages: Those that the model knows, see ``KnownLanguages``; `nil` for the desk's own.
+    ///   - reliability: How often the language model in use was measured to be right here; `nil` where it was not.
     package init(
         desk: Desk, model: ServiceModel, rulesVersion: String, surroundings: Surroundings,
-        reliability: OpinionReliability? = nil
+        languages: Set<String>? = nil, reliability: OpinionReliability? = nil
     ) {
         self.desk = desk
         opinions = SecondOpinionRule(
-            reliability: reliability, languages: desk.languages, serviceCount: desk.services.count)
+            reliability: reliability, languages: languages ?? Set(desk.languages), serviceCount: desk.services.count)
         self.model = model
         self.rulesVersion = rulesVersion
         self.surroundings = surroundings
         serviceIDs = desk.services.map(\.id.text)
         rules = RuleBook(desk.rules)
-        languages = LanguageIdentifier.standard
+        identifier = LanguageIdentifier.standard
         screening = RuleScreening(desk: desk, rules: rules, rulesVersion: rulesVersion, surroundings: surroundings)
     }
 
@@ -57,7 +59,7 @@ package struct TriageDesk: Sendable {
     package func decision(for enquiry: Enquiry) -> TriageDecision {
         let mail = Reading(enquiry, rules)
         let (text, firings) = (mail.text, mail.firings)
-        let language = languages.identify(text)
+        let language = identifier.identify(text)
         let reasonLanguage = desk.languages.first ?? "en"
         let services = serviceEvidence(mail).evidence
         let intents = intentEvidence(mail).evidence

@@ -1,8 +1,8 @@
 """Serves a model file with llama.cpp's own server on loopback, for tests.
 
-usage: llama_server.py FOLDER MODEL [NAME]
+usage: llama_server.py FOLDER MODEL [NAME [CONTEXT]]
 
-The model bears NAME, else `tiny`. Its port stands in FOLDER/port as soon as it listens; it asks for the key `test-key`.
+The model bears NAME, else `tiny`. Each of its two slots has CONTEXT tokens, else 2048. Its port stands in FOLDER/port as soon as it listens; it asks for the key `test-key`.
 """
 
 import os
@@ -19,8 +19,8 @@ parameters.model_alias = {name} if isinstance(parameters.model_alias, set) else 
 parameters.hostnames = ["127.0.0.1"]
 parameters.port = 0
 parameters.api_keys = ["test-key"]
-parameters.n_ctx = 4096
 parameters.n_parallel = 2
+parameters.n_ctx = 2 * int(sys.argv[4] if len(sys.argv) > 4 else 2048)
 parameters.warmup = False
 # More threads than free processors make it slower by orders of magnitude.
 parameters.cpuparams.n_threads = 1

@@ -60,7 +60,8 @@ package struct DeskMeasuring: Measuring {
     private func triage(_ variant: Variant, _ model: ServiceModel) -> TriageDesk {
         TriageDesk(
             desk: variant.has(.rules) ? material.desk : material.desk.withoutRules, model: model,
-            rulesVersion: material.rulesVersion, surroundings: Self.frozen)
+            rulesVersion: material.rulesVersion, surroundings: Self.frozen,
+            languages: KnownLanguages.of(material.training + material.supplement + material.cases))
     }
 
     /// The enquiries of a unit with what triage decides for each, whole.

@@ -5,6 +5,7 @@ import Disclosure
 import Enquiries
 import Evaluator
 import Foundation
+import LanguageModels
 import SQLiteStore
 import Transparency
 
@@ -78,6 +79,14 @@ struct ExportCommand: AsyncParsableCommand {
         }
     }
 
+    private static func recipient(_ section: InstallationModel) -> ModelRecipient {
+        func term(_ field: EndpointTerms.Field) -> String { section.terms?[field] ?? "" }
+        return ModelRecipient(
+            model: section.model, operatorName: section.terms.map { $0[.operatorName] }, region: term(.region),
+            contract: term(.contract), purpose: term(.purpose), transferBasis: term(.transferBasis),
+            functions: Set(section.uses.map { "llm." + $0.rawValue }))
+    }
+
     private func material(_ installation: Installation?) async throws -> ExportMaterial {
         let today = CalendarDate(daysSince1970: Int(Assembly.surroundings.now().milliseconds / 86_400_000))
         var material = ExportMaterial(
@@ -96,6 +105,7 @@ struct ExportCommand: AsyncParsableCommand {
         }
         material.marking.signed = !installation.signing.isEmpty
         material.marking.logged = installation.log.origin != nil
+        material.modelRecipient = installation.languageModel.map(Self.recipient)
         material.statistics = try await statistics(installation)
         return material
     }

@@ -1,12 +1,12 @@
-import Enquiries
+package import Enquiries
 
 /// When a language model is asked which service owns a mail, and what its answer changes. A stated rule, no judgement:
 /// `Docs/Consulting.md` says it in words.
 struct SecondOpinionRule: Sendable {
     /// `nil` where the model in use was not measured on this desk.
     let reliability: OpinionReliability?
-    /// Languages that the desk's model was trained on.
-    let languages: [String]
+    /// Languages that the desk's model knows.
+    let languages: Set<String>
     /// Services of the desk.
     let serviceCount: Int
 
@@ -101,5 +101,15 @@ struct SecondOpinionRule: Sendable {
         guard let posterior else { return candidates }
         return posterior.map { .init(service: $0.key, confidence: $0.value) }
             .sorted { ($1.confidence, $0.service) < ($0.confidence, $1.service) }
+    }
+}
+
+/// Which languages a desk's model knows.
+package enum KnownLanguages {
+    /// Enquiries of a language that it must have learned from, at least.
+    package static let fewest = 50
+
+    package static func of(_ training: [TrainingEnquiry]) -> Set<String> {
+        Set(Dictionary(training.map { ($0.language, 1) }, uniquingKeysWith: +).filter { $0.value >= fewest }.keys)
     }
 }
