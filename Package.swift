@@ -57,6 +57,7 @@ let package = Package(
         module("Consulting", "Consulting", ["Enquiries", "LanguageModels", "Masking", "Prompting", "Transparency"]),
 
         // Libraries know nothing of enquiries.
+        module("IMAPReader", "Libraries/IMAPReader"),
         module("LanguageModels", "Libraries/LanguageModels", [crypto]),
         module("MailFormat", "Libraries/MailFormat"),
         module("MailSigning", "Libraries/MailSigning", [crypto, cryptoExtras]),
@@ -85,7 +86,7 @@ let package = Package(
         .systemLibrary(
             name: "CCurl", path: "Sources/Adapters/CCurl", pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"])]),
-        module("Curl", "Adapters/Curl", ["CCurl", "Sending"]),
+        module("Curl", "Adapters/Curl", ["CCurl", "IMAPReader", "Sending"]),
         module("LMTPServer", "Adapters/LMTP", [nioCore, nioPosix]),
         module("LogFolder", "Adapters/LogFolder", ["Transparency"]),
         module(
@@ -148,6 +149,7 @@ let package = Package(
                 "Prompting", "Sample", "Transparency",
             ]),
         tests("TransparencyTests", of: ["CPUTime", "Transparency"], excluding: ["Vectors"]),
+        tests("IMAPReaderTests", of: ["IMAPReader"]),
         tests("LanguageModelsTests", of: ["Curl", "LanguageModels", "ModelEndpoints"], excluding: ["Fixtures"]),
         tests("MailFormatTests", of: ["MailFormat"], excluding: ["Fixtures"]),
         tests("MailSigningTests", of: ["MailSigning", cryptoExtras]),
@@ -166,7 +168,7 @@ let package = Package(
             of: ["Curl", "DeskFiles", "Disclosure", "Enquiries", "LanguageModels", "Prompting", "Transparency"]),
         tests("LMTPServerTests", of: ["LMTPServer"]),
         tests("LogFolderTests", of: ["LogFolder", "Transparency"]),
-        tests("CurlTests", of: ["Curl", "Enquiries", "Sending"], excluding: ["Fixtures"]),
+        tests("CurlTests", of: ["Curl", "Enquiries", "IMAPReader", "Sending"], excluding: ["Fixtures"]),
         tests("MailboxesTests", of: ["Enquiries", "Mailboxes", "Sending"]),
         tests(
             "SQLiteStoreTests",

@@ -54,7 +54,7 @@ struct RealServer: Sendable, CustomTestStringConvertible {
         return kept
     }
 
-    private static func untilListening(_ port: UInt16) async throws {
+    static func untilListening(_ port: UInt16) async throws {
         for _ in 0..<100 {
             try await Task.sleep(for: .milliseconds(100))
             if canConnect(port) { return }

@@ -156,13 +156,4 @@ final class SMTPSession {
         clock_gettime(CLOCK_MONOTONIC, &time)
         return time.tv_sec
     }
-
-    /// A mail server that hangs up must give an error, not end the program. libcurl's own protection is off with
-    /// NOSIGNAL, and what its TLS library does about it differs.
-    private func blockBrokenPipeSignal() {
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        sigaddset(&signals, SIGPIPE)
-        pthread_sigmask(SIG_BLOCK, &signals, nil)
-    }
 }

@@ -5,11 +5,14 @@
 struct SubmissionServer: Equatable {
     let host: String
     let isEncryptedFromTheStart: Bool
+    /// `nil` where the address names none.
+    let port: UInt16?
 
+    /// - Parameter scheme: What the address begins with; with an `s` behind it, it is encrypted from the start.
     /// - Returns: `nil` unless the text is `smtp` or `smtps`, `://`, a host, perhaps a port and perhaps the name to say
     ///   in EHLO behind a slash.
-    init?(_ url: String) {
-        guard let (isEncrypted, rest) = Self.scheme(url) else { return nil }
+    init?(_ url: String, scheme: String = "smtp") {
+        guard let (isEncrypted, rest) = Self.split(url, scheme) else { return nil }
         let parts = rest.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         guard let authority = parts.first, parts.count < 2 || parts[1].utf8.allSatisfy(Self.isNameByte) else {
             return nil
@@ -32,19 +35,20 @@ struct SubmissionServer: Equatable {
             name = first
             port = pieces.count == 2 ? pieces[1] : nil
         }
+        var number: UInt16?
         if let port {
-            guard port.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(port),
-                (1...65_535).contains(number)
-            else { return nil }
+            number = UInt16(port)
+            guard port.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number, number > 0 else { return nil }
         }
-        (host, isEncryptedFromTheStart) = (name.lowercased(), isEncrypted)
+        (host, isEncryptedFromTheStart, self.port) = (name.lowercased(), isEncrypted, number)
     }
 
     /// True for this very machine, over which nobody can listen in.
     var isThisMachine: Bool { LoopbackHost.isOne(host) }
 
-    private static func scheme(_ url: String) -> (isEncrypted: Bool, rest: Substring)? {
-        for (start, isEncrypted) in [("smtp://", false), ("smtps://", true)] where url.lowercased().hasPrefix(start) {
+    private static func split(_ url: String, _ scheme: String) -> (isEncrypted: Bool, rest: Substring)? {
+        for (start, isEncrypted) in [(scheme + "://", false), (scheme + "s://", true)]
+        where url.lowercased().hasPrefix(start) {
             return (isEncrypted, url.dropFirst(start.count))
         }
         return nil
