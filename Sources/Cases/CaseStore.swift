@@ -76,7 +76,8 @@ package struct Verification: Sendable, Equatable {
 
 /// Which cases a list shows.
 package struct CaseQuery: Sendable {
-    package var desk: DeskID?
+    /// `nil` for all.
+    package var desks: Set<DeskID>?
     package var states: [CaseState]
     package var service: ServiceID?
     /// Shown after this case, for pages.
@@ -86,7 +87,7 @@ package struct CaseQuery: Sendable {
     package init(
         desk: DeskID? = nil, states: [CaseState] = [], service: ServiceID? = nil, offset: Int = 0, limit: Int = 50
     ) {
-        (self.desk, self.states, self.service) = (desk, states, service)
+        (desks, self.states, self.service) = (desk.map { [$0] }, states, service)
         (self.offset, self.limit) = (offset, limit)
     }
 }

@@ -1,16 +1,32 @@
 /// A person who reviews.
 package struct Officer: Codable, Sendable, Equatable {
+    /// What somebody may do. The order is that of ``role``.
     package enum Right: String, Codable, Sendable, CaseIterable {
+        /// May read the records of the AI, the log and its proofs, but no mail.
+        case audit
+        /// May look at measures, models and evaluations, but at no mail.
+        case evaluate
         /// May read cases and records.
         case read
         /// May edit drafts, hand over and close.
         case edit
-        /// May approve replies.
+        /// May approve replies together with a second person.
+        case approveTogether
+        /// May approve replies alone.
         case approve
-        /// May decide what happened to a reply in doubt.
+        /// May decide what happened to a reply in doubt, and stop the AI.
         case supervise
-        /// May sign other people in.
+        /// May sign other people in, give rights, and erase.
         case administer
+    }
+
+    /// A right at one desk, or at all of them.
+    package struct Grant: Codable, Sendable, Hashable {
+        package var right: Right
+        /// `nil` for every desk that the installation has or will have.
+        package var desk: DeskID?
+
+        package init(_ right: Right, at desk: DeskID? = nil) { (self.right, self.desk) = (right, desk) }
     }
 
     /// A training in the use of the system, as the authority gives it.
@@ -32,18 +48,39 @@ package struct Officer: Codable, Sendable, Equatable {
 
     package var id: OfficerID
     package var name: String
-    package var rights: Set<Right>
+    package var grants: Set<Grant>
     package var training: Training?
     /// `nil` for officers of older stores.
     package var addedAt: Timestamp?
 
     package init(
-        id: OfficerID, name: String, rights: Set<Right>, training: Training? = nil, addedAt: Timestamp? = nil
+        id: OfficerID, name: String, grants: Set<Grant>, training: Training? = nil, addedAt: Timestamp? = nil
     ) {
-        (self.id, self.name, self.rights) = (id, name, rights)
+        (self.id, self.name, self.grants) = (id, name, grants)
         (self.training, self.addedAt) = (training, addedAt)
     }
 
-    /// The furthest right, as the log names the part that somebody had in a review.
-    package var role: String { Right.allCases.last(where: rights.contains)?.rawValue ?? "none" }
+    /// An officer with the same rights at every desk.
+    package init(
+        id: OfficerID, name: String, rights: Set<Right>, training: Training? = nil, addedAt: Timestamp? = nil
+    ) {
+        self.init(
+            id: id, name: name, grants: Set(rights.map { Grant($0) }), training: training, addedAt: addedAt)
+    }
+
+    /// What the officer may do at one desk at least. Enough to open a page; what stands on it goes by
+    /// ``may(_:at:)``.
+    package var rights: Set<Right> { Set(grants.map(\.right)) }
+
+    package func may(_ right: Right, at desk: DeskID) -> Bool {
+        grants.contains(Grant(right)) || grants.contains(Grant(right, at: desk))
+    }
+
+    /// Whether the officer may do it at every desk. What concerns the whole installation takes this.
+    package func mayEverywhere(_ right: Right) -> Bool { grants.contains(Grant(right)) }
+
+    /// The furthest right at a desk, as the log names the part that somebody had in a review.
+    package func role(at desk: DeskID) -> String {
+        Right.allCases.last { may($0, at: desk) }?.rawValue ?? "none"
+    }
 }

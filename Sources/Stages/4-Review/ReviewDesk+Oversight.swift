@@ -15,7 +15,8 @@ extension ReviewDesk {
     /// What the log can show of an approval's oversight without naming anybody.
     func evidence(of officer: Officer, replyIn language: String) -> [String: JSONValue] {
         [
-            "role": .string(officer.role), "training_version": officer.training.map { .string($0.version) } ?? .null,
+            "role": .string(officer.role(at: desk.id)),
+            "training_version": officer.training.map { .string($0.version) } ?? .null,
             "notice_sha256": desk.policy.notice(in: language).map { .string(sha256Hex($0.utf8)) } ?? .null,
         ]
     }

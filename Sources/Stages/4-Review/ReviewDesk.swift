@@ -31,7 +31,7 @@ package struct ReviewDesk: Sendable {
     package func decide(
         _ verdict: Verdict, on file: CaseFile, by officer: Officer, key: CaseKey, findings: [Finding]
     ) throws(ReviewRefusal) -> Recorded<Outcome> {
-        guard officer.rights.contains(verdict.needs) else { throw .lacksRight(verdict.needs) }
+        guard officer.may(verdict.needs, at: file.desk) else { throw .lacksRight(verdict.needs) }
         switch verdict {
         case .approve(let sha256, let composedAt, let confirmed):
             let open = findings.filter {

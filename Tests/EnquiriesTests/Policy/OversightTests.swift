@@ -57,7 +57,16 @@ struct OversightTests {
             ([], "none"),
         ] as [(Set<Officer.Right>, String)])
     func `the furthest right is the role`(rights: Set<Officer.Right>, role: String) {
-        #expect(Officer(id: OfficerID("a"), name: "A", rights: rights).role == role)
+        #expect(Officer(id: OfficerID("a"), name: "A", rights: rights).role(at: DeskID("stadt")) == role)
+    }
+
+    @Test func `a right at one desk is none at another`() {
+        let officer = Officer(
+            id: OfficerID("a"), name: "A", grants: [.init(.read), .init(.approve, at: DeskID("stadt"))])
+        #expect(officer.may(.approve, at: DeskID("stadt")) && !officer.may(.approve, at: DeskID("land")))
+        #expect(officer.may(.read, at: DeskID("land")) && officer.mayEverywhere(.read))
+        #expect(!officer.mayEverywhere(.approve) && officer.rights == [.read, .approve])
+        #expect(officer.role(at: DeskID("stadt")) == "approve" && officer.role(at: DeskID("land")) == "read")
     }
 
     private static func approvals(officers: Int, dwell: [Int64]) -> [OversightSignals.Approval] {

@@ -90,7 +90,7 @@ final class MemoryStore: CaseStore, OfficerStore {
         let fitting = contents.withLock { contents in
             contents.files.values.filter { file in
                 (query.states.isEmpty || query.states.contains(file.state))
-                    && (query.desk == nil || query.desk == file.desk)
+                    && (query.desks?.contains(file.desk) ?? true)
                     && (query.service == nil || query.service == file.decision?.service)
             }
         }

@@ -21,7 +21,8 @@ extension StoreContract {
         try await store.save(nobody)
         #expect(try await store.officers() == [nobody, grace])
         var promoted = grace
-        promoted.rights = Set(Officer.Right.allCases)
+        promoted.grants = Set(
+            Officer.Right.allCases.map { Officer.Grant($0) } + [Officer.Grant(.read, at: DeskID("a"))])
         promoted.name = "Grace Weiß"
         promoted.training = Officer.Training(version: "2026-1", completed: CalendarDate(daysSince1970: 20_000))
         promoted.addedAt = Sample.morning

@@ -9,7 +9,7 @@ struct OfficerRow {
 
     let id: String
     let name: String
-    /// Words, sorted, with commas between.
+    /// Words, sorted, with commas between: `read` is the right at every desk, `read@stadt` that at one.
     let rights: String
     let trainingVersion: String?
     /// ISO 8601.
@@ -18,7 +18,7 @@ struct OfficerRow {
 
     init(_ officer: Officer) {
         (id, name) = (officer.id.text, officer.name)
-        rights = officer.rights.map(\.rawValue).sorted().joined(separator: ",")
+        rights = officer.grants.map(Self.word).sorted().joined(separator: ",")
         trainingVersion = officer.training?.version
         trainingCompleted = officer.training?.completed.iso8601
         addedAt = officer.addedAt?.milliseconds
@@ -44,12 +44,12 @@ struct OfficerRow {
     /// - Throws: ``StoreError/damaged(_:)`` where a right or a training does not exist: nobody shall gain one by a
     ///   flipped bit.
     func officer() throws(StoreError) -> Officer {
-        var rights: Set<Officer.Right> = []
-        for word in self.rights.split(separator: ",") {
-            guard let right = Officer.Right(rawValue: String(word)) else {
+        var grants: Set<Officer.Grant> = []
+        for word in rights.split(separator: ",") {
+            guard let grant = Self.grant(word) else {
                 throw .damaged("officer \(id) has a right that does not exist")
             }
-            rights.insert(right)
+            grants.insert(grant)
         }
         var training: Officer.Training?
         if trainingVersion != nil || trainingCompleted != nil {
@@ -59,7 +59,18 @@ struct OfficerRow {
             guard training != nil else { throw .damaged("officer \(id) has a training that cannot be understood") }
         }
         return Officer(
-            id: OfficerID(id), name: name, rights: rights, training: training,
+            id: OfficerID(id), name: name, grants: grants, training: training,
             addedAt: addedAt.map { Timestamp(milliseconds: $0) })
+    }
+
+    private static func word(_ grant: Officer.Grant) -> String {
+        grant.right.rawValue + (grant.desk.map { "@" + $0.text } ?? "")
+    }
+
+    private static func grant(_ word: Substring) -> Officer.Grant? {
+        let parts = word.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let right = Officer.Right(rawValue: String(parts[0])) else { return nil }
+        if parts.count == 1 { return Officer.Grant(right) }
+        return parts[1].isEmpty ? nil : Officer.Grant(right, at: DeskID(String(parts[1])))
     }
 }

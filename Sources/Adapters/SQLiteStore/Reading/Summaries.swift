@@ -47,7 +47,7 @@ private struct ListPage {
             return
         }
         let states = query.states.isEmpty ? CaseState.allCases : query.states
-        let desks = try query.desk.map { [$0.text] } ?? String.fetchAll(db.cachedStatement(sql: ListQuery.desks))
+        let desks = try query.desks?.map(\.text) ?? String.fetchAll(db.cachedStatement(sql: ListQuery.desks))
         var found: [Place] = []
         for desk in desks {
             for state in Set(states) {

@@ -267,7 +267,7 @@ struct ModelCommand: AsyncParsableCommand {
 
     fileprivate static func administrator(_ acting: ActingOfficer, _ store: SQLiteStore) async throws -> OfficerID {
         let officer = try await acting.load(store)
-        guard officer.rights.contains(.administer) else { throw ReviewRefusal.lacksRight(.administer) }
+        guard officer.mayEverywhere(.administer) else { throw ReviewRefusal.lacksRight(.administer) }
         return officer.id
     }
 }

@@ -64,9 +64,9 @@ enum CaseAction {
     ) async throws -> Response {
         let id = asking.caseID
         guard let version = asking.form.number("version") else { throw Problem(.missingField(.version)) }
-        let tab = QueueTab(showing: try await site.store.load(id).state)
+        let tab = QueueTab(showing: try await visit.cases.load(id).state)
         let place = ListPlace(asking.form, else: tab)
-        let before = try await Neighbours.of(id, at: place, in: site.store)
+        let before = try await Neighbours.of(id, at: place, in: visit.cases)
         let after = try await site.pipeline.decide(verdict, on: id, version: version, by: visit.officer)
         if stays {
             return .seeOther(SitePath.file(id).with(Done(what, to: nil).members))

@@ -7,7 +7,8 @@ let styleFrame = """
     .brand-desk { font-weight: 400; color: var(--quiet); }
     .stamp { width: 1.25rem; height: .9rem; border-radius: 2px; background: var(--accent);
       border: 2px solid var(--accent); border-bottom-color: var(--focus); border-bottom-width: 4px; }
-    .main-navigation { display: flex; gap: .25rem; }
+    .main-navigation { display: flex; flex-wrap: wrap; gap: 0 .25rem; }
+    .main-navigation a[aria-current] { font-weight: 650; background: var(--accent-soft); }
     .main-navigation a { padding: .25rem .6rem; border-radius: 4px; text-decoration: none; min-height: 2rem; }
     .main-navigation a:hover { background: var(--accent-soft); }
     .me { margin-left: auto; display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .9rem; }

@@ -85,6 +85,6 @@ struct Reception: Sendable {
         if now >= session.lastUsedAt.adding(seconds: 60) {
             try await site.officers.touchSession(tokenSHA256: digest, now: now)
         }
-        return Visit(officer: officer, session: session)
+        return Visit(officer: officer, session: session, store: site.store)
     }
 }

@@ -6,18 +6,18 @@ import Hummingbird
 enum Downloads {
     /// A mail exactly as it arrived: the newest, or the one that `mail` names.
     static func mail(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
-        let file = try await site.store.load(asking.caseID)
+        let file = try await visit.cases.load(asking.caseID)
         let wanted = asking.query["mail"].map { MailID($0) } ?? file.newest.id
-        // Only mails of this very case: the right to one case is not the right to all mail.
         guard let index = file.mails.firstIndex(where: { $0.id == wanted }) else { throw Problem(.noSuchCase) }
-        return .download(try await site.store.mail(wanted), name: "case-\(name(file.id))-mail-\(index + 1).eml")
+        return .download(
+            try await visit.cases.mail(wanted, of: file), name: "case-\(name(file.id))-mail-\(index + 1).eml")
     }
 
     /// The approved reply, byte for byte as it goes or went out.
     static func reply(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
-        let file = try await site.store.load(asking.caseID)
+        let file = try await visit.cases.load(asking.caseID)
         guard let reply = file.reply else { throw Problem(.noSuchCase) }
-        return .download(try await site.store.reply(reply.id), name: "case-\(name(file.id))-reply.eml")
+        return .download(try await visit.cases.reply(reply.id, of: file), name: "case-\(name(file.id))-reply.eml")
     }
 
     private static func name(_ id: CaseID) -> String {

@@ -43,6 +43,31 @@ package struct Route: Sendable {
             return try await answer(site, asking, visit)
         }
     }
+
+    /// A page and its JSON twin, both from one model and under the same right.
+    static func twins<P: Page>(_ path: String, needs right: Officer.Right?, _ page: P.Type) -> [Route] {
+        [
+            .officers(.get, path, needs: right) { site, asking, visit in
+                .page(try await P(P.load(site, asking, visit), site, asking, visit).html)
+            },
+            .officers(.get, path + ".json", needs: right) { site, asking, visit in
+                try .json(await P.load(site, asking, visit))
+            },
+        ]
+    }
+}
+
+/// A page for officers. What it shows is loaded first and as a whole; the JSON twin is that same value.
+protocol Page {
+    associatedtype Model: Encodable, Sendable
+
+    /// Reads what the page shows, through the rights of the visitor.
+    static func load(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Model
+
+    init(_ model: Model, _ site: ReviewSite, _ asking: Asking, _ visit: Visit)
+
+    /// The whole page.
+    var html: Html { get }
 }
 
 /// One request, read and checked.
@@ -69,4 +94,15 @@ struct Asking: Sendable {
 struct Visit: Sendable {
     let officer: Officer
     let session: OfficerSession
+    /// The cases that the officer may see.
+    let cases: CaseAccess
+
+    init(officer: Officer, session: OfficerSession, store: any CaseStore) {
+        (self.officer, self.session, cases) = (officer, session, CaseAccess(store, for: officer))
+    }
+
+    /// The desks at which the officer has a right.
+    func desks(_ right: Officer.Right, of site: ReviewSite) -> [Desk] {
+        site.desks.filter { officer.may(right, at: $0.id) }
+    }
 }

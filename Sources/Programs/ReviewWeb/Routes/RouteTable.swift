@@ -4,6 +4,10 @@ import Hummingbird
 extension Route {
     /// Everything that the desk answers.
     package static let table: [Route] =
+        everybody + accounts + cases + actions + lists + insight + administration
+
+    /// What the desk answers without a sign-in, and help.
+    private static let everybody: [Route] =
         [
             .open(.get, "/") { _, _ in .seeOther(.queue) },
             .open(.get, "/healthz") { _, _ in .plain("alive\n") },
@@ -12,22 +16,18 @@ extension Route {
             .open(.get, "/keys.js") { _, asking in .asset(.keys, asking) },
             .open(.get, "/icon.svg") { _, asking in .asset(.icon, asking) },
             .open(.post, "/language", LanguageChoice.answer),
-            .open(.get, "/sign-in", SignIn.explain),
-            .open(.get, "/sign-in/{token}", SignIn.ask),
-            .open(.post, "/sign-in", SignIn.redeem),
-            .officers(.post, "/sign-out", needs: nil, SignIn.end),
             .officers(.get, "/help", needs: nil, HelpPage.answer),
             .officers(.get, "/verify", needs: nil, VerifyPage.ask),
             .officers(.post, "/verify", needs: nil, VerifyPage.answer),
+        ]
 
-            .officers(.get, "/cases", needs: .read, QueuePage.html),
-            .officers(.get, "/cases.json", needs: .read, QueuePage.json),
-            .officers(.get, "/cases/{id}", needs: .read, CasePage.html),
-            .officers(.get, "/cases/{id}.json", needs: .read, CasePage.json),
+    /// Cases, one by one.
+    private static let cases: [Route] =
+        twins("/cases", needs: .read, QueuePage.self) + twins("/cases/{id}", needs: .read, CasePage.self) + [
             .officers(.get, "/cases/{id}/mail", needs: .read, Downloads.mail),
             .officers(.get, "/cases/{id}/reply", needs: .read, Downloads.reply),
             .officers(.get, "/cases/{id}/edit", needs: .edit, EditPage.html),
-        ] + actions
+        ]
 
     /// What officers do to a case. Each is a form on the case page.
     private static let actions: [Route] = [

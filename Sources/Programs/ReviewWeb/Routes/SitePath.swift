@@ -17,6 +17,9 @@ struct SitePath: Sendable, Equatable {
     static let verify = SitePath(["verify"])
     static let queue = SitePath(["cases"])
 
+    /// The page of a main area, by its name in addresses.
+    init(area: String) { self.init([area]) }
+
     static func signIn(token: String) -> SitePath { SitePath(["sign-in", token]) }
     static func file(_ id: CaseID) -> SitePath { SitePath(["cases", id.text]) }
     /// A page or an action below a case, for example `approval`.

@@ -104,6 +104,9 @@ extension Word {
         case .read: self.init("Fälle lesen", "read cases")
         case .edit: self.init("Entwürfe bearbeiten", "edit drafts")
         case .approve: self.init("Antworten freigeben", "approve replies")
+        case .audit: self.init("Protokolle der KI prüfen", "audit the records of the AI")
+        case .evaluate: self.init("Messwerte und Modelle ansehen", "look at measures and models")
+        case .approveTogether: self.init("zu zweit freigeben", "approve with a second person")
         case .supervise: self.init("Ungewisse Sendungen klären", "settle replies in doubt")
         case .administer: self.init("Personen anmelden", "sign people in")
         }

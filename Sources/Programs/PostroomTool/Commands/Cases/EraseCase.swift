@@ -88,7 +88,7 @@ extension CaseCommand {
 
         private func administrator(_ store: SQLiteStore) async throws -> OfficerID {
             let officer = try await acting.load(store)
-            guard officer.rights.contains(.administer) else { throw ReviewRefusal.lacksRight(.administer) }
+            guard officer.mayEverywhere(.administer) else { throw ReviewRefusal.lacksRight(.administer) }
             return officer.id
         }
 

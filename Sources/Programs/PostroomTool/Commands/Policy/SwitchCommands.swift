@@ -38,7 +38,10 @@ struct SwitchScope: ParsableArguments {
                 throw Failure(.permission, "There is no officer \(by). List them with: postroom officer list")
             }
             // Anybody may stop; to start again somebody must answer for it.
-            guard turn == .stop || officer.rights.contains(.supervise) else {
+            guard
+                turn == .stop
+                    || (deskID.map { officer.may(.supervise, at: DeskID($0)) } ?? officer.mayEverywhere(.supervise))
+            else {
                 throw Failure(.permission, "\(by) lacks the right supervise, which a resume needs.")
             }
             try store.close()

@@ -57,17 +57,17 @@ struct CaseModel: Encodable, Sendable {
     let nextPath: String?
 
     static func load(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> CaseModel {
-        let file = try await site.store.load(asking.caseID)
+        let file = try await visit.cases.load(asking.caseID)
         let office = try site.pipeline.office(of: file)
         let place = ListPlace(asking.query, else: QueueTab(showing: file.state))
-        let around = try await Neighbours.of(file.id, at: place, in: site.store)
+        let around = try await Neighbours.of(file.id, at: place, in: visit.cases)
         let findings = file.state == .drafted ? try site.pipeline.findings(of: file) : []
-        let reply = try await ReplyOnPage.load(site, office, file).barred(by: findings)
+        let reply = try await ReplyOnPage.load(site, office, file, visit).barred(by: findings)
         let names = Dictionary(
             office.desk.services.map { ($0.id.text, asking.language($0.name, of: office.desk)) },
             uniquingKeysWith: { first, _ in first })
         let steps = Step.allCases.filter { step in
-            visit.officer.rights.contains(step.needs) && file.state.after(step.event) != nil
+            visit.officer.may(step.needs, at: file.desk) && file.state.after(step.event) != nil
                 && (step != .approve || reply.approval != nil) && (step != .reassign || file.decision != nil)
         }
         return CaseModel(
@@ -79,7 +79,8 @@ struct CaseModel: Encodable, Sendable {
             approval: reply.approval,
             refusal: reply.refusal.map { asking.language(ProblemWords($0).what) },
             reply: file.reply, earlierReplies: file.earlierReplies, history: file.history,
-            officerNames: try await officerNames(site), records: try await records(site, file.id), steps: steps,
+            officerNames: try await officerNames(site),
+            records: try await visit.cases.records(of: file).map(RecordRows.init), steps: steps,
             place: place.at(around.own ?? place.at), previous: around.previous?.id, next: around.next?.id,
             previousPath: around.previous.map { place.at($0.at).path(to: $0.id).text },
             nextPath: around.next.map { place.at($0.at).path(to: $0.id).text })
@@ -90,9 +91,6 @@ struct CaseModel: Encodable, Sendable {
             try await site.officers.officers().map { ($0.id.text, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private static func records(_ site: ReviewSite, _ id: CaseID) async throws -> [RecordRows] {
-        try await site.store.records(of: id).map(RecordRows.init)
-    }
 }
 
 extension CaseModel.Step {
@@ -131,9 +129,12 @@ struct ReplyOnPage: Sendable {
         return ReplyOnPage(shown: shown, refusal: .openFindings(open.map(\.kind)))
     }
 
-    static func load(_ site: ReviewSite, _ office: DeskOffice, _ file: CaseFile) async throws -> ReplyOnPage {
+    static func load(
+        _ site: ReviewSite, _ office: DeskOffice, _ file: CaseFile, _ visit: Visit
+    ) async throws -> ReplyOnPage {
         if let reply = file.reply, file.state != .drafted {
-            return ReplyOnPage(shown: ShownReply(bytes: try await site.store.reply(reply.id), sha256: reply.sha256))
+            return ReplyOnPage(
+                shown: ShownReply(bytes: try await visit.cases.reply(reply.id, of: file), sha256: reply.sha256))
         }
         guard file.state == .drafted, let draft = file.draft else { return ReplyOnPage() }
         let key = try await site.store.key(of: file.id)

@@ -2,16 +2,18 @@ import Enquiries
 import Hummingbird
 
 /// One case: the mail beside the reply exactly as it will leave, the reasons below, and what can be done.
-enum CasePage {
-    static func html(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
-        let model = try await CaseModel.load(site, asking, visit)
-        let view = CaseView(
-            model: model, say: asking.language, visit: visit, desk: site.desk(model.desk),
-            clocks: site.clocks, done: Done(asking.query))
-        return .page(view.page)
+struct CasePage: Page {
+    static func load(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> CaseModel {
+        try await CaseModel.load(site, asking, visit)
     }
 
-    static func json(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
-        try .json(await CaseModel.load(site, asking, visit))
+    let html: Html
+
+    init(_ model: CaseModel, _ site: ReviewSite, _ asking: Asking, _ visit: Visit) {
+        html =
+            CaseView(
+                model: model, say: asking.language, visit: visit, desk: site.desk(model.desk), clocks: site.clocks,
+                done: Done(asking.query)
+            ).page
     }
 }

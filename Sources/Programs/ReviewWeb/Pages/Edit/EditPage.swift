@@ -7,7 +7,7 @@ import Review
 /// Changing a draft, or writing a reply where there is none.
 enum EditPage {
     static func html(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
-        let file = try await site.store.load(asking.caseID)
+        let file = try await visit.cases.load(asking.caseID, .edit)
         let model = EditModel(file, place: ListPlace(asking.query, else: QueueTab(showing: file.state)))
         guard model.isPossible else { throw ReviewRefusal.notPossible(file.state) }
         return .page(EditView(model: model, say: asking.language, visit: visit).page)
@@ -28,7 +28,7 @@ enum EditPage {
         } catch {
             let problem = Problem(error)
             guard Self.keepsTyping(problem.kind) else { throw problem }
-            let file = try await site.store.load(id)
+            let file = try await visit.cases.load(id, .edit)
             var model = EditModel(file, place: ListPlace(asking.form, else: QueueTab(showing: file.state)))
             model.standsNow = file.draft?.text == text ? nil : file.draft?.text
             (model.subject, model.text, model.problem) = (subject, text, problem)

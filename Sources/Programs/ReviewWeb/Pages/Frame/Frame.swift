@@ -11,6 +11,8 @@ struct Frame: Sendable {
     let address: String
     /// Set on pages of a case or list, for the script's keys.
     var place = "page"
+    /// The main area that the page belongs to.
+    var area: Area?
     var isWide = false
 
     func page(@HtmlBuilder _ content: () -> Html) -> Html {
@@ -41,10 +43,13 @@ struct Frame: Sendable {
                 span { "Postroom" }
                 span(.class("brand-desk")) { language(.deskName) }
             }
-            if visit != nil {
+            if let visit {
                 navigation(.class("main-navigation"), .aria("label", language(.mainNavigation))) {
-                    anchor(.href(.queue), .data("key", "g q")) { language(.queue) }
-                    anchor(.href(.help), .data("key", "?")) { language(.help) }
+                    for area in Area.open(to: visit.officer) {
+                        anchor(
+                            .href(area.path), .data("key", area.key), .aria("current", area == self.area ? "page" : nil)
+                        ) { language(area.name) }
+                    }
                 }
             }
             div(.class("me")) {

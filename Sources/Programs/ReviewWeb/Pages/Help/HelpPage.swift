@@ -4,7 +4,8 @@ import Hummingbird
 enum HelpPage {
     static func answer(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) -> Response {
         let say = asking.language
-        let frame = Frame(title: say(.help), language: say, visit: visit, address: SitePath.help.text)
+        var frame = Frame(title: say(.help), language: say, visit: visit, address: SitePath.help.text)
+        frame.area = .help
         return .page(
             frame.page {
                 section(.class("sheet narrow")) {

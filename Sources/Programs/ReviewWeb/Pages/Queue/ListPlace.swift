@@ -63,9 +63,9 @@ struct Neighbours: Sendable, Equatable {
     var own: Int?
 
     /// Looks a few lines around `place`, since the list may have moved meanwhile.
-    static func of(_ id: CaseID, at place: ListPlace, in store: any CaseStore) async throws -> Neighbours {
+    static func of(_ id: CaseID, at place: ListPlace, in cases: CaseAccess) async throws -> Neighbours {
         let first = max(0, (place.at ?? 0) - 3)
-        let lines = try await store.summaries(place.query(offset: first, limit: place.at == nil ? 50 : 8))
+        let lines = try await cases.summaries(place.query(offset: first, limit: place.at == nil ? 50 : 8))
             .enumerated().map { Line(id: $1.id, at: first + $0) }
         if let index = lines.firstIndex(where: { $0.id == id }) {
             return Neighbours(

@@ -63,13 +63,13 @@ struct QueueModel: Encodable, Sendable {
         let since: CalendarDate
     }
 
-    static func load(_ site: ReviewSite, _ asking: Asking) async throws -> QueueModel {
+    static func load(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> QueueModel {
         let place = ListPlace(asking.query, else: .review)
         let size = ReviewSettings.Limits.casesOnPage
         let page = min(max(1, asking.query.number("page") ?? 1), 100_000)
         let offset = (page - 1) * size
-        let counts = try await site.store.counts(desk: place.desk)
-        let found = try await site.store.summaries(place.query(offset: offset, limit: size + 1))
+        let counts = try await visit.cases.counts(desk: place.desk)
+        let found = try await visit.cases.summaries(place.query(offset: offset, limit: size + 1))
         let today = site.surroundings.now()
         let board = try await site.pipeline.switches()
         let stops = (place.desk.map { board.stops(at: $0) } ?? board.stops).map {
@@ -84,12 +84,12 @@ struct QueueModel: Encodable, Sendable {
                 Tab(tab: tab, count: tab.states.reduce(0) { $0 + (counts[$1] ?? 0) })
             },
             lines: lines, page: page, hasMore: found.count > size,
-            groups: Self.groups(of: site, asking.language), stops: stops,
+            groups: Self.groups(of: visit.desks(.read, of: site), asking.language), stops: stops,
             troubles: site.troubles(asking.language.rawValue))
     }
 
-    private static func groups(of site: ReviewSite, _ say: Language) -> [Group] {
-        site.desks.map { desk in
+    private static func groups(of desks: [Desk], _ say: Language) -> [Group] {
+        desks.map { desk in
             Group(
                 desk: say(desk.name, of: desk),
                 choices: [Choice(value: desk.id.text, name: say(desk.name, of: desk) + ": " + say(.wholeDesk))]

@@ -2,13 +2,14 @@ import Enquiries
 import Hummingbird
 
 /// The queue: the lists by state, one open.
-enum QueuePage {
-    static func html(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
-        let model = try await QueueModel.load(site, asking)
-        return .page(QueueView(model: model, say: asking.language, visit: visit, done: Done(asking.query)).page)
+struct QueuePage: Page {
+    static func load(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> QueueModel {
+        try await QueueModel.load(site, asking, visit)
     }
 
-    static func json(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
-        try .json(await QueueModel.load(site, asking))
+    let html: Html
+
+    init(_ model: QueueModel, _ site: ReviewSite, _ asking: Asking, _ visit: Visit) {
+        html = QueueView(model: model, say: asking.language, visit: visit, done: Done(asking.query)).page
     }
 }

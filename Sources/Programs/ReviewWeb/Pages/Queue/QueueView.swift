@@ -11,6 +11,7 @@ struct QueueView: Sendable {
         var frame = Frame(
             title: say(Word.tab(model.place.tab)), language: say, visit: visit, address: model.page(model.page).text)
         frame.place = "list"
+        frame.area = .queue
         frame.isWide = true
         return frame.page {
             if let done { done.notice(say) }

@@ -1,0 +1,63 @@
+package import Enquiries
+
+/// The cases as one officer may see them: pages and commands that act for a person read through this and nothing else.
+///
+/// Each answer is about desks at which the officer has the right asked for. A case of another desk is answered like one
+/// that does not exist, so that nobody learns of it by asking.
+package struct CaseAccess: Sendable {
+    package let officer: Officer
+    private let store: any CaseStore
+
+    package init(_ store: any CaseStore, for officer: Officer) { (self.store, self.officer) = (store, officer) }
+
+    /// - Throws: ``StoreError/noSuchCase(_:)`` also where the officer has not `right` at the desk of the case.
+    package func load(_ id: CaseID, _ right: Officer.Right = .read) async throws(StoreError) -> CaseFile {
+        let file = try await store.load(id)
+        guard officer.may(right, at: file.desk) else { throw .noSuchCase(id) }
+        return file
+    }
+
+    /// Up to `limit` lines of the desks that the officer may read, in the order of the lists.
+    package func summaries(_ query: CaseQuery) async throws(StoreError) -> [CaseSummary] {
+        var query = query
+        if !officer.mayEverywhere(.read) {
+            let own = Set(officer.grants.filter { $0.right == .read }.compactMap(\.desk))
+            query.desks = query.desks.map(own.intersection) ?? own
+        }
+        return try await store.summaries(query)
+    }
+
+    /// How many cases are in each state, at one desk or at all that the officer may read.
+    package func counts(desk: DeskID?) async throws(StoreError) -> [CaseState: Int] {
+        if let desk { return officer.may(.read, at: desk) ? try await store.counts(desk: desk) : [:] }
+        if officer.mayEverywhere(.read) { return try await store.counts(desk: nil) }
+        var counts: [CaseState: Int] = [:]
+        for desk in Set(officer.grants.filter { $0.right == .read }.compactMap(\.desk)) {
+            counts.merge(try await store.counts(desk: desk), uniquingKeysWith: +)
+        }
+        return counts
+    }
+
+    /// A mail of this very case: the right to one case is not the right to all mail.
+    package func mail(_ id: MailID, of file: CaseFile) async throws(StoreError) -> [UInt8] {
+        guard officer.may(.read, at: file.desk), file.mails.contains(where: { $0.id == id }) else {
+            throw .noSuchMail(id)
+        }
+        return try await store.mail(id)
+    }
+
+    /// The approved bytes of the reply of this very case, or of an earlier one.
+    package func reply(_ id: ReplyID, of file: CaseFile) async throws(StoreError) -> [UInt8] {
+        let own = ([file.reply].compactMap { $0 } + file.earlierReplies).map(\.id)
+        guard officer.may(.read, at: file.desk), own.contains(id) else { throw .noSuchReply(id) }
+        return try await store.reply(id)
+    }
+
+    /// The records of a case, for whoever may read it or audits the desk.
+    package func records(of file: CaseFile) async throws(StoreError) -> [StoredRecord] {
+        guard officer.may(.read, at: file.desk) || officer.may(.audit, at: file.desk) else {
+            throw .noSuchCase(file.id)
+        }
+        return try await store.records(of: file.id)
+    }
+}

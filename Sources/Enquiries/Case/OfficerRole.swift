@@ -1,0 +1,29 @@
+/// A usual bundle of rights, so that whoever gives rights thinks of a person's work and not of a list of words.
+package enum OfficerRole: String, Codable, Sendable, CaseIterable {
+    /// Writes drafts; somebody else approves.
+    case drafts
+    /// Approves replies.
+    case approves
+    /// Approves replies that a second person approves too.
+    case approvesTogether
+    /// Approves, decides about replies in doubt, and may stop the AI.
+    case supervises
+    /// Looks at measures, models and evaluations.
+    case evaluates
+    /// Gives rights, changes settings, erases.
+    case administers
+    /// Checks the records of the AI.
+    case audits
+
+    package var rights: Set<Officer.Right> {
+        switch self {
+        case .drafts: [.read, .edit]
+        case .approvesTogether: [.read, .edit, .approveTogether]
+        case .approves: [.read, .edit, .approve]
+        case .supervises: [.read, .edit, .approve, .supervise, .evaluate]
+        case .evaluates: [.evaluate]
+        case .administers: [.evaluate, .audit, .administer]
+        case .audits: [.audit]
+        }
+    }
+}
