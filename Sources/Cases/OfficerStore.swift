@@ -15,6 +15,24 @@ package protocol OfficerStore: Sendable {
     func session(tokenSHA256: String) async throws(StoreError) -> OfficerSession?
     func touchSession(tokenSHA256: String, now: Timestamp) async throws(StoreError)
     func endSession(tokenSHA256: String) async throws(StoreError)
+
+    /// Notes who works on a case, in the place of whoever did before; `nil` frees it.
+    func setClaim(_ claim: Claim?, on id: CaseID) async throws(StoreError)
+    /// The claims on some cases, also those that are over.
+    func claims(on ids: [CaseID]) async throws(StoreError) -> [CaseID: Claim]
+}
+
+/// An officer's word that he or she works on a case. It locks nothing: it tells colleagues.
+package struct Claim: Sendable, Equatable {
+    /// Seconds after which a claim no longer counts: whoever went home must not keep a case from being answered.
+    package static let lasts: Int64 = 8 * 3600
+
+    package let officer: OfficerID
+    package let at: Timestamp
+
+    package init(_ officer: OfficerID, at: Timestamp) { (self.officer, self.at) = (officer, at) }
+
+    package func counts(at now: Timestamp) -> Bool { now < at.adding(seconds: Self.lasts) }
 }
 
 /// An officer's visit, from sign-in to sign-out.

@@ -13,6 +13,7 @@ final class MemoryStore: CaseStore, OfficerStore {
         var officers: [OfficerID: Officer] = [:]
         var signIns: [String: (officer: OfficerID, expires: Timestamp)] = [:]
         var sessions: [String: OfficerSession] = [:]
+        var claims: [CaseID: Claim] = [:]
         var failsWriting = false
     }
 
@@ -92,6 +93,9 @@ final class MemoryStore: CaseStore, OfficerStore {
                 (query.states.isEmpty || query.states.contains(file.state))
                     && (query.desks?.contains(file.desk) ?? true)
                     && (query.service == nil || query.service == file.decision?.service)
+                    && query.snoozed.map { wish in
+                        (file.snooze.map { $0.until > wish.now } ?? false) == wish.isShown
+                    } ?? true
             }
         }
         let sorted = fitting.map { CaseSummary($0) }.sorted { ($1.urgency, $0.id) < ($0.urgency, $1.id) }
@@ -102,6 +106,16 @@ final class MemoryStore: CaseStore, OfficerStore {
         contents.withLock { contents in
             Dictionary(grouping: contents.files.values.filter { desk == nil || $0.desk == desk }, by: \.state)
                 .mapValues(\.count)
+        }
+    }
+
+    func snoozed(desk: DeskID?, at now: Timestamp) async throws(StoreError) -> [CaseState: Int] {
+        contents.withLock { contents in
+            Dictionary(
+                grouping: contents.files.values.filter {
+                    (desk == nil || $0.desk == desk) && $0.snooze.map { $0.until > now } ?? false
+                }, by: \.state
+            ).mapValues(\.count)
         }
     }
 
@@ -160,5 +174,13 @@ extension MemoryStore {
 
     func endSession(tokenSHA256: String) async throws(StoreError) {
         contents.withLock { _ = $0.sessions.removeValue(forKey: tokenSHA256) }
+    }
+
+    func setClaim(_ claim: Claim?, on id: CaseID) async throws(StoreError) {
+        contents.withLock { $0.claims[id] = claim }
+    }
+
+    func claims(on ids: [CaseID]) async throws(StoreError) -> [CaseID: Claim] {
+        contents.withLock { contents in contents.claims.filter { ids.contains($0.key) } }
     }
 }

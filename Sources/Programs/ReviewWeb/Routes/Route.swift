@@ -101,6 +101,9 @@ struct Visit: Sendable {
         (self.officer, self.session, cases) = (officer, session, CaseAccess(store, for: officer))
     }
 
+    /// The key that the officer has for an action.
+    func key(_ id: KeyTable.ID) -> String { KeyTable.key(id) }
+
     /// The desks at which the officer has a right.
     func desks(_ right: Officer.Right, of site: ReviewSite) -> [Desk] {
         site.desks.filter { officer.may(right, at: $0.id) }
