@@ -53,6 +53,8 @@ package struct CaseFile: Codable, Sendable, Equatable {
     package var merged: [CaseID]?
     /// The case that this one was split off from.
     package var splitFrom: CaseID?
+    /// The planted error, where the case is no citizen's; `nil` for all others.
+    package var seeded: SeededCheck?
     package var history: [Event]
 
     package init(

@@ -40,6 +40,8 @@ package enum CaseState: String, Codable, Sendable, CaseIterable {
         case officerMerged, officerSplit
         /// Intent or flags were set right.
         case officerRelabelled
+        /// An error was planted in the draft of a made-up case, and an officer has judged it.
+        case errorPlanted, seedJudged
         case handingOver, accepted, deferred, refused
         case officerSaysSent, officerSaysNotSent
         case mailArrived
@@ -95,6 +97,8 @@ package enum CaseState: String, Codable, Sendable, CaseIterable {
         case (.drafted, .officerEdited), (.withPerson, .officerEdited): .drafted
         case (.drafted, .officerApproved): .approved
         case (.drafted, .officerApprovedFirst): .drafted
+        case (.drafted, .errorPlanted): .drafted
+        case (.drafted, .seedJudged), (.withPerson, .seedJudged): .closed
         case (.drafted, .officerAskedSecond), (.withPerson, .officerAskedSecond): self
         case (.approved, .officerWithdrew): .drafted
         case (.drafted, .officerSnoozed), (.withPerson, .officerSnoozed), (.unreadable, .officerSnoozed),

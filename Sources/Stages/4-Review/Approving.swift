@@ -24,7 +24,7 @@ extension ReviewDesk {
     func approve(
         _ file: CaseFile, by officer: Officer, _ approval: Approval, key: CaseKey
     ) throws(ReviewRefusal) -> Recorded<Outcome> {
-        guard file.state == .drafted else { throw .notPossible(file.state) }
+        guard file.state == .drafted, file.seeded == nil else { throw .notPossible(file.state) }
         guard let draft = file.draft else { throw .noDraft }
         let preview = try shown(draft, of: file, by: officer, approval, key: key)
         let isEnough = file.secondPerson == nil && officer.may(.approve, at: file.desk)

@@ -34,6 +34,9 @@ package struct ReviewDesk: Sendable {
         guard officer.may(verdict.needs, at: file.desk) else {
             throw .lacksRight(verdict.needs == .approveTogether ? .approve : verdict.needs)
         }
+        if let check = file.seeded, verdict.endsSeededCase {
+            return try judge(verdict, of: check, in: file, by: officer)
+        }
         switch verdict {
         case .approve(let sha256, let composedAt, let confirmed, let seconds):
             let approval = Approval(

@@ -9,7 +9,7 @@ extension ReviewDesk {
         _ file: CaseFile, into other: CaseFile, by officer: Officer, note: String
     ) throws(ReviewRefusal) -> [Recorded<Outcome>] {
         guard officer.may(.edit, at: file.desk) else { throw .lacksRight(.edit) }
-        guard file.id != other.id, file.desk == other.desk,
+        guard file.id != other.id, file.desk == other.desk, file.seeded == nil, other.seeded == nil,
             file.newest.from.address.lowercased() == other.newest.from.address.lowercased(),
             !file.newest.from.address.isEmpty
         else { throw .cannotMerge }
@@ -38,7 +38,7 @@ extension ReviewDesk {
         by officer: Officer
     ) throws(ReviewRefusal) -> (rest: Recorded<Outcome>, new: Recorded<CaseFile>) {
         guard officer.may(.edit, at: file.desk) else { throw .lacksRight(.edit) }
-        guard let before = file.decision, file.newest.isMail else { throw .notSorted }
+        guard let before = file.decision, file.newest.isMail, file.seeded == nil else { throw .notSorted }
         guard desk.service(service) != nil else { throw .unknownService(service) }
         guard service != before.service else { throw .sameService(service) }
         let all = file.newest.paragraphs
@@ -67,7 +67,7 @@ extension ReviewDesk {
         enquiry.references += [enquiry.messageID].compactMap { $0 }
         enquiry.messageID = nil
         let record = ActionRecord(
-            id: surroundings.newRecordID(), action: .route, trigger: .human, caseReference: id.text, cause: cause,
+            id: surroundings.newRecordID(), action: .review, trigger: .human, caseReference: id.text, cause: cause,
             start: now.milliseconds, end: now.milliseconds, inputs: ["mail": enquiry.rawSHA256],
             disclosed: ["decision": "split", "service": .string(service.text)],
             details: ["officer": .string(officer.id.text), "from": .string(file.id.text)])

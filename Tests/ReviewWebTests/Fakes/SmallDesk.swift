@@ -30,7 +30,7 @@ struct SmallDesk {
         func advance(seconds: Int64) { moment.withLock { $0 = $0.adding(seconds: seconds) } }
     }
 
-    init(settings: ReviewSettings = ReviewSettings(port: 0)) {
+    init(settings: ReviewSettings = ReviewSettings(port: 0), thinkFirst: Set<String> = []) {
         let clock = Clock()
         let counter = Mutex(UInt64(0))
         let surroundings = Surroundings(
@@ -42,7 +42,7 @@ struct SmallDesk {
                 }
                 return (0..<count).map { UInt8(truncatingIfNeeded: start &* 31 &+ UInt64($0) &* 7) }
             })
-        let desk = Self.desk
+        let desk = Self.desk(thinkFirst: thinkFirst)
         let model = ServiceModel(services: Self.model, intents: Self.model, version: "test")
         let office = DeskOffice(
             desk: desk, triage: TriageDesk(desk: desk, model: model, rulesVersion: "r", surroundings: surroundings),
@@ -62,17 +62,24 @@ struct SmallDesk {
         func handOver(_ mail: OutgoingMail) async -> HandOver { .uncertain("test") }
     }
 
-    static let desk = Desk(
-        id: DeskID("stadt"), name: LocalizedText(["de": "Stadt", "en": "City"]), languages: ["de", "en"],
-        timeZone: "Europe/Berlin", policy: DeskPolicy(domain: .generalEnquiries), addresses: ["buero@stadt.example"],
-        sender: Desk.Sender(name: "Stadt", address: "buero@stadt.example"),
-        unit: LocalizedText(["de": "Bürgerbüro", "en": "Citizens' Office"]), phone: "115", links: [],
-        signOff: LocalizedText(["de": "Freundliche Grüße", "en": "Yours"]), fallbackService: ServiceID("waste"),
-        services: ["waste", "traffic"].map { id in
-            Service(
-                id: ServiceID(id), name: LocalizedText(["de": "Amt \(id)", "en": "Office \(id)"]),
-                unit: LocalizedText(["de": "Referat \(id)", "en": "Unit \(id)"]), origin: Origin(file: "s", line: 1))
-        }, rules: [], clocks: [], answers: [])
+    static let desk = desk()
+
+    private static func desk(thinkFirst: Set<String> = []) -> Desk {
+        Desk(
+            id: DeskID("stadt"), name: LocalizedText(["de": "Stadt", "en": "City"]), languages: ["de", "en"],
+            timeZone: "Europe/Berlin", policy: DeskPolicy(domain: .generalEnquiries),
+            addresses: ["buero@stadt.example"],
+            sender: Desk.Sender(name: "Stadt", address: "buero@stadt.example"),
+            unit: LocalizedText(["de": "Bürgerbüro", "en": "Citizens' Office"]), phone: "115", links: [],
+            signOff: LocalizedText(["de": "Freundliche Grüße", "en": "Yours"]), fallbackService: ServiceID("waste"),
+            services: ["waste", "traffic"].map { id in
+                Service(
+                    id: ServiceID(id), name: LocalizedText(["de": "Amt \(id)", "en": "Office \(id)"]),
+                    unit: LocalizedText(["de": "Referat \(id)", "en": "Unit \(id)"]),
+                    origin: Origin(file: "s", line: 1),
+                    thinkFirst: thinkFirst.contains(id))
+            }, rules: [], clocks: [], answers: [])
+    }
 
     private static let model = TextClassifier.train([
         LabelledText(id: "1", text: "bin not emptied", label: "waste"),

@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 
-/// Checks the seals of officers, sign-ins, sessions, reported events and opt-outs, of which no record speaks whole.
+/// Checks the seals of officers, sign-ins, sessions, claims, reported events and opt-outs, of which no record speaks whole.
 struct SealCheck {
     private let db: Database
 
@@ -23,6 +23,9 @@ struct SealCheck {
             FROM sessions
             """
         for row in try Row.fetchAll(db, sql: sessions) { try check(row, "a session") }
+        for row in try Row.fetchAll(db, sql: "SELECT seal, case_id, officer, CAST(claimed_at AS TEXT) FROM claims") {
+            try check(row, "a claim")
+        }
         for row in try Row.fetchAll(db, sql: "SELECT seal, lower(hex(key)) FROM offer_secret") {
             try check(row, "the secret of pseudonyms")
         }

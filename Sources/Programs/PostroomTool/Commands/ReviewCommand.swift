@@ -8,7 +8,7 @@ import SQLiteStore
 struct ReviewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "review", abstract: "Decide about drafts on the command line.",
-        subcommands: [Show.self, Approve.self, Reject.self, Reassign.self])
+        subcommands: [Show.self, Approve.self, Reject.self, Reassign.self, Seed.self])
 
     /// A case, with everything needed to decide about it.
     struct Target: ParsableArguments {

@@ -74,7 +74,9 @@ enum CaseAction {
         if stays {
             return .seeOther(SitePath.file(id).with(Done(what, to: nil).members))
         }
-        let done = Done(after.firstApproval != nil ? .approvedFirst : what, to: id, version: after.version)
+        let done = Done(
+            Done.What(seeded: after) ?? (after.firstApproval != nil ? .approvedFirst : what), to: id,
+            version: after.version)
         // The next one keeps its place if this case stays in the list, and moves up by one line if it leaves.
         let leaves = !place.tab.shows(after, at: site.surroundings.now())
         guard let next = before.next, next.id != id else {

@@ -51,7 +51,7 @@ extension KeyTable {
           if (e.isComposing || e.altKey || document.querySelector("dialog[open]")) return;
           if (e.ctrlKey || e.metaKey) {
             if (e.key === "k") { e.preventDefault(); palette(); return; }
-            const key = e.key === "Enter" ? "Ctrl+Enter" : e.key === "s" ? "Ctrl+S" : "";
+            const key = e.shiftKey ? "" : e.key === "Enter" ? "Ctrl+Enter" : e.key === "s" ? "Ctrl+S" : "";
             if (key && !e.repeat && press(key)) e.preventDefault();
             return;
           }

@@ -29,6 +29,7 @@ enum StageWords {
         "split": Word("Anliegen abgetrennt", "A matter was split off"),
         "split off": Word("Abgetrennt von anderem Fall", "Split off from another case"),
         "relabelled": Word("Anliegen und Merkmale berichtigt", "Intent and flags corrected"),
+        "seeded": Word("Prüffall", "Check case"),
         "rejected": Word("Entwurf verworfen", "Draft rejected"),
         "reassigned": Word("Stelle berichtigt", "Service corrected"),
         "learned": Word("Das Modell lernt daraus", "The model learns from it"),

@@ -85,6 +85,8 @@ struct CaseModel: Encodable, Sendable {
     let splitFrom: CaseID?
     /// Until when the approved reply waits in the outbox; `nil` where it is not held.
     let heldUntil: Timestamp?
+    /// The planted error of a made-up case, once the case is judged and never before.
+    let seeded: SeededCheck?
 
     static func load(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> CaseModel {
         let file = try await visit.cases.load(asking.caseID)
@@ -119,7 +121,8 @@ struct CaseModel: Encodable, Sendable {
             secondPerson: file.secondPerson, firstApproval: file.firstApproval, mergedInto: file.mergedInto,
             merged: file.merged ?? [], splitFrom: file.splitFrom,
             heldUntil: file.state == .approved && file.reply?.attempts == 0
-                ? file.reply?.nextAttempt.after(site.surroundings.now()) : nil)
+                ? file.reply?.nextAttempt.after(site.surroundings.now()) : nil,
+            seeded: file.seeded?.outcome == nil ? nil : file.seeded)
     }
 
     private static func claimant(

@@ -17,6 +17,7 @@ extension CaseView {
             if let second = model.secondPerson { notice(.warning, say) { p { asked(second) } } }
             if let first = model.firstApproval { notice(.info, say) { p { approvedFirst(first) } } }
             if let snooze = model.snooze { notice(.info, say) { p { putOff(snooze) } } }
+            if let check = model.seeded { notice(.warning, say) { p { planted(check) } } }
             if let other = model.mergedInto { link(.goesOnIn, to: other) }
             for other in model.merged { link(.goesOnHere, to: other) }
             if let other = model.splitFrom { link(.wasSplitFrom, to: other) }
@@ -46,6 +47,17 @@ extension CaseView {
         }
     }
 
+    private func planted(_ check: SeededCheck) -> Html {
+        html {
+            say(.checkCase) + " “"
+            bdi { check.wrong }
+            "” "
+            say(.insteadOf) + " “"
+            bdi { check.right }
+            "”."
+        }
+    }
+
     private func link(_ words: Word, to other: CaseID) -> Html {
         notice(.info, say) {
             p {
@@ -65,6 +77,8 @@ extension Word {
         "Zwei Personen müssen diese Antwort freigeben. Darum bat", "Two people must approve this reply, asked for by")
     static let approvedByFirst = Word("Erste Freigabe:", "First approval:")
     static let putOffUntil = Word("Zurückgestellt bis", "Put off until")
+    static let checkCase = Word("Prüffall: Im Entwurf stand", "Check case: the draft said")
+    static let insteadOf = Word("statt", "instead of")
     static let goesOnIn = Word("Dieser Fall geht weiter in", "This case goes on in")
     static let goesOnHere = Word("Hier geht auch dieser Fall weiter:", "This case goes on here too:")
     static let wasSplitFrom = Word("Abgetrennt von", "Split off from")

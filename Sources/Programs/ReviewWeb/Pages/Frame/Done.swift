@@ -8,10 +8,23 @@ struct Done: Sendable, Equatable {
         case merged
         case approvedFirst = "approved-first"
         case secondAsked = "second-asked"
+        case seedCaught = "check-caught"
+        case seedMissed = "check-missed"
+        case seedUnjudged = "check-unjudged"
         case handedOver = "handed-over"
         case closed, reopened
         case settledSent = "settled-sent"
         case settledNotSent = "settled-not-sent"
+
+        /// What an officer is told who has judged a case that was made up; `nil` for all others.
+        init?(seeded file: CaseFile) {
+            switch file.seeded?.outcome {
+            case .caught: self = .seedCaught
+            case .missed: self = .seedMissed
+            case .unjudged: self = .seedUnjudged
+            case nil: return nil
+            }
+        }
 
         /// Whether the officer is done with the case, so that nobody works on it any more.
         var endsClaim: Bool {
@@ -82,6 +95,20 @@ extension Word {
             Word(
                 "Als erste Person freigegeben. Eine zweite Person muss zustimmen.",
                 "Approved as the first of two. A second person must approve too.")
+        case .seedCaught:
+            Word(
+                "Das war ein Prüffall mit einem Fehler, und Sie haben ihn gefunden. Gesendet wurde nichts.",
+                "That was a check case with an error, and you found it. Nothing was sent.")
+        case .seedMissed:
+            Word(
+                "Das war ein Prüffall. Im Entwurf stand ein Fehler; der Fall zeigt ihn. Gesendet wurde nichts, und "
+                    + "gezählt wird nur für die Stelle, nicht für Sie.",
+                "That was a check case. The draft held an error; the case shows it. Nothing was sent, and it counts for "
+                    + "the service only, not for you.")
+        case .seedUnjudged:
+            Word(
+                "Das war ein Prüffall. Er ist beendet, gesendet wurde nichts.",
+                "That was a check case. It is closed, and nothing was sent.")
         case .withdrawn: Word("Freigabe zurückgeholt. Nichts wurde gesendet.", "Approval taken back. Nothing was sent.")
         case .secondAsked:
             Word("Diese Antwort braucht nun zwei Freigaben.", "This reply now needs two approvals.")
