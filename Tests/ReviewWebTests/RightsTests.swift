@@ -16,6 +16,7 @@ import Testing
         "GET /cases/{id}": .officersWith(.read), "GET /cases/{id}.json": .officersWith(.read),
         "GET /cases/{id}/mail": .officersWith(.read), "GET /cases/{id}/reply": .officersWith(.read),
         "GET /cases/{id}/edit": .officersWith(.edit), "POST /cases/{id}/draft": .officersWith(.edit),
+        "POST /cases/{id}/insertion": .officersWith(.edit),
         "POST /cases/{id}/approval": .officersWith(.approveTogether),
         "POST /cases/{id}/withdrawal": .officersWith(.approveTogether),
         "POST /cases/{id}/second-person": .officersWith(.edit), "POST /cases/{id}/claim": .officersWith(.edit),
