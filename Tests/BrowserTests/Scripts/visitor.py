@@ -10,9 +10,12 @@ BROWSER = os.environ.get("POSTROOM_CHROMIUM") or shutil.which("chromium") or shu
 
 
 @contextmanager
-def chromium(proxy=None):
+def chromium(proxy=None, text=None):
+    """`proxy`: an address that all requests go through. `text`: the size of text that a reader has set, 16 else."""
     # Root cannot use Chromium's sandbox. The pages are our own and come from this machine.
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    if text:
+        arguments.append(f"--blink-settings=defaultFontSize={text}")
     # Without this, Chromium asks no proxy for addresses of its own machine.
     proxy = {"server": proxy, "bypass": "<-loopback>"} if proxy else None
     with sync_playwright() as engine:
