@@ -4,6 +4,7 @@ let styleForms = """
     .field > label, legend { display: block; font-weight: 600; margin-bottom: .25rem; padding: 0; }
     input[type=text], textarea, select { font: inherit; color: var(--text); background: var(--sheet);
       border: 1px solid var(--edge); border-radius: 4px; padding: .4rem .6rem; min-height: 2.5rem; max-width: 100%; }
+    input[type=file] { max-width: 100%; }
     .field input[type=text], .field textarea, .field select { width: 100%; }
     textarea { display: block; resize: vertical; line-height: 1.5; }
     fieldset { border: 0; padding: 0; margin: 0 0 .9rem; min-width: 0; }
