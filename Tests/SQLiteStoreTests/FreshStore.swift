@@ -54,15 +54,17 @@ extension Place {
             for part in [
                 "TABLE offer_opt_outs", "TABLE offer_events", "TABLE offer_secret", "TABLE erased_cases",
                 "TABLE records",
-                "TABLE log_tree", "TABLE installation_key", "TRIGGER cases_are_kept", "TRIGGER case_keys_are_kept",
+                "TABLE credentials", "TABLE officer_changes", "TABLE log_tree", "TABLE installation_key",
+                "TRIGGER cases_are_kept", "TRIGGER case_keys_are_kept",
                 "TRIGGER erased_cases_do_not_return", "INDEX mails_by_sender",
                 "INDEX cases_consulting",
             ] {
                 try run("DROP \(part)")
             }
-            for column in ["training_version", "training_completed", "added_at"] {
+            for column in ["training_version", "training_completed", "added_at", "preferences"] {
                 try run("ALTER TABLE officers DROP COLUMN \(column)")
             }
+            for column in ["kind", "device"] { try run("ALTER TABLE sessions DROP COLUMN \(column)") }
             try run("ALTER TABLE cases DROP COLUMN consulting_since")
             try run(Schema.firstRecords)
             let guards = try Row.fetchAll(

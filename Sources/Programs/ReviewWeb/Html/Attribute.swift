@@ -53,6 +53,7 @@ struct Attribute: Sendable {
     static func maximum(_ number: Int) -> Attribute { Attribute("max", String(number)) }
 
     static func selected(_ isSelected: Bool) -> Attribute { Attribute(flag: "selected", isSelected) }
+    static func checked(_ isChecked: Bool) -> Attribute { Attribute(flag: "checked", isChecked) }
     static func required(_ isRequired: Bool = true) -> Attribute { Attribute(flag: "required", isRequired) }
     static func open(_ isOpen: Bool) -> Attribute { Attribute(flag: "open", isOpen) }
     static func `defer`(_ isDeferred: Bool = true) -> Attribute { Attribute(flag: "defer", isDeferred) }
