@@ -63,6 +63,7 @@ let package = Package(
         module("MailSigning", "Libraries/MailSigning", [crypto, cryptoExtras]),
         module("PhraseMatching", "Libraries/PhraseMatching"),
         module("Prompting", "Libraries/Prompting", ["Transparency"]),
+        module("SignIn", "Libraries/SignIn", [crypto, cryptoExtras]),
         module("TextClassification", "Libraries/TextClassification"),
         module("TextRetrieval", "Libraries/TextRetrieval", ["PhraseMatching"]),
 
@@ -108,8 +109,8 @@ let package = Package(
         module(
             "ReviewWeb", "Programs/ReviewWeb",
             [
-                "Cases", "Enquiries", "MailFormat", "Pipeline", "Review", "Transparency", hummingbird, lifecycle,
-                logging,
+                "Cases", "Enquiries", "MailFormat", "Pipeline", "Review", "SignIn", "Transparency", hummingbird,
+                lifecycle, logging,
                 // Not imported: values of theirs lie inside the pipeline's, so the pages must be built anew with them.
                 "Consulting", "Drafting", "Intake", "LanguageModels", "MailSigning", "Masking", "Prompting", "Sending",
                 "Triage",
@@ -154,6 +155,7 @@ let package = Package(
         tests("MailFormatTests", of: ["MailFormat"], excluding: ["Fixtures"]),
         tests("MailSigningTests", of: ["MailSigning", cryptoExtras]),
         tests("PhraseMatchingTests", of: ["PhraseMatching"]),
+        tests("SignInTests", of: ["CPUTime", "SignIn", crypto]),
         tests("PromptingTests", of: ["Prompting", "Transparency"]),
         tests("TextClassificationTests", of: ["CPUTime", "TextClassification"]),
         tests("TextRetrievalTests", of: ["TextRetrieval"]),
@@ -191,7 +193,7 @@ let package = Package(
             "ReviewWebTests",
             of: [
                 "Cases", "Drafting", "Enquiries", "Intake", "Pipeline", "Review", "ReviewWeb", "Sending",
-                "TextClassification", "Transparency", "Triage", hummingbird, lifecycle, logging,
+                "SignIn", "TextClassification", "Transparency", "Triage", hummingbird, lifecycle, logging,
             ]),
         tests(
             "WitnessTests", of: ["Curl", "LogFolder", "Transparency", "WitnessWeb", "Witnesses", lifecycle, logging]),

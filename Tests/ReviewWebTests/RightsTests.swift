@@ -6,10 +6,20 @@ import Testing
 
 @Suite struct RightsTests {
     /// Written down a second time on purpose: whoever changes a right has to change it in both places.
-    private static let expected: [String: Route.Access] = [
+    static let expected: [String: Route.Access] = [
         "GET /": .everyone, "GET /healthz": .everyone, "GET /readyz": .everyone, "GET /style.css": .everyone,
         "GET /keys.js": .everyone, "GET /icon.svg": .everyone, "POST /language": .everyone,
         "GET /sign-in": .everyone, "GET /sign-in/{token}": .everyone, "POST /sign-in": .everyone,
+        "GET /account": .officers, "GET /account.json": .officers, "POST /account/password": .officers,
+        "GET /account/second-factor": .officers, "POST /account/second-factor": .officers,
+        "POST /account/second-factor/removal": .officers, "POST /account/recovery-codes": .officers,
+        "POST /account/sessions": .officers, "POST /account/preferences": .officers,
+        "GET /people": .officersWith(.administer), "GET /people.json": .officersWith(.administer),
+        "GET /people/{officer}": .officersWith(.administer), "GET /people/{officer}.json": .officersWith(.administer),
+        "POST /people": .officersWith(.administer), "POST /people/{officer}/rights": .officersWith(.administer),
+        "POST /people/{officer}/link": .officersWith(.administer),
+        "POST /people/{officer}/sessions": .officersWith(.administer),
+        "POST /people/{officer}/disabling": .officersWith(.administer),
         "POST /sign-out": .officers, "GET /help": .officers,
         "GET /verify": .officers, "POST /verify": .officers,
         "GET /cases": .officersWith(.read), "GET /cases.json": .officersWith(.read),

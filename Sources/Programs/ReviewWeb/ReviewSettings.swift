@@ -35,5 +35,9 @@ package struct ReviewSettings: Sendable {
         package static let casesOnPage = 50
         /// Wrong sign-ins of one client in a minute.
         package static let wrongSignIns = 10
+        /// Wrong sign-ins for one account, of all clients within 15 minutes, from which on it counts as attacked.
+        package static let wrongForAccount = 30
+        /// Wrong sign-ins that one client has for an attacked account within 15 minutes.
+        package static let wrongWhileAttacked = 3
     }
 }

@@ -2,6 +2,7 @@ package import Cases
 package import Enquiries
 package import Hummingbird
 package import Pipeline
+package import SignIn
 
 /// The review desk: the pages on which officers read mail, judge drafts and release replies.
 ///
@@ -13,6 +14,7 @@ package struct ReviewSite: Sendable {
     let officers: any OfficerStore
     let surroundings: Surroundings
     let settings: ReviewSettings
+    package let hasher: PasswordHasher
     let pace = SignInPace()
     let clocks: LocalClocks
     /// What is out of order and does not keep anybody from working, in a language.
@@ -20,11 +22,12 @@ package struct ReviewSite: Sendable {
 
     package init(
         pipeline: EnquiryPipeline, store: any CaseStore, officers: any OfficerStore, surroundings: Surroundings,
-        settings: ReviewSettings, troubles: @escaping @Sendable (_ language: String) -> [String] = { _ in [] }
+        settings: ReviewSettings, hasher: PasswordHasher = PasswordHasher(),
+        troubles: @escaping @Sendable (_ language: String) -> [String] = { _ in [] }
     ) {
         self.troubles = troubles
         (self.pipeline, self.store, self.officers) = (pipeline, store, officers)
-        (self.surroundings, self.settings) = (surroundings, settings)
+        (self.surroundings, self.settings, self.hasher) = (surroundings, settings, hasher)
         clocks = LocalClocks(pipeline.offices.values.map(\.desk))
     }
 

@@ -14,10 +14,12 @@ final class MemoryStore: CaseStore, OfficerStore {
         var signIns: [String: (officer: OfficerID, expires: Timestamp)] = [:]
         var sessions: [String: OfficerSession] = [:]
         var claims: [CaseID: Claim] = [:]
+        var credentials: [OfficerID: OfficerCredentials] = [:]
+        var changes: [OfficerChange] = []
         var failsWriting = false
     }
 
-    private let contents = Mutex(Contents())
+    let contents = Mutex(Contents())
 
     /// Looks at what is kept, or changes it behind the desk's back.
     func look<Result: Sendable>(_ body: (inout sending Contents) -> sending Result) -> Result {
@@ -131,56 +133,5 @@ final class MemoryStore: CaseStore, OfficerStore {
 
     func verify() async throws(StoreError) -> Verification {
         Verification(tree: .empty, cases: 0, mails: 0, replies: 0, firstFault: nil)
-    }
-}
-
-extension MemoryStore {
-    func officers() async throws(StoreError) -> [Officer] { contents.withLock { Array($0.officers.values) } }
-
-    func officer(_ id: OfficerID) async throws(StoreError) -> Officer? { contents.withLock { $0.officers[id] } }
-
-    func save(_ officer: Officer) async throws(StoreError) { contents.withLock { $0.officers[officer.id] = officer } }
-
-    func addSignIn(tokenSHA256: String, officer: OfficerID, expires: Timestamp) async throws(StoreError) {
-        contents.withLock { contents in
-            contents.signIns = contents.signIns.filter { $0.value.officer != officer }
-            contents.signIns[tokenSHA256] = (officer, expires)
-        }
-    }
-
-    func redeemSignIn(tokenSHA256: String, now: Timestamp) async throws(StoreError) -> OfficerID? {
-        contents.withLock { contents in
-            guard let found = contents.signIns.removeValue(forKey: tokenSHA256), found.expires > now else { return nil }
-            return found.officer
-        }
-    }
-
-    func addSession(_ session: OfficerSession) async throws(StoreError) {
-        contents.withLock { $0.sessions[session.tokenSHA256] = session }
-    }
-
-    func session(tokenSHA256: String) async throws(StoreError) -> OfficerSession? {
-        contents.withLock { $0.sessions[tokenSHA256] }
-    }
-
-    func touchSession(tokenSHA256: String, now: Timestamp) async throws(StoreError) {
-        contents.withLock { contents in
-            guard let old = contents.sessions[tokenSHA256] else { return }
-            contents.sessions[tokenSHA256] = OfficerSession(
-                tokenSHA256: tokenSHA256, officer: old.officer, formToken: old.formToken, startedAt: old.startedAt,
-                lastUsedAt: now)
-        }
-    }
-
-    func endSession(tokenSHA256: String) async throws(StoreError) {
-        contents.withLock { _ = $0.sessions.removeValue(forKey: tokenSHA256) }
-    }
-
-    func setClaim(_ claim: Claim?, on id: CaseID) async throws(StoreError) {
-        contents.withLock { $0.claims[id] = claim }
-    }
-
-    func claims(on ids: [CaseID]) async throws(StoreError) -> [CaseID: Claim] {
-        contents.withLock { contents in contents.claims.filter { ids.contains($0.key) } }
     }
 }

@@ -44,7 +44,11 @@ struct Reception: Sendable {
         for (name, value) in context.parameters { parameters[String(name)] = String(value) }
         return Asking(
             parameters: parameters, query: query, form: form, visit: visit, language: language,
-            address: request.uri.description, client: context.client, knownTag: request.field("If-None-Match"))
+            address: request.uri.description,
+            origin: (site.settings.secureCookies ? "https://" : "http://")
+                + (request.head.authority ?? site.settings.host),
+            client: ClientAddress.name(of: request, connection: context.client, settings: site.settings),
+            device: DeviceName.of(request.field("User-Agent")), knownTag: request.field("If-None-Match"))
     }
 
     private static func form(of request: Request) async throws -> Fields {

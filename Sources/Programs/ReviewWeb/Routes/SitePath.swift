@@ -16,9 +16,17 @@ struct SitePath: Sendable, Equatable {
     static let help = SitePath(["help"])
     static let verify = SitePath(["verify"])
     static let queue = SitePath(["cases"])
+    static let account = SitePath(["account"])
+    static let people = SitePath(["people"])
 
     /// The page of a main area, by its name in addresses.
     init(area: String) { self.init([area]) }
+
+    /// A part of the own account, for example `password`.
+    static func account(_ steps: String...) -> SitePath { SitePath(["account"] + steps) }
+    static func person(_ id: OfficerID) -> SitePath { SitePath(["people", id.text]) }
+    /// What is done to a person, for example `rights`.
+    static func person(_ id: OfficerID, _ part: String) -> SitePath { SitePath(["people", id.text, part]) }
 
     static func signIn(token: String) -> SitePath { SitePath(["sign-in", token]) }
     static func file(_ id: CaseID) -> SitePath { SitePath(["cases", id.text]) }

@@ -16,7 +16,7 @@ struct Frame: Sendable {
     var isWide = false
 
     func page(@HtmlBuilder _ content: () -> Html) -> Html {
-        root(.lang(language.rawValue)) {
+        root(.lang(language.rawValue), .data("theme", theme)) {
             head {
                 meta(.charset("utf-8"))
                 meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
@@ -40,6 +40,12 @@ struct Frame: Sendable {
                 footer(.class("bottom")) { p { language(.footer) } }
             }
         }
+    }
+
+    /// The person's choice of colours; `nil` for that of the system.
+    private var theme: String? {
+        guard let theme = visit?.officer.preferences.theme, theme != .system else { return nil }
+        return theme.rawValue
     }
 
     private var top: Html {
