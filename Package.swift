@@ -108,8 +108,8 @@ let package = Package(
         module(
             "ReviewWeb", "Programs/ReviewWeb",
             [
-                "Cases", "Enquiries", "MailFormat", "Pipeline", "Review", "Transparency", hummingbird, lifecycle,
-                logging,
+                "Cases", "Enquiries", "MailFormat", "Pipeline", "Review", "TextRetrieval", "Transparency", hummingbird,
+                lifecycle, logging,
                 // Not imported: values of theirs lie inside the pipeline's, so the pages must be built anew with them.
                 "Consulting", "Drafting", "Intake", "LanguageModels", "MailSigning", "Masking", "Prompting", "Sending",
                 "Triage",
@@ -191,7 +191,7 @@ let package = Package(
             "ReviewWebTests",
             of: [
                 "Cases", "Drafting", "Enquiries", "Intake", "Pipeline", "Review", "ReviewWeb", "Sending",
-                "TextClassification", "Transparency", "Triage", hummingbird, lifecycle, logging,
+                "StoreContract", "TextClassification", "Transparency", "Triage", hummingbird, lifecycle, logging,
             ]),
         tests(
             "WitnessTests", of: ["Curl", "LogFolder", "Transparency", "WitnessWeb", "Witnesses", lifecycle, logging]),

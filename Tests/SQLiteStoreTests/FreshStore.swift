@@ -51,6 +51,7 @@ extension Place {
         try behindTheStore { db in
             func run(_ sql: String) throws { try db.execute(sql: sql) }
             try run("CREATE TABLE kept AS SELECT * FROM records")
+            try run("DROP TABLE case_search; DROP TABLE case_texts; DROP INDEX cases_attention")
             for part in [
                 "TABLE offer_opt_outs", "TABLE offer_events", "TABLE offer_secret", "TABLE erased_cases",
                 "TABLE records",
@@ -63,7 +64,7 @@ extension Place {
             for column in ["training_version", "training_completed", "added_at"] {
                 try run("ALTER TABLE officers DROP COLUMN \(column)")
             }
-            try run("ALTER TABLE cases DROP COLUMN consulting_since")
+            for column in ["consulting_since", "attention"] { try run("ALTER TABLE cases DROP COLUMN \(column)") }
             try run(Schema.firstRecords)
             let guards = try Row.fetchAll(
                 db, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'records'")

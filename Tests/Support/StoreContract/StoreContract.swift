@@ -57,5 +57,5 @@ package enum StoreContract {
         case replyChanged
     }
 
-    package static let guarantees = keeping + threads + lists + proof + log + officers
+    package static let guarantees = keeping + threads + lists + places + searches + proof + log + officers
 }

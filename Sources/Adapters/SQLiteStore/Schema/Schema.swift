@@ -30,6 +30,9 @@ enum Schema {
         migrator.registerMigration("0006 cases about which a language model is asked are found at once") { db in
             try db.execute(sql: consultations)
         }
+        migrator.registerMigration("0008 cases can be searched, and those that ask for attention are found") { db in
+            try makeSearchable(db)
+        }
         return migrator
     }
 

@@ -16,9 +16,17 @@ struct SitePath: Sendable, Equatable {
     static let help = SitePath(["help"])
     static let verify = SitePath(["verify"])
     static let queue = SitePath(["cases"])
+    static let events = SitePath(["events"])
 
     /// The page of a main area, by its name in addresses.
     init(area: String) { self.init([area]) }
+
+    /// A part of an area.
+    func below(_ part: String) -> SitePath {
+        var path = self
+        path.text += "/" + Self.escaped(part)
+        return path
+    }
 
     static func signIn(token: String) -> SitePath { SitePath(["sign-in", token]) }
     static func file(_ id: CaseID) -> SitePath { SitePath(["cases", id.text]) }

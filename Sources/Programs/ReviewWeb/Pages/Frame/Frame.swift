@@ -14,6 +14,8 @@ struct Frame: Sendable {
     /// The main area that the page belongs to.
     var area: Area?
     var isWide = false
+    /// The case that the page shows, and the version of it.
+    var file: (id: CaseID, version: Int)?
 
     func page(@HtmlBuilder _ content: () -> Html) -> Html {
         root(.lang(language.rawValue)) {
@@ -27,13 +29,28 @@ struct Frame: Sendable {
                 linked(.rel("icon"), .type("image/svg+xml"), .href(SitePath.icon.with([("v", Asset.icon.version)])))
                 script(.source(SitePath.keys.with([("v", Asset.keys.version)])), .defer())
             }
-            body(.data("place", place)) {
+            body(
+                .data("place", place), .data("case", file?.id.text), .data("version", file.map { String($0.version) }),
+                .data("events", visit?.officer.rights.contains(.read) == true ? SitePath.events.text : nil)
+            ) {
                 anchor(.class("skip"), .href(place: "content")) { language(.skip) }
                 top
                 mainPart(.id("content"), .class(isWide ? "wide" : "page"), .focusable(-1)) { content() }
+                if visit != nil { liveRegion }
                 footer(.class("bottom")) { p { language(.footer) } }
             }
         }
+    }
+
+    /// Where the script says what has happened since the page was loaded. The words come with the page.
+    private var liveRegion: Html {
+        div(
+            .class("live"), .id("live"), .role("status"), .data("mail", language(.newMail)),
+            .data("changed", language(.changedByOther)), .data("load", language(.loadAgain)),
+            .data("one", language(.looking(["#"]))),
+            .data("many", language(.looking(["#", "#"])).replacing("#, #", with: "#")),
+            .data("left", language(.inSeconds(2)).replacing("2", with: "#"))
+        ) { "" }
     }
 
     private var top: Html {
