@@ -109,7 +109,8 @@ let package = Package(
         module(
             "ReviewWeb", "Programs/ReviewWeb",
             [
-                "Cases", "Enquiries", "MailFormat", "Pipeline", "Review", "SignIn", "Transparency", hummingbird,
+                "Cases", "Enquiries", "MailFormat", "Pipeline", "Review", "SignIn", "TextRetrieval", "Transparency",
+                hummingbird,
                 lifecycle, logging,
                 // Not imported: values of theirs lie inside the pipeline's, so the pages must be built anew with them.
                 "Consulting", "Drafting", "Intake", "LanguageModels", "MailSigning", "Masking", "Prompting", "Sending",
@@ -193,7 +194,7 @@ let package = Package(
             "ReviewWebTests",
             of: [
                 "Cases", "Drafting", "Enquiries", "Intake", "Pipeline", "Review", "ReviewWeb", "Sending",
-                "SignIn", "TextClassification", "Transparency", "Triage", hummingbird, lifecycle, logging,
+                "SignIn", "StoreContract", "TextClassification", "Transparency", "Triage", hummingbird, lifecycle, logging,
             ]),
         tests(
             "WitnessTests", of: ["Curl", "LogFolder", "Transparency", "WitnessWeb", "Witnesses", lifecycle, logging]),

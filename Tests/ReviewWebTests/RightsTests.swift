@@ -37,6 +37,12 @@ import Testing
         "POST /cases/{id}/service": .officersWith(.edit), "POST /cases/{id}/handover": .officersWith(.edit),
         "POST /cases/{id}/closing": .officersWith(.edit),
         "POST /cases/{id}/reopening": .officersWith(.edit), "POST /cases/{id}/settlement": .officersWith(.supervise),
+        "GET /decisions": .officersWith(.read), "GET /decisions.json": .officersWith(.read),
+        "GET /outbox": .officersWith(.read), "GET /outbox.json": .officersWith(.read),
+        "GET /search": .officersWith(.read), "GET /search.json": .officersWith(.read),
+        "GET /cases/{id}/similar": .officersWith(.read), "GET /cases/{id}/similar.json": .officersWith(.read),
+        "GET /events": .officersWith(.read),
+        "GET /search/lines.csv": .officersWith(.read), "GET /search/lines.json": .officersWith(.read),
     ]
 
     @Test func `the table holds exactly the routes and rights that are meant`() {

@@ -33,6 +33,14 @@ package struct ReviewSettings: Sendable {
         package static let header = 16 * 1024
         /// Cases on one page of the queue.
         package static let casesOnPage = 50
+        /// Cases of each kind on the page of what needs a decision.
+        package static let decisionsOfKind = 50
+        /// Replies on the page of the outbox.
+        package static let repliesInOutbox = 100
+        /// Seconds in which a mail server may still answer; before, nobody is asked what became of the reply.
+        package static let handOverSeconds: Int64 = 300
+        /// Lines of one export of a search.
+        package static let linesOfExport = 10_000
         /// Wrong sign-ins of one client in a minute.
         package static let wrongSignIns = 10
         /// Wrong sign-ins for one account, of all clients within 15 minutes, from which on it counts as attacked.

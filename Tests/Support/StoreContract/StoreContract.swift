@@ -57,5 +57,6 @@ package enum StoreContract {
         case replyChanged
     }
 
-    package static let guarantees = keeping + threads + lists + proof + log + officers + accounts
+    package static let guarantees =
+        keeping + threads + lists + places + searches + proof + log + officers + accounts
 }

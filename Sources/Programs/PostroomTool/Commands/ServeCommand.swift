@@ -56,10 +56,10 @@ struct ServeCommand: AsyncParsableCommand {
             Terminal.say("One-time sign-in for \(signedIn.id): \(address)\(path)")
         }
         let worker = DeskWorker(
-            pipeline: pipeline, takeInOrders: { try await PendingOrders(installation).takeIn(store) },
+            pipeline: site.pipeline, takeInOrders: { try await PendingOrders(installation).takeIn(store) },
             log: log, incoming: installation.incoming, logger: logger, surroundings: Assembly.surroundings)
         let witnessing = WitnessWorker(log: log, logger: logger)
-        let consulting = ConsultationWorker(pipeline: pipeline, logger: logger)
+        let consulting = ConsultationWorker(pipeline: site.pipeline, logger: logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [

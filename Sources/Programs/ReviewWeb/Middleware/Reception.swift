@@ -86,7 +86,8 @@ struct Reception: Sendable {
         }
         guard let officer = try await site.officers.officer(session.officer) else { return nil }
         // Once a minute is enough for a limit of half an hour, and spares the store a write on each page.
-        if now >= session.lastUsedAt.adding(seconds: 60) {
+        // An open page asks for events by itself; that is no use.
+        if now >= session.lastUsedAt.adding(seconds: 60), request.uri.path != SitePath.events.text {
             try await site.officers.touchSession(tokenSHA256: digest, now: now)
         }
         return Visit(officer: officer, session: session, store: site.store)

@@ -2,10 +2,10 @@ import Enquiries
 
 extension KeyTable.Key {
     /// How preferences name what the key does.
-    var action: String { "\(place).\(key)" }
+    var action: String { id.rawValue }
 
     /// Single characters can be changed; keys with Ctrl and pairs disturb nobody who dictates (WCAG 2.1.4).
-    var isChangeable: Bool { OfficerPreferences.isKey(key) && place != "page" }
+    var isChangeable: Bool { OfficerPreferences.isKey(key) && place != "page" && id != .suggested }
 }
 
 extension OfficerPreferences {
