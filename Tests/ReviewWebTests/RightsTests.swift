@@ -20,6 +20,10 @@ import Testing
         "POST /cases/{id}/service": .officersWith(.edit), "POST /cases/{id}/handover": .officersWith(.edit),
         "POST /cases/{id}/closing": .officersWith(.edit),
         "POST /cases/{id}/reopening": .officersWith(.edit), "POST /cases/{id}/settlement": .officersWith(.supervise),
+        "GET /measures": .officersWith(.evaluate), "GET /measures.json": .officersWith(.evaluate),
+        "GET /log": .officersWith(.audit), "GET /log.json": .officersWith(.audit),
+        "POST /log/check": .officersWith(.audit), "GET /log/checkpoint": .officersWith(.audit),
+        "GET /log/proofs/{id}": .officersWith(.audit), "GET /metrics": .everyone,
     ]
 
     @Test func `the table holds exactly the routes and rights that are meant`() {

@@ -56,7 +56,7 @@ extension Place {
                 "TABLE records",
                 "TABLE log_tree", "TABLE installation_key", "TRIGGER cases_are_kept", "TRIGGER case_keys_are_kept",
                 "TRIGGER erased_cases_do_not_return", "INDEX mails_by_sender",
-                "INDEX cases_consulting",
+                "INDEX cases_consulting", "INDEX cases_by_receipt",
             ] {
                 try run("DROP \(part)")
             }

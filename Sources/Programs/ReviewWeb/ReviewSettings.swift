@@ -9,6 +9,9 @@ package struct ReviewSettings: Sendable {
     /// anywhere else are refused. With `nil`, the address that the browser itself asked for counts.
     package var baseAddress: String?
 
+    /// SHA-256 of the token that a monitor shows, see ``MetricsAccess``; `nil` where it comes from this machine.
+    package var metricsTokenSHA256: String?
+
     package init(
         host: String = "127.0.0.1", port: Int = 8080, secureCookies: Bool = false, baseAddress: String? = nil
     ) {
@@ -28,6 +31,10 @@ package struct ReviewSettings: Sendable {
         package static let header = 16 * 1024
         /// Cases on one page of the queue.
         package static let casesOnPage = 50
+        /// Records on one page of the log.
+        package static let recordsOnPage = 50
+        /// Characters of a mail that the rules are tried on.
+        package static let triedText = 20_000
         /// Wrong sign-ins of one client in a minute.
         package static let wrongSignIns = 10
     }

@@ -30,7 +30,7 @@ struct SmallDesk {
         func advance(seconds: Int64) { moment.withLock { $0 = $0.adding(seconds: seconds) } }
     }
 
-    init(settings: ReviewSettings = ReviewSettings(port: 0)) {
+    init(settings: ReviewSettings = ReviewSettings(port: 0), reports: any InstallationReports = NoReports()) {
         let clock = Clock()
         let counter = Mutex(UInt64(0))
         let surroundings = Surroundings(
@@ -53,7 +53,8 @@ struct SmallDesk {
             offices: [office], intake: IntakeDesk(surroundings: surroundings),
             post: PostDesk(transport: NoPost(), surroundings: surroundings), store: store, surroundings: surroundings)
         site = ReviewSite(
-            pipeline: pipeline, store: store, officers: store, surroundings: surroundings, settings: settings)
+            pipeline: pipeline, store: store, officers: store, surroundings: surroundings, settings: settings,
+            reports: reports)
         (self.clock, self.surroundings) = (clock, surroundings)
     }
 

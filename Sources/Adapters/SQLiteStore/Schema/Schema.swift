@@ -30,6 +30,9 @@ enum Schema {
         migrator.registerMigration("0006 cases about which a language model is asked are found at once") { db in
             try db.execute(sql: consultations)
         }
+        migrator.registerMigration("0010 cases are found by receipt and records by action") { db in
+            try db.execute(sql: insight)
+        }
         return migrator
     }
 

@@ -44,7 +44,9 @@ struct Reception: Sendable {
         for (name, value) in context.parameters { parameters[String(name)] = String(value) }
         return Asking(
             parameters: parameters, query: query, form: form, visit: visit, language: language,
-            address: request.uri.description, client: context.client, knownTag: request.field("If-None-Match"))
+            address: request.uri.description, client: context.client, knownTag: request.field("If-None-Match"),
+            authorization: request.field("Authorization"),
+            isForwarded: ["Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"].contains { request.field($0) != nil })
     }
 
     private static func form(of request: Request) async throws -> Fields {
