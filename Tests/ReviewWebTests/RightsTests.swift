@@ -43,6 +43,10 @@ import Testing
         "GET /cases/{id}/similar": .officersWith(.read), "GET /cases/{id}/similar.json": .officersWith(.read),
         "GET /events": .officersWith(.read),
         "GET /search/lines.csv": .officersWith(.read), "GET /search/lines.json": .officersWith(.read),
+        "GET /measures": .officersWith(.evaluate), "GET /measures.json": .officersWith(.evaluate),
+        "GET /log": .officersWith(.audit), "GET /log.json": .officersWith(.audit),
+        "POST /log/check": .officersWith(.audit), "GET /log/checkpoint": .officersWith(.audit),
+        "GET /log/proofs/{id}": .officersWith(.audit), "GET /metrics": .everyone,
     ]
 
     @Test func `the table holds exactly the routes and rights that are meant`() {

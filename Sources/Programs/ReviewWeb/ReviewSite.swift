@@ -26,11 +26,21 @@ package struct ReviewSite: Sendable {
     /// What is out of order and does not keep anybody from working, in a language.
     let troubles: @Sendable (_ language: String) -> [String]
 
+    /// What pages about the desk as a whole read; `nil` where the store has none of it.
+    let insight: (any InsightStore)?
+    let records: (any RecordLog)?
+    let reports: any InstallationReports
+    let tally: LogTally?
+
+    /// - Parameter reports: What the pages tell of the installation around them.
     package init(
         pipeline: EnquiryPipeline, store: any CaseStore, officers: any OfficerStore, surroundings: Surroundings,
         settings: ReviewSettings, hasher: PasswordHasher = PasswordHasher(),
+        reports: any InstallationReports = NoReports(),
         troubles: @escaping @Sendable (_ language: String) -> [String] = { _ in [] }
     ) {
+        (insight, records, self.reports) = (store as? any InsightStore, store as? any RecordLog, reports)
+        tally = records.map { LogTally($0) }
         self.troubles = troubles
         bulletin = Bulletin()
         presence = Presence(now: surroundings.now)

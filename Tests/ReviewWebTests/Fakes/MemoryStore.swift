@@ -4,7 +4,7 @@ import Synchronization
 import Transparency
 
 /// A store in memory, as small as the pages need. The real ones are tested by the store contract.
-final class MemoryStore: CaseStore, OfficerStore {
+final class MemoryStore: CaseStore, OfficerStore, InsightStore {
     struct Contents {
         var files: [CaseID: CaseFile] = [:]
         var mail: [MailID: [UInt8]] = [:]
@@ -17,6 +17,8 @@ final class MemoryStore: CaseStore, OfficerStore {
         var credentials: [OfficerID: OfficerCredentials] = [:]
         var changes: [OfficerChange] = []
         var failsWriting = false
+        var facts: [DeskID: WorkFacts] = [:]
+        var logLines: [LogLine] = []
     }
 
     let contents = Mutex(Contents())
@@ -176,5 +178,39 @@ final class MemoryStore: CaseStore, OfficerStore {
 
     func verify() async throws(StoreError) -> Verification {
         Verification(tree: .empty, cases: 0, mails: 0, replies: 0, firstFault: nil)
+    }
+}
+
+extension MemoryStore {
+    func workFacts(_ query: WorkFacts.Query) async throws(StoreError) -> WorkFacts {
+        contents.withLock { $0.facts[query.desk] ?? WorkFacts() }
+    }
+
+    func logLines(_ query: LogQuery) async throws(StoreError) -> [LogLine] {
+        contents.withLock { contents in
+            Array(
+                contents.logLines.filter { line in
+                    (query.desks == nil || line.desk.map { query.desks?.contains($0) == true } ?? false)
+                        && (query.action == nil || query.action?.rawValue == line.action)
+                        && (query.caseID == nil || query.caseID == line.caseID)
+                        && line.position < query.before ?? .max
+                }.sorted { $0.position > $1.position }.prefix(query.limit))
+        }
+    }
+
+    func standings() async throws(StoreError) -> [Standing] {
+        struct Place: Hashable {
+            let desk: DeskID
+            let state: CaseState
+        }
+        return contents.withLock { contents in
+            Dictionary(grouping: contents.files.values) { Place(desk: $0.desk, state: $0.state) }.map { place, files in
+                let moments = files.map { $0.mails[0].receivedAt }
+                return Standing(
+                    desk: place.desk, state: place.state, cases: files.count,
+                    oldest: moments.min() ?? .init(milliseconds: 0),
+                    newest: moments.max() ?? .init(milliseconds: 0))
+            }
+        }
     }
 }

@@ -32,7 +32,10 @@ struct SmallDesk {
     }
 
     /// - Parameter twoDesks: Whether the desk `land` lies beside `stadt`.
-    init(settings: ReviewSettings = ReviewSettings(port: 0), twoDesks: Bool = false, thinkFirst: Set<String> = []) {
+    init(
+        settings: ReviewSettings = ReviewSettings(port: 0), reports: any InstallationReports = NoReports(),
+        twoDesks: Bool = false, thinkFirst: Set<String> = []
+    ) {
         let clock = Clock()
         let counter = Mutex(UInt64(0))
         let surroundings = Surroundings(
@@ -58,7 +61,7 @@ struct SmallDesk {
             post: PostDesk(transport: NoPost(), surroundings: surroundings), store: store, surroundings: surroundings)
         site = ReviewSite(
             pipeline: pipeline, store: store, officers: store, surroundings: surroundings, settings: settings,
-            hasher: PasswordHasher(cost: .tests))
+            hasher: PasswordHasher(cost: .tests), reports: reports)
         (self.clock, self.surroundings) = (clock, surroundings)
     }
 

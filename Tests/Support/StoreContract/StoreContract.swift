@@ -10,7 +10,7 @@ import Testing
 /// }
 /// ```
 package enum StoreContract {
-    package typealias Store = CaseStore & OfficerStore & RecordLog
+    package typealias Store = CaseStore & OfficerStore & RecordLog & InsightStore
 
     /// A store that held nothing when it was made, and the ways around its front door that a check needs.
     package struct Subject: Sendable {
@@ -58,5 +58,5 @@ package enum StoreContract {
     }
 
     package static let guarantees =
-        keeping + threads + lists + places + searches + proof + log + officers + accounts
+        keeping + threads + lists + places + searches + proof + log + officers + accounts + insight
 }

@@ -40,7 +40,8 @@ struct ListPage {
     ) throws -> [Place] {
         var places: [Place] = []
         for stretch in ListStretch.all(of: query.from) where places.count < count {
-            let statement = try db.cachedStatement(sql: stretch.sql(ofService: query.service != nil, snoozed: query.snoozed != nil))
+            let statement = try db.cachedStatement(
+                sql: stretch.sql(ofService: query.service != nil, snoozed: query.snoozed != nil))
             var arguments: StatementArguments = [desk, state.rawValue]
             if let key = query.from?.key { arguments += stretch.values(of: key) }
             if let snoozed = query.snoozed { arguments += [snoozed.now.milliseconds, snoozed.isShown] }

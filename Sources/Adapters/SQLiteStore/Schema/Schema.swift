@@ -39,6 +39,9 @@ enum Schema {
         migrator.registerMigration("0009 cases can be put off and claimed") { db in
             try db.execute(sql: claims)
         }
+        migrator.registerMigration("0010 cases are found by receipt and records by action") { db in
+            try db.execute(sql: insight)
+        }
         return migrator
     }
 

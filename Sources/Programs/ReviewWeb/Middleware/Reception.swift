@@ -48,7 +48,9 @@ struct Reception: Sendable {
             origin: (site.settings.secureCookies ? "https://" : "http://")
                 + (request.head.authority ?? site.settings.host),
             client: ClientAddress.name(of: request, connection: context.client, settings: site.settings),
-            device: DeviceName.of(request.field("User-Agent")), knownTag: request.field("If-None-Match"))
+            device: DeviceName.of(request.field("User-Agent")), knownTag: request.field("If-None-Match"),
+            authorization: request.field("Authorization"),
+            isForwarded: ["Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"].contains { request.field($0) != nil })
     }
 
     private static func form(of request: Request) async throws -> Fields {

@@ -35,6 +35,9 @@ struct SitePath: Sendable, Equatable {
         return path
     }
 
+    /// Something below the page of a main area, for example `log/check`.
+    static func area(_ area: Area, _ steps: String...) -> SitePath { SitePath([area.rawValue] + steps) }
+
     static func signIn(token: String) -> SitePath { SitePath(["sign-in", token]) }
     static func file(_ id: CaseID) -> SitePath { SitePath(["cases", id.text]) }
     /// A page or an action below a case, for example `approval`.

@@ -80,7 +80,8 @@ struct QueueModel: Encodable, Sendable {
         let from = start(asking.query)
         // A page that is named by its number alone is reached by counting.
         var found = try await visit.cases.summaries(
-            place.query(from: from, offset: from == nil ? offset : 0, limit: size + 1,
+            place.query(
+                from: from, offset: from == nil ? offset : 0, limit: size + 1,
                 at: site.surroundings.now()))
         let isBackwards = from?.isBackwards == true
         let hasMore = isBackwards || found.count > size
