@@ -14,7 +14,7 @@ struct ThreadsTests {
         let thread = answering.map { "In-Reply-To: <\($0)>\r\n" } ?? ""
         let bytes =
             "From: \(from)\r\nTo: desk@testing.example\r\nMessage-ID: <\(id)>\r\n\(thread)Subject: s\r\n\r\n\(text)\r\n"
-        return ArrivedMail(bytes: Array(bytes.utf8), source: "test", receivedAt: Sample.start)
+        return ArrivedMail(bytes: Array(bytes.utf8), receivedAt: Sample.start, source: "test")
     }
 
     private func receive(_ house: House, _ mails: [ArrivedMail]) async throws -> [CaseID] {
