@@ -35,7 +35,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["id": "", "name": "X"], ["id": "a b", "name": "X"], ["id": "a/b", "name": "X"], ["id": "jürgen", "name": "X"],
+        ["id": "", "name": "X"], ["id": "a b", "name": "X"], ["id": "a/b", "name": "X"], ["id": "a%2Fb", "name": "X"],
+        ["id": "jürgen", "name": "X"],
         ["id": "..", "name": "X"], ["id": String(repeating: "a", count: 65), "name": "X"], ["id": "x", "name": " "],
         ["id": "x", "name": String(repeating: "n", count: 201)], ["id": "x", "name": "X", "role.*": "king"],
     ])

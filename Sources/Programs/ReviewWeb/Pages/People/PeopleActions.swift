@@ -119,11 +119,13 @@ extension OfficerID {
     /// Bytes of a person's name at most.
     static let longestName = 200
 
-    /// 1 to 64 printable ASCII characters without blanks and none of `/?#@,`, which mean something in addresses and
-    /// lists; `nil` for another text.
+    /// 1 to 64 characters that mean nothing in addresses and lists (letters, digits, `-`, `.`, `_`, `~`); `nil` for
+    /// another text.
     init?(typed text: String) {
-        let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"/?#@,%".utf8.contains($0) }
-        guard !text.isEmpty, text.utf8.count <= 64, isPlain, text != ".", text != ".." else { return nil }
+        let isPlain = text.unicodeScalars.allSatisfy {
+            $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || "-._~".unicodeScalars.contains($0))
+        }
+        guard isPlain, (1...64).contains(text.utf8.count), text != ".", text != ".." else { return nil }
         self.init(text)
     }
 }

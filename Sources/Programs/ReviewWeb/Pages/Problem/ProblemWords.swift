@@ -152,8 +152,8 @@ struct ProblemWords: Sendable {
             self.init(
                 Word("Kürzel, Name oder Rolle fehlt", "Id, name or role is missing"),
                 Word(
-                    "Ein Kürzel hat 1 bis 64 Zeichen ohne Leerzeichen, Umlaute und / ? # @ , %.",
-                    "An id has 1 to 64 characters: plain letters, digits and signs, no blanks and none of / ? # @ , %."),
+                    "Ein Kürzel hat 1 bis 64 Zeichen: Buchstaben ohne Umlaute, Ziffern und - . _ ~.",
+                    "An id has 1 to 64 characters: plain letters, digits and - . _ ~."),
                 Word("Gehen Sie zurück und füllen Sie die Felder aus.", "Go back and fill in the fields."))
         case .version:
             self.init(
