@@ -47,6 +47,16 @@ import Testing
         "GET /log": .officersWith(.audit), "GET /log.json": .officersWith(.audit),
         "POST /log/check": .officersWith(.audit), "GET /log/checkpoint": .officersWith(.audit),
         "GET /log/proofs/{id}": .officersWith(.audit), "GET /metrics": .everyone,
+        "GET /rules": .officersWith(.read), "GET /rules.json": .officersWith(.read),
+        "POST /rules/try": .officersWith(.read),
+        "GET /models": .officersWith(.evaluate), "GET /models.json": .officersWith(.evaluate),
+        "GET /evaluations": .officersWith(.evaluate), "GET /evaluations.json": .officersWith(.evaluate),
+        "GET /evaluations/report/{id}": .officersWith(.evaluate),
+        "GET /health": .officersWith(.administer), "GET /health.json": .officersWith(.administer),
+        "GET /retention": .officersWith(.administer), "GET /retention.json": .officersWith(.administer),
+        "POST /retention/person": .officersWith(.administer),
+        "GET /retention/certificates/{id}": .officersWith(.administer),
+        "GET /transparency": .officers, "GET /transparency.json": .officers, "GET /transparency/page": .officers,
     ]
 
     @Test func `the table holds exactly the routes and rights that are meant`() {

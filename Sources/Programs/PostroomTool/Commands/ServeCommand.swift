@@ -38,13 +38,15 @@ struct ServeCommand: AsyncParsableCommand {
                 "There is no such officer. Add one with: postroom officer add NAME --desk \(directory.desk)")
         }
         let host = host ?? installation.web.host
-        let settings = ReviewSettings(
+        var settings = ReviewSettings(
             host: host, port: port ?? installation.web.port,
             secureCookies: installation.web.address.hasPrefix("https://"),
             baseAddress: installation.web.address.hasPrefix("https://") ? installation.web.address : nil,
             holdSeconds: Int64(installation.web.hold))
+        settings.metricsTokenSHA256 = try Assembly.metricsToken(installation)
         let site = ReviewSite(
             pipeline: pipeline, store: store, officers: store, surroundings: Assembly.surroundings, settings: settings,
+            reports: DeskReports(installation, store, log, pipeline),
             troubles: { language in Assembly.troubles(pipeline, language) })
         var logger = Logger(label: "postroom", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = .warning

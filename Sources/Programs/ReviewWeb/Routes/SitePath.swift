@@ -64,7 +64,7 @@ struct SitePath: Sendable, Equatable {
         self.text = isPlain && isLocal && bytes.count <= 1000 ? text : "/"
     }
 
-    private static func escaped(_ text: String) -> String {
+    static func escaped(_ text: String) -> String {
         let digits = Array("0123456789ABCDEF")
         var out = ""
         for byte in text.utf8 {

@@ -48,6 +48,11 @@ package struct EvaluationList: Encodable, Sendable, Equatable {
         }
     }
 
+    /// The figures of a report that a page shows; the report has all.
+    package static let headline = [
+        "service.accuracy", "service.macro-f1", "service.top3", "intent.accuracy", "action.accuracy",
+    ]
+
     package let folder: String
     /// Newest first.
     package let runs: [Run]
