@@ -27,6 +27,21 @@ package struct Officer: Codable, Sendable, Equatable {
         package var desk: DeskID?
 
         package init(_ right: Right, at desk: DeskID? = nil) { (self.right, self.desk) = (right, desk) }
+
+        /// Reads ``text`` back; `nil` where there is no such right.
+        package init?(text: some StringProtocol) {
+            let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let right = Right(rawValue: String(parts[0])) else { return nil }
+            if parts.count == 1 {
+                self.init(right)
+            } else {
+                guard !parts[1].isEmpty else { return nil }
+                self.init(right, at: DeskID(String(parts[1])))
+            }
+        }
+
+        /// `read` for every desk, `read@stadt` for one.
+        package var text: String { right.rawValue + (desk.map { "@" + $0.text } ?? "") }
     }
 
     /// A training in the use of the system, as the authority gives it.
@@ -52,12 +67,14 @@ package struct Officer: Codable, Sendable, Equatable {
     package var training: Training?
     /// `nil` for officers of older stores.
     package var addedAt: Timestamp?
+    package var preferences: OfficerPreferences
 
     package init(
-        id: OfficerID, name: String, grants: Set<Grant>, training: Training? = nil, addedAt: Timestamp? = nil
+        id: OfficerID, name: String, grants: Set<Grant>, training: Training? = nil, addedAt: Timestamp? = nil,
+        preferences: OfficerPreferences = OfficerPreferences()
     ) {
         (self.id, self.name, self.grants) = (id, name, grants)
-        (self.training, self.addedAt) = (training, addedAt)
+        (self.training, self.addedAt, self.preferences) = (training, addedAt, preferences)
     }
 
     /// An officer with the same rights at every desk.
