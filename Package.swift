@@ -201,6 +201,7 @@ let package = Package(
         tests("PolicyTests", of: ["Cases", "Enquiries", "Sample", "TextClassification", "Transparency", "Triage"]),
         tests("DocumentationTests", of: []),
         tests("EndToEndTests", of: ["PostroomTool"]),
+        tests("BrowserTests", of: ["PostroomTool", "ReviewWeb", hummingbird], excluding: ["Scripts"]),
     ],
     swiftLanguageModes: [.v6]
 )
