@@ -206,6 +206,7 @@ let package = Package(
         tests("MeasuringTests", of: ["Cases", "Enquiries", "Measuring"]),
         tests("DocumentationTests", of: []),
         tests("EndToEndTests", of: ["PostroomTool"]),
+        tests("BrowserTests", of: ["PostroomTool", "ReviewWeb", hummingbird], excluding: ["Scripts"]),
     ],
     swiftLanguageModes: [.v6]
 )
