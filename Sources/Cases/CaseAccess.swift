@@ -29,13 +29,25 @@ package struct CaseAccess: Sendable {
 
     /// How many cases are in each state, at one desk or at all that the officer may read.
     package func counts(desk: DeskID?) async throws(StoreError) -> [CaseState: Int] {
-        if let desk { return officer.may(.read, at: desk) ? try await store.counts(desk: desk) : [:] }
-        if officer.mayEverywhere(.read) { return try await store.counts(desk: nil) }
         var counts: [CaseState: Int] = [:]
-        for desk in Set(officer.grants.filter { $0.right == .read }.compactMap(\.desk)) {
-            counts.merge(try await store.counts(desk: desk), uniquingKeysWith: +)
+        for desk in readable(desk) { counts.merge(try await store.counts(desk: desk), uniquingKeysWith: +) }
+        return counts
+    }
+
+    /// How many of these are put off beyond `now`.
+    package func snoozed(desk: DeskID?, at now: Timestamp) async throws(StoreError) -> [CaseState: Int] {
+        var counts: [CaseState: Int] = [:]
+        for desk in readable(desk) {
+            counts.merge(try await store.snoozed(desk: desk, at: now), uniquingKeysWith: +)
         }
         return counts
+    }
+
+    /// What to ask the store for: a desk, several, or with `nil` all at once.
+    private func readable(_ desk: DeskID?) -> [DeskID?] {
+        if let desk { return officer.may(.read, at: desk) ? [desk] : [] }
+        if officer.mayEverywhere(.read) { return [nil] }
+        return Set(officer.grants.filter { $0.right == .read }.compactMap(\.desk)).sorted().map { $0 }
     }
 
     /// A mail of this very case: the right to one case is not the right to all mail.

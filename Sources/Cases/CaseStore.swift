@@ -36,6 +36,8 @@ package protocol CaseStore: Sendable {
     func outbox(due now: Timestamp, limit: Int) async throws(StoreError) -> [CaseFile]
     func summaries(_ query: CaseQuery) async throws(StoreError) -> [CaseSummary]
     func counts(desk: DeskID?) async throws(StoreError) -> [CaseState: Int]
+    /// How many of these are put off beyond `now`.
+    func snoozed(desk: DeskID?, at now: Timestamp) async throws(StoreError) -> [CaseState: Int]
 
     /// Cases of the desk in which an officer named another service, by their first such record.
     func correctedCases(of desk: DeskID) async throws(StoreError) -> [CaseID]
@@ -76,10 +78,20 @@ package struct Verification: Sendable, Equatable {
 
 /// Which cases a list shows.
 package struct CaseQuery: Sendable {
+    /// Whether a list shows the cases that are put off beyond a moment, or those that are not.
+    package struct Snoozed: Sendable, Equatable {
+        package var isShown: Bool
+        package var now: Timestamp
+
+        package init(isShown: Bool, at now: Timestamp) { (self.isShown, self.now) = (isShown, now) }
+    }
+
     /// `nil` for all.
     package var desks: Set<DeskID>?
     package var states: [CaseState]
     package var service: ServiceID?
+    /// `nil` for cases whether put off or not.
+    package var snoozed: Snoozed?
     /// Shown after this case, for pages.
     package var offset: Int
     package var limit: Int

@@ -24,6 +24,11 @@ package protocol OfficerStore: SessionStore, CredentialStore {
     func note(_ change: OfficerChange) async throws(StoreError)
     /// What was done to one account, or to all with `nil`, newest first.
     func changes(of id: OfficerID?, limit: Int) async throws(StoreError) -> [OfficerChange]
+
+    /// Notes who works on a case, in the place of whoever did before; `nil` frees it.
+    func setClaim(_ claim: Claim?, on id: CaseID) async throws(StoreError)
+    /// The claims on some cases, also those that are over.
+    func claims(on ids: [CaseID]) async throws(StoreError) -> [CaseID: Claim]
 }
 
 /// What became of a change of rights.

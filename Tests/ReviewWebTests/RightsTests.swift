@@ -26,7 +26,13 @@ import Testing
         "GET /cases/{id}": .officersWith(.read), "GET /cases/{id}.json": .officersWith(.read),
         "GET /cases/{id}/mail": .officersWith(.read), "GET /cases/{id}/reply": .officersWith(.read),
         "GET /cases/{id}/edit": .officersWith(.edit), "POST /cases/{id}/draft": .officersWith(.edit),
-        "POST /cases/{id}/approval": .officersWith(.approve), "POST /cases/{id}/rejection": .officersWith(.edit),
+        "POST /cases/{id}/approval": .officersWith(.approveTogether),
+        "POST /cases/{id}/withdrawal": .officersWith(.approveTogether),
+        "POST /cases/{id}/second-person": .officersWith(.edit), "POST /cases/{id}/claim": .officersWith(.edit),
+        "POST /cases/{id}/snooze": .officersWith(.edit), "POST /cases/{id}/waking": .officersWith(.edit),
+        "POST /cases/{id}/labels": .officersWith(.edit), "POST /cases/{id}/discard": .officersWith(.edit),
+        "POST /cases/{id}/split": .officersWith(.edit), "POST /cases/{id}/merge": .officersWith(.edit),
+        "POST /cases/{id}/rejection": .officersWith(.edit),
         "POST /cases/{id}/service": .officersWith(.edit), "POST /cases/{id}/handover": .officersWith(.edit),
         "POST /cases/{id}/closing": .officersWith(.edit),
         "POST /cases/{id}/reopening": .officersWith(.edit), "POST /cases/{id}/settlement": .officersWith(.supervise),
@@ -60,7 +66,9 @@ import Testing
         desk.keep(SmallDesk.file("c1"))
         let browser = try await Browser(desk, with: [right])
         for route in Self.guarded {
-            guard case .officersWith(let needed) = route.access, needed != right else { continue }
+            guard case .officersWith(let needed) = route.access, needed != right,
+                !(right == .approve && needed == .approveTogether)
+            else { continue }
             let page =
                 route.method == .post
                 ? try await browser.post(Self.path(route), ["version": "3"]) : try await browser.get(Self.path(route))

@@ -57,7 +57,7 @@ extension Place {
                 "TABLE credentials", "TABLE officer_changes", "TABLE log_tree", "TABLE installation_key",
                 "TRIGGER cases_are_kept", "TRIGGER case_keys_are_kept",
                 "TRIGGER erased_cases_do_not_return", "INDEX mails_by_sender",
-                "INDEX cases_consulting",
+                "INDEX cases_consulting", "INDEX cases_snoozed", "INDEX cases_in_order", "TABLE claims",
             ] {
                 try run("DROP \(part)")
             }
@@ -65,7 +65,10 @@ extension Place {
                 try run("ALTER TABLE officers DROP COLUMN \(column)")
             }
             for column in ["kind", "device"] { try run("ALTER TABLE sessions DROP COLUMN \(column)") }
-            try run("ALTER TABLE cases DROP COLUMN consulting_since")
+            for column in ["consulting_since", "snoozed_until"] { try run("ALTER TABLE cases DROP COLUMN \(column)") }
+            try run(
+                "CREATE INDEX cases_in_order ON cases (desk, state, urgency, due IS NULL, due, received_at, id, service)"
+            )
             try run(Schema.firstRecords)
             let guards = try Row.fetchAll(
                 db, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'records'")

@@ -9,6 +9,8 @@ package struct Installation: Sendable, Equatable {
         package let port: Int
         /// How browsers reach the desk, for example `https://desk.stadt.example`.
         package let address: String
+        /// Seconds for which an approved reply waits in the outbox, so that the approval can be taken back; 0 to 600.
+        package let hold: Double
     }
 
     package struct SMTP: Sendable, Equatable {
@@ -99,7 +101,7 @@ package struct Installation: Sendable, Equatable {
         backups = Backups(
             path: inside(kept.flatMap { $0.has("path") ? $0.text("path") : nil } ?? "backups"),
             keep: Int(kept?.number("keep", in: 1...10_000, else: 14) ?? 14))
-        let web = fields.fields("web", allowed: ["host", "port", "address"], optional: true)
+        let web = fields.fields("web", allowed: ["host", "port", "address", "hold"], optional: true)
         let host = web.flatMap { $0.has("host") ? $0.text("host") : nil } ?? "127.0.0.1"
         let port = Int(web?.number("port", in: 0...65535, else: 8080) ?? 8080)
         let sending = fields.fields(
@@ -122,7 +124,8 @@ package struct Installation: Sendable, Equatable {
         models = path("models", "models")
         self.web = Web(
             host: host, port: port,
-            address: web.flatMap { $0.has("address") ? $0.text("address") : nil } ?? "http://\(host):\(port)")
+            address: web.flatMap { $0.has("address") ? $0.text("address") : nil } ?? "http://\(host):\(port)",
+            hold: web?.number("hold", in: 0...600, else: 30) ?? 30)
         if desks.isEmpty, fields.has("desks") {
             fields.problem(.badValue(key: "desks", expected: "at least one folder of a desk"))
         }

@@ -12,7 +12,7 @@ package struct Officer: Codable, Sendable, Equatable {
         case edit
         /// May approve replies together with a second person.
         case approveTogether
-        /// May approve replies alone.
+        /// May approve replies alone, and together with others.
         case approve
         /// May decide what happened to a reply in doubt, and stop the AI.
         case supervise
@@ -87,14 +87,20 @@ package struct Officer: Codable, Sendable, Equatable {
 
     /// What the officer may do at one desk at least. Enough to open a page; what stands on it goes by
     /// ``may(_:at:)``.
-    package var rights: Set<Right> { Set(grants.map(\.right)) }
+    package var rights: Set<Right> {
+        let own = Set(grants.map(\.right))
+        return own.contains(.approve) ? own.union([.approveTogether]) : own
+    }
 
     package func may(_ right: Right, at desk: DeskID) -> Bool {
         grants.contains(Grant(right)) || grants.contains(Grant(right, at: desk))
+            || right == .approveTogether && may(.approve, at: desk)
     }
 
     /// Whether the officer may do it at every desk. What concerns the whole installation takes this.
-    package func mayEverywhere(_ right: Right) -> Bool { grants.contains(Grant(right)) }
+    package func mayEverywhere(_ right: Right) -> Bool {
+        grants.contains(Grant(right)) || right == .approveTogether && mayEverywhere(.approve)
+    }
 
     /// The furthest right at a desk, as the log names the part that somebody had in a review.
     package func role(at desk: DeskID) -> String {

@@ -9,10 +9,15 @@ package struct ReviewSettings: Sendable {
     /// anywhere else are refused. With `nil`, the address that the browser itself asked for counts.
     package var baseAddress: String?
 
+    /// Seconds for which an approved reply waits, so that the approval can be taken back.
+    package var holdSeconds: Int64
+
     package init(
-        host: String = "127.0.0.1", port: Int = 8080, secureCookies: Bool = false, baseAddress: String? = nil
+        host: String = "127.0.0.1", port: Int = 8080, secureCookies: Bool = false, baseAddress: String? = nil,
+        holdSeconds: Int64 = 30
     ) {
         (self.host, self.port, self.secureCookies) = (host, port, secureCookies)
+        self.holdSeconds = holdSeconds
         self.baseAddress = baseAddress.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
     }
 

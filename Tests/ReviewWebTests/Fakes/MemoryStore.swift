@@ -15,6 +15,7 @@ final class MemoryStore: CaseStore, OfficerStore {
         var sessions: [String: OfficerSession] = [:]
         var credentials: [OfficerID: OfficerCredentials] = [:]
         var changes: [OfficerChange] = []
+        var claims: [CaseID: Claim] = [:]
         var failsWriting = false
     }
 
@@ -94,6 +95,9 @@ final class MemoryStore: CaseStore, OfficerStore {
                 (query.states.isEmpty || query.states.contains(file.state))
                     && (query.desks?.contains(file.desk) ?? true)
                     && (query.service == nil || query.service == file.decision?.service)
+                    && query.snoozed.map { wish in
+                        (file.snooze.map { $0.until > wish.now } ?? false) == wish.isShown
+                    } ?? true
             }
         }
         let sorted = fitting.map { CaseSummary($0) }.sorted { ($1.urgency, $0.id) < ($0.urgency, $1.id) }
@@ -104,6 +108,16 @@ final class MemoryStore: CaseStore, OfficerStore {
         contents.withLock { contents in
             Dictionary(grouping: contents.files.values.filter { desk == nil || $0.desk == desk }, by: \.state)
                 .mapValues(\.count)
+        }
+    }
+
+    func snoozed(desk: DeskID?, at now: Timestamp) async throws(StoreError) -> [CaseState: Int] {
+        contents.withLock { contents in
+            Dictionary(
+                grouping: contents.files.values.filter {
+                    (desk == nil || $0.desk == desk) && $0.snooze.map { $0.until > now } ?? false
+                }, by: \.state
+            ).mapValues(\.count)
         }
     }
 

@@ -32,7 +32,9 @@ struct SmallDesk {
     }
 
     /// - Parameter twoDesks: Whether the desk `land` lies beside `stadt`.
-    init(settings: ReviewSettings = ReviewSettings(port: 0), twoDesks: Bool = false) {
+    init(
+        settings: ReviewSettings = ReviewSettings(port: 0), thinkFirst: Set<String> = [], twoDesks: Bool = false
+    ) {
         let clock = Clock()
         let counter = Mutex(UInt64(0))
         let surroundings = Surroundings(
@@ -44,8 +46,9 @@ struct SmallDesk {
                 }
                 return (0..<count).map { UInt8(truncatingIfNeeded: start &* 31 &+ UInt64($0) &* 7) }
             })
+        let desks = [Self.desk("stadt", thinkFirst: thinkFirst)] + (twoDesks ? [Self.otherDesk] : [])
         let model = ServiceModel(services: Self.model, intents: Self.model, version: "test")
-        let offices = (twoDesks ? [Self.desk, Self.otherDesk] : [Self.desk]).map { desk in
+        let offices = desks.map { desk in
             DeskOffice(
                 desk: desk, triage: TriageDesk(desk: desk, model: model, rulesVersion: "r", surroundings: surroundings),
                 drafting: DraftingDesk(desk: desk, answersVersion: "a", surroundings: surroundings),
@@ -66,12 +69,13 @@ struct SmallDesk {
         func handOver(_ mail: OutgoingMail) async -> HandOver { .uncertain("test") }
     }
 
-    static let desk = desk("stadt", LocalizedText(["de": "Stadt", "en": "City"]))
-    static let otherDesk = desk("land", LocalizedText(["de": "Land", "en": "County"]))
+    static let desk = desk("stadt")
+    static let otherDesk = desk("land")
 
-    private static func desk(_ id: String, _ name: LocalizedText) -> Desk {
-        Desk(
-            id: DeskID(id), name: name, languages: ["de", "en"],
+    private static func desk(_ id: String, thinkFirst: Set<String> = []) -> Desk {
+        let name = id == "stadt" ? ["de": "Stadt", "en": "City"] : ["de": "Land", "en": "County"]
+        return Desk(
+            id: DeskID(id), name: LocalizedText(name), languages: ["de", "en"],
             timeZone: "Europe/Berlin", policy: DeskPolicy(domain: .generalEnquiries),
             addresses: ["buero@stadt.example"],
             sender: Desk.Sender(name: "Stadt", address: "buero@stadt.example"),
@@ -80,8 +84,9 @@ struct SmallDesk {
             services: ["waste", "traffic"].map { id in
                 Service(
                     id: ServiceID(id), name: LocalizedText(["de": "Amt \(id)", "en": "Office \(id)"]),
-                    unit: LocalizedText(["de": "Referat \(id)", "en": "Unit \(id)"]), origin: Origin(file: "s", line: 1)
-                )
+                    unit: LocalizedText(["de": "Referat \(id)", "en": "Unit \(id)"]),
+                    origin: Origin(file: "s", line: 1),
+                    thinkFirst: thinkFirst.contains(id))
             }, rules: [], clocks: [], answers: [])
     }
 

@@ -8,7 +8,7 @@ enum CaseColumns {
     static let names = [
         "desk", "state", "version", "service", "urgency", "due", "language", "confidence", "subject", "sender",
         "received_at", "updated_at", "flags", "reply", "approved_at", "next_attempt",
-        "consulting_since",
+        "consulting_since", "snoozed_until",
     ]
 
     static func values(of file: CaseFile) -> [(any DatabaseValueConvertible)?] {
@@ -19,7 +19,7 @@ enum CaseColumns {
             line.receivedAt.milliseconds, line.updatedAt.milliseconds,
             line.flags.map(\.rawValue).joined(separator: ","), file.reply?.id.text,
             file.reply?.approvedAt.milliseconds, file.reply?.nextAttempt.milliseconds,
-            file.openConsultation?.since.milliseconds,
+            file.openConsultation?.since.milliseconds, file.snooze?.until.milliseconds,
         ]
     }
 

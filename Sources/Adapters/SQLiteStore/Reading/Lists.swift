@@ -18,6 +18,10 @@ enum ListQuery {
         WHERE state = 'approved' AND next_attempt <= ? ORDER BY approved_at, id LIMIT ?
         """
     static let counts = "SELECT state, count(*) FROM cases GROUP BY state"
+    static let snoozed = """
+        SELECT state, count(*) FROM cases INDEXED BY cases_snoozed
+        WHERE snoozed_until IS NOT NULL AND snoozed_until > ?1 AND (?2 IS NULL OR desk = ?2) GROUP BY state
+        """
     static let countsOfDesk = "SELECT state, count(*) FROM cases WHERE desk = ? GROUP BY state"
 
     static let corrected = """
@@ -30,7 +34,8 @@ enum ListQuery {
     static func places(ofService isOneService: Bool) -> String {
         """
         SELECT urgency, due IS NULL, due, received_at, id, rowid FROM cases
-        WHERE desk = ?1 AND state = ?2 \(isOneService ? "AND service = ?4" : "")
+        WHERE desk = ?1 AND state = ?2 AND (?4 IS NULL OR (ifnull(snoozed_until, 0) > ?4) = ?5)
+            \(isOneService ? "AND service = ?6" : "")
         ORDER BY urgency, due IS NULL, due, received_at, id LIMIT ?3
         """
     }
@@ -61,12 +66,15 @@ extension SQLiteStore {
     package func counts(desk: DeskID?) async throws(StoreError) -> [CaseState: Int] {
         try await reading { db in
             let statement = try db.cachedStatement(sql: desk == nil ? ListQuery.counts : ListQuery.countsOfDesk)
-            let rows = try Row.fetchAll(statement, arguments: desk.map { [$0.text] } ?? [])
-            var counts: [CaseState: Int] = [:]
-            for row in rows {
-                if let state = CaseState(rawValue: try row.at(0)) { counts[state] = try row.at(1) }
-            }
-            return counts
+            return try counted(Row.fetchAll(statement, arguments: desk.map { [$0.text] } ?? []))
+        }
+    }
+
+    package func snoozed(desk: DeskID?, at now: Timestamp) async throws(StoreError) -> [CaseState: Int] {
+        try await reading { db in
+            try counted(
+                Row.fetchAll(
+                    db.cachedStatement(sql: ListQuery.snoozed), arguments: [now.milliseconds, desk?.text]))
         }
     }
 
@@ -100,4 +108,12 @@ extension SQLiteStore {
         }
         return files
     }
+}
+
+private func counted(_ rows: [Row]) throws -> [CaseState: Int] {
+    var counts: [CaseState: Int] = [:]
+    for row in rows {
+        if let state = CaseState(rawValue: try row.at(0)) { counts[state] = try row.at(1) }
+    }
+    return counts
 }

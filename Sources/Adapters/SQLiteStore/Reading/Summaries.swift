@@ -51,18 +51,19 @@ private struct ListPage {
         var found: [Place] = []
         for desk in desks {
             for state in Set(states) {
-                found += try Self.first(end, desk: desk, state: state, service: query.service, in: db)
+                found += try Self.first(end, desk: desk, state: state, query, in: db)
             }
         }
         places = Array(found.sorted().dropFirst(offset).prefix(query.limit))
     }
 
     private static func first(
-        _ count: Int, desk: String, state: CaseState, service: ServiceID?, in db: Database
+        _ count: Int, desk: String, state: CaseState, _ query: CaseQuery, in db: Database
     ) throws -> [Place] {
-        let statement = try db.cachedStatement(sql: ListQuery.places(ofService: service != nil))
+        let statement = try db.cachedStatement(sql: ListQuery.places(ofService: query.service != nil))
         var arguments: StatementArguments = [desk, state.rawValue, count]
-        if let service { arguments += [service.text] }
+        arguments += [query.snoozed?.now.milliseconds, query.snoozed.map { $0.isShown ? 1 : 0 }]
+        if let service = query.service { arguments += [service.text] }
         return try Row.fetchAll(statement, arguments: arguments).map { row in
             Place(
                 urgency: try row.at(0), isUndated: try row.at(1), due: try row.at(2) as String? ?? "",

@@ -33,6 +33,9 @@ enum Schema {
         migrator.registerMigration("0007 officers have passwords, second factors and preferences") { db in
             try db.execute(sql: accounts)
         }
+        migrator.registerMigration("0009 cases can be put off and claimed") { db in
+            try db.execute(sql: claims)
+        }
         return migrator
     }
 

@@ -41,7 +41,8 @@ struct ServeCommand: AsyncParsableCommand {
         let settings = ReviewSettings(
             host: host, port: port ?? installation.web.port,
             secureCookies: installation.web.address.hasPrefix("https://"),
-            baseAddress: installation.web.address.hasPrefix("https://") ? installation.web.address : nil)
+            baseAddress: installation.web.address.hasPrefix("https://") ? installation.web.address : nil,
+            holdSeconds: Int64(installation.web.hold))
         let site = ReviewSite(
             pipeline: pipeline, store: store, officers: store, surroundings: Assembly.surroundings, settings: settings,
             troubles: { language in Assembly.troubles(pipeline, language) })

@@ -110,6 +110,9 @@ struct Visit: Sendable {
         (officer, self.session, cases) = (visit.officer, session, visit.cases)
     }
 
+    /// The key that the officer has for an action.
+    func key(_ id: KeyTable.ID) -> String { KeyTable.key(id, own: officer.preferences.keys) }
+
     /// The desks at which the officer has a right.
     func desks(_ right: Officer.Right, of site: ReviewSite) -> [Desk] {
         site.desks.filter { officer.may(right, at: $0.id) }

@@ -1,6 +1,7 @@
 /// Words that many pages share.
 extension Word {
     static let deskName = Word("Prüftisch", "Review desk")
+    static let allCommands = Word("Befehle dieser Seite", "Commands of this page")
     static let skip = Word("Zum Inhalt springen", "Skip to content")
     static let queue = Word("Eingang", "Queue")
     static let help = Word("Hilfe", "Help")

@@ -51,6 +51,7 @@ extension Word {
         switch tab {
         case .review: Word("Zu prüfen", "To review")
         case .person: Word("Braucht eine Person", "Needs a person")
+        case .later: Word("Später", "Later")
         case .unreadable: Word("Nicht lesbar", "Unreadable")
         case .outbox: Word("Postausgang", "Outbox")
         case .doubt: Word("Ungewiss", "In doubt")
@@ -69,6 +70,10 @@ extension Word {
             Word(
                 "Hierfür gibt es keinen Entwurf, oder die Antwort kam nicht an. Eine Person kümmert sich.",
                 "There is no draft for these, or the reply could not be delivered. A person deals with them.")
+        case .later:
+            Word(
+                "Zurückgestellt. Diese Fälle kommen an ihrem Tag zurück, oder wenn etwas geschieht.",
+                "Put off. These cases come back on their day, or when something happens.")
         case .unreadable:
             Word(
                 "In diesen Mails war nichts zu lesen. Die Bytes sind aufbewahrt.",

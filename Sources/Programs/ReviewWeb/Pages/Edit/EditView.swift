@@ -81,7 +81,7 @@ struct EditView: Sendable {
             OfferHints(draft: model.file.draft, say: say).html
             div(.class("actions")) {
                 if model.isPossible {
-                    button(.class("button main"), .type("submit"), .data("key", "Ctrl+S")) { say(.save) }
+                    button(.class("button main"), .type("submit"), .data("key", visit.key(.save))) { say(.save) }
                 }
                 anchor(.class("button"), .href(model.place.path(to: model.file.id))) { say(.backToCase) }
             }

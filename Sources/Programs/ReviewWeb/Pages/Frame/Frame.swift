@@ -27,7 +27,15 @@ struct Frame: Sendable {
                 linked(.rel("icon"), .type("image/svg+xml"), .href(SitePath.icon.with([("v", Asset.icon.version)])))
                 script(.source(SitePath.keys.with([("v", Asset.keys.version)])), .defer())
             }
-            body(.data("place", place)) {
+            body(
+                .data("place", place),
+                .data("keys", visit?.officer.preferences.keysAreOn == false ? "off" : nil),
+                .data("palette", language(.allCommands)),
+                .data("next", place == "list" ? visit?.key(.nextLine) : nil),
+                .data("previous", place == "list" ? visit?.key(.previousLine) : nil),
+                .data("next-mark", place == "case" ? visit?.key(.nextMark) : nil),
+                .data("previous-mark", place == "case" ? visit?.key(.previousMark) : nil)
+            ) {
                 anchor(.class("skip"), .href(place: "content")) { language(.skip) }
                 top
                 mainPart(.id("content"), .class(isWide ? "wide" : "page"), .focusable(-1)) { content() }

@@ -93,9 +93,12 @@ struct Problem: Error, Sendable, Equatable {
     private static func status(of refusal: ReviewRefusal) -> HTTPResponse.Status {
         switch refusal {
         case .lacksRight, .training: .forbidden
-        case .noDraft, .newerMail, .otherBytes, .previewTooOld, .notPossible, .sameService, .notSorted, .notHeld:
+        case .sameLabels, .secondPersonNeeded, .noDraft, .newerMail, .otherBytes, .previewTooOld, .notPossible,
+            .sameService, .notSorted, .notHeld:
             .conflict
-        case .openSlot, .openFindings, .emptyText, .noAddress, .cannotBeComposed, .unknownService: .unprocessableContent
+        case .badSnooze, .snoozedPastDue, .cannotMerge, .noConcern, .openSlot, .openFindings, .emptyText, .noAddress,
+            .cannotBeComposed, .unknownService:
+            .unprocessableContent
         case .approvalBroken, .noRecord, .clockBehind: .internalServerError
         }
     }

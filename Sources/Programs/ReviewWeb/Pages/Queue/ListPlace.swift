@@ -27,8 +27,10 @@ struct ListPlace: Sendable, Equatable, Encodable {
         return ServiceID(String(parts[1]))
     }
 
-    func query(offset: Int, limit: Int) -> CaseQuery {
-        CaseQuery(desk: desk, states: tab.states, service: service, offset: offset, limit: limit)
+    func query(offset: Int, limit: Int, at now: Timestamp) -> CaseQuery {
+        var query = CaseQuery(desk: desk, states: tab.states, service: service, offset: offset, limit: limit)
+        query.snoozed = tab.snoozed(at: now)
+        return query
     }
 
     /// What an address or a form has to carry to come back here.
@@ -63,9 +65,11 @@ struct Neighbours: Sendable, Equatable {
     var own: Int?
 
     /// Looks a few lines around `place`, since the list may have moved meanwhile.
-    static func of(_ id: CaseID, at place: ListPlace, in cases: CaseAccess) async throws -> Neighbours {
+    static func of(
+        _ id: CaseID, at place: ListPlace, in cases: CaseAccess, now: Timestamp
+    ) async throws -> Neighbours {
         let first = max(0, (place.at ?? 0) - 3)
-        let lines = try await cases.summaries(place.query(offset: first, limit: place.at == nil ? 50 : 8))
+        let lines = try await cases.summaries(place.query(offset: first, limit: place.at == nil ? 50 : 8, at: now))
             .enumerated().map { Line(id: $1.id, at: first + $0) }
         if let index = lines.firstIndex(where: { $0.id == id }) {
             return Neighbours(

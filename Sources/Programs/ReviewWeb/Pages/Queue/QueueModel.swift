@@ -30,6 +30,8 @@ struct QueueModel: Encodable, Sendable {
         let receivedOn: CalendarDate
         let receivedAt: String
         let hasDraft: Bool
+        /// The name of the officer who works on it.
+        let claimedBy: String?
     }
 
     /// A way to narrow the list.
@@ -69,19 +71,31 @@ struct QueueModel: Encodable, Sendable {
         let page = min(max(1, asking.query.number("page") ?? 1), 100_000)
         let offset = (page - 1) * size
         let counts = try await visit.cases.counts(desk: place.desk)
-        let found = try await visit.cases.summaries(place.query(offset: offset, limit: size + 1))
+        let putOff = try await visit.cases.snoozed(desk: place.desk, at: site.surroundings.now())
+        let found = try await visit.cases.summaries(
+            place.query(offset: offset, limit: size + 1, at: site.surroundings.now()))
         let today = site.surroundings.now()
         let board = try await site.pipeline.switches()
         let stops = (place.desk.map { board.stops(at: $0) } ?? board.stops).map {
             Stop(desk: $0.desk, function: $0.function, since: $0.at.date())
         }
+        let claims = try await site.officers.claims(on: found.map(\.id)).filter { $0.value.counts(at: today) }
+        var names: [OfficerID: String] = [:]
+        if !claims.isEmpty { for officer in try await site.officers.officers() { names[officer.id] = officer.name } }
         let lines = found.prefix(size).enumerated().map { index, summary in
-            Line(summary, at: offset + index, now: today, site: site, say: asking.language)
+            Line(
+                summary, at: offset + index, now: today, site: site, say: asking.language,
+                claimedBy: claims[summary.id].map { names[$0.officer] ?? $0.officer.text })
         }
         return QueueModel(
             place: place,
             tabs: QueueTab.allCases.map { tab in
-                Tab(tab: tab, count: tab.states.reduce(0) { $0 + (counts[$1] ?? 0) })
+                Tab(
+                    tab: tab,
+                    count: tab.states.reduce(0) { sum, state in
+                        sum + (tab == .later ? 0 : counts[state] ?? 0)
+                            + (tab == .later ? 1 : -1) * (putOff[state] ?? 0)
+                    })
             },
             lines: lines, page: page, hasMore: found.count > size,
             groups: Self.groups(of: visit.desks(.read, of: site), asking.language), stops: stops,
@@ -107,7 +121,7 @@ struct QueueModel: Encodable, Sendable {
 }
 
 extension QueueModel.Line {
-    init(_ summary: CaseSummary, at line: Int, now: Timestamp, site: ReviewSite, say: Language) {
+    init(_ summary: CaseSummary, at line: Int, now: Timestamp, site: ReviewSite, say: Language, claimedBy: String?) {
         let desk = site.desk(summary.desk)
         let today = site.clocks.day(of: now, at: summary.desk)
         self.init(
@@ -119,6 +133,6 @@ extension QueueModel.Line {
             language: summary.language,
             flags: summary.flags, receivedOn: site.clocks.day(of: summary.receivedAt, at: summary.desk),
             receivedAt: site.clocks.time(of: summary.receivedAt, at: summary.desk),
-            hasDraft: summary.state == .drafted)
+            hasDraft: summary.state == .drafted, claimedBy: claimedBy)
     }
 }

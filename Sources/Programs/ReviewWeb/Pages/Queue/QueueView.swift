@@ -14,7 +14,7 @@ struct QueueView: Sendable {
         frame.area = .queue
         frame.isWide = true
         return frame.page {
-            if let done { done.notice(say) }
+            if let done { done.notice(say, visit) }
             for stop in model.stops { notice(.warning, say) { p { say(Word(stop)) } } }
             for trouble in model.troubles { notice(.warning, say) { p { trouble } } }
             div(.class("queue")) {
@@ -127,6 +127,7 @@ struct QueueView: Sendable {
         span(.class("tags")) {
             if line.hasDraft { aiTag(say) }
             if model.place.tab.states.count > 1 { span(.class("tag")) { say(Word(line.state)) } }
+            if let name = line.claimedBy { span(.class("tag")) { say(.claimedBy) + " " + name } }
             for flag in line.flags { FlagTag(flag).html(say) }
         }
     }
