@@ -17,7 +17,7 @@ package struct EnquiryPipeline: Sendable {
     package let offices: [DeskID: DeskOffice]
     package let intake: IntakeDesk
     package let post: PostDesk
-    package let store: any CaseStore
+    package var store: any CaseStore
     /// Who wishes to hear of no offers; without it none are made.
     let wishes: (any OfferStore)?
     let publisher: (any PublishedLog)?

@@ -14,7 +14,7 @@ struct ThreadsTests {
         let thread = answering.map { "In-Reply-To: <\($0)>\r\n" } ?? ""
         let bytes =
             "From: \(from)\r\nTo: desk@testing.example\r\nMessage-ID: <\(id)>\r\n\(thread)Subject: s\r\n\r\n\(text)\r\n"
-        return ArrivedMail(bytes: Array(bytes.utf8), receivedAt: Sample.start)
+        return ArrivedMail(bytes: Array(bytes.utf8), receivedAt: Sample.start, source: "test")
     }
 
     private func receive(_ house: House, _ mails: [ArrivedMail]) async throws -> [CaseID] {
@@ -86,13 +86,14 @@ struct ThreadsTests {
             let id = try await receive(house, [mail("a@x", "my bin was not emptied please come again")])[0]
             let file = try await house.store.load(id)
             let own = try #require(file.decision?.service)
-            for (paragraphs, service, version, refusal) in [
-                ([] as Set<Int>, "parking", file.version, ReviewRefusal.noConcern as any Error),
+            let cases: [(Set<Int>, String, Int, any Error)] = [
+                ([], "parking", file.version, ReviewRefusal.noConcern),
                 ([7], "parking", file.version, ReviewRefusal.noConcern),
                 ([0], own.text, file.version, ReviewRefusal.sameService(own)),
                 ([0], "nowhere", file.version, ReviewRefusal.unknownService(ServiceID("nowhere"))),
                 ([0], "parking", file.version - 1, StoreError.changedMeanwhile(id)),
-            ] {
+            ]
+            for (paragraphs, service, version, refusal) in cases {
                 do {
                     _ = try await house.pipeline.split(
                         id, version: version, paragraphs: paragraphs, to: ServiceID(service), by: Sample.officer)

@@ -51,6 +51,7 @@ extension Place {
         try behindTheStore { db in
             func run(_ sql: String) throws { try db.execute(sql: sql) }
             try run("CREATE TABLE kept AS SELECT * FROM records")
+            try run("DROP TABLE case_search; DROP TABLE case_texts; DROP INDEX cases_attention")
             for part in [
                 "TABLE offer_opt_outs", "TABLE offer_events", "TABLE offer_secret", "TABLE erased_cases",
                 "TABLE records",
@@ -58,6 +59,7 @@ extension Place {
                 "TRIGGER cases_are_kept", "TRIGGER case_keys_are_kept",
                 "TRIGGER erased_cases_do_not_return", "INDEX mails_by_sender",
                 "INDEX cases_consulting", "INDEX cases_snoozed", "INDEX cases_in_order", "TABLE claims",
+                "INDEX cases_by_receipt",
             ] {
                 try run("DROP \(part)")
             }
@@ -65,7 +67,9 @@ extension Place {
                 try run("ALTER TABLE officers DROP COLUMN \(column)")
             }
             for column in ["kind", "device"] { try run("ALTER TABLE sessions DROP COLUMN \(column)") }
-            for column in ["consulting_since", "snoozed_until"] { try run("ALTER TABLE cases DROP COLUMN \(column)") }
+            for column in ["consulting_since", "attention", "snoozed_until"] {
+                try run("ALTER TABLE cases DROP COLUMN \(column)")
+            }
             try run(
                 "CREATE INDEX cases_in_order ON cases (desk, state, urgency, due IS NULL, due, received_at, id, service)"
             )

@@ -65,8 +65,9 @@ import Transparency
         "cases": [
             "id", "desk", "state", "version", "service", "urgency", "due", "language", "confidence", "subject",
             "sender", "received_at", "updated_at", "flags", "reply", "approved_at", "next_attempt", "last_record",
-            "document_sha256", "document",
+            "document_sha256", "document", "consulting_since", "attention",
         ],
+        "case_texts": ["case_id", "subject", "sender", "mail", "reply"],
         "case_keys": ["case_id", "key"],
         "records": ["position", "id", "case_id", "version", "action", "by_person", "leaf", "hash", "private_form"],
         "log_tree": ["size", "edge", "published_size", "published_edge", "configuration"],

@@ -6,7 +6,10 @@ import ServiceLifecycle
 
 /// Everything that goes on without an officer while the desk is open: delivered mail is taken in, triaged and drafted,
 /// approved replies are sent.
-struct DeskWorker: ServiceLifecycle.Service {
+struct DeskWorker: ServiceLifecycle.Service, CustomStringConvertible {
+    // See ReviewServer.
+    var description: String { "desk worker" }
+
     let pipeline: EnquiryPipeline
     /// Puts orders on record that were given while this program held the store.
     let takeInOrders: @Sendable () async throws -> Void

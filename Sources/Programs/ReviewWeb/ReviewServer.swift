@@ -15,7 +15,11 @@ extension ReviewSite {
 }
 
 /// Serves the review desk until it is told to stop.
-struct ReviewServer: ServiceLifecycle.Service {
+struct ReviewServer: ServiceLifecycle.Service, CustomStringConvertible {
+    /// A service group names its services by this. Without it, Swift would print all that hangs on the service, models
+    /// included, which takes half a minute at each start.
+    var description: String { "review desk" }
+
     let site: ReviewSite
     let logger: Logger
     let onBound: @Sendable (Int) async -> Void

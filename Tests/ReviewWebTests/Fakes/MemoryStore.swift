@@ -4,7 +4,7 @@ import Synchronization
 import Transparency
 
 /// A store in memory, as small as the pages need. The real ones are tested by the store contract.
-final class MemoryStore: CaseStore, OfficerStore {
+final class MemoryStore: CaseStore, OfficerStore, InsightStore {
     struct Contents {
         var files: [CaseID: CaseFile] = [:]
         var mail: [MailID: [UInt8]] = [:]
@@ -13,10 +13,12 @@ final class MemoryStore: CaseStore, OfficerStore {
         var officers: [OfficerID: Officer] = [:]
         var signIns: [String: (officer: OfficerID, expires: Timestamp)] = [:]
         var sessions: [String: OfficerSession] = [:]
+        var claims: [CaseID: Claim] = [:]
         var credentials: [OfficerID: OfficerCredentials] = [:]
         var changes: [OfficerChange] = []
-        var claims: [CaseID: Claim] = [:]
         var failsWriting = false
+        var facts: [DeskID: WorkFacts] = [:]
+        var logLines: [LogLine] = []
     }
 
     let contents = Mutex(Contents())
@@ -100,8 +102,51 @@ final class MemoryStore: CaseStore, OfficerStore {
                     } ?? true
             }
         }
-        let sorted = fitting.map { CaseSummary($0) }.sorted { ($1.urgency, $0.id) < ($0.urgency, $1.id) }
+        var sorted = fitting.map { CaseSummary($0) }.sorted { ListKey($0) < ListKey($1) }
+        switch query.from {
+        case nil: break
+        case .after(let key): sorted.removeAll { ListKey($0) <= key }
+        case .before(let key): sorted = sorted.filter { ListKey($0) < key }.reversed()
+        }
         return Array(sorted.dropFirst(query.offset).prefix(query.limit))
+    }
+
+    func cases(asking attention: Attention, desks: Set<DeskID>?, limit: Int) async throws(StoreError) -> [CaseFile] {
+        contents.withLock { contents in
+            Array(
+                contents.files.values.filter { $0.attention == attention && desks?.contains($0.desk) ?? true }
+                    .sorted { $0.id < $1.id }.prefix(limit))
+        }
+    }
+
+    func mention(of messageIDs: [String], besides: CaseID, desk: DeskID) async throws(StoreError) -> CaseID? {
+        contents.withLock { contents in
+            contents.files.values.first { file in
+                file.id != besides && file.desk == desk
+                    && file.mails.contains { $0.messageID.map(messageIDs.contains) ?? false }
+            }?.id
+        }
+    }
+
+    /// Finds whole texts; words and their beginnings are the real store's business. Places count up by id.
+    func search(_ query: SearchQuery) async throws(StoreError) -> [SearchHit] {
+        let files = contents.withLock { $0.files.values.sorted { $0.id < $1.id } }
+        var hits: [SearchHit] = []
+        for (number, file) in files.enumerated() where query.after.map({ Int64(number) < $0.number }) ?? true {
+            let text = SearchText(file)
+            let all = [file.id.text, text.subject, text.sender, text.mail, text.reply].joined(separator: "\n")
+                .lowercased()
+            let found = query.words.terms.map { all.contains($0.text.lowercased()) }
+            guard query.isAnyWordEnough ? found.contains(true) : !found.contains(false),
+                query.desks?.contains(file.desk) ?? true, query.states.isEmpty || query.states.contains(file.state),
+                query.service == nil || query.service == file.decision?.service,
+                query.language == nil || query.language == file.decision?.language,
+                query.receivedFrom.map({ file.mails[0].receivedAt >= $0 }) ?? true,
+                query.receivedBefore.map({ file.mails[0].receivedAt < $0 }) ?? true
+            else { continue }
+            hits.append(SearchHit(CaseSummary(file), at: SearchPlace(Int64(number))))
+        }
+        return Array(hits.reversed().prefix(query.limit))
     }
 
     func counts(desk: DeskID?) async throws(StoreError) -> [CaseState: Int] {
@@ -133,5 +178,39 @@ final class MemoryStore: CaseStore, OfficerStore {
 
     func verify() async throws(StoreError) -> Verification {
         Verification(tree: .empty, cases: 0, mails: 0, replies: 0, firstFault: nil)
+    }
+}
+
+extension MemoryStore {
+    func workFacts(_ query: WorkFacts.Query) async throws(StoreError) -> WorkFacts {
+        contents.withLock { $0.facts[query.desk] ?? WorkFacts() }
+    }
+
+    func logLines(_ query: LogQuery) async throws(StoreError) -> [LogLine] {
+        contents.withLock { contents in
+            Array(
+                contents.logLines.filter { line in
+                    (query.desks == nil || line.desk.map { query.desks?.contains($0) == true } ?? false)
+                        && (query.action == nil || query.action?.rawValue == line.action)
+                        && (query.caseID == nil || query.caseID == line.caseID)
+                        && line.position < query.before ?? .max
+                }.sorted { $0.position > $1.position }.prefix(query.limit))
+        }
+    }
+
+    func standings() async throws(StoreError) -> [Standing] {
+        struct Place: Hashable {
+            let desk: DeskID
+            let state: CaseState
+        }
+        return contents.withLock { contents in
+            Dictionary(grouping: contents.files.values) { Place(desk: $0.desk, state: $0.state) }.map { place, files in
+                let moments = files.map { $0.mails[0].receivedAt }
+                return Standing(
+                    desk: place.desk, state: place.state, cases: files.count,
+                    oldest: moments.min() ?? .init(milliseconds: 0),
+                    newest: moments.max() ?? .init(milliseconds: 0))
+            }
+        }
     }
 }

@@ -33,7 +33,8 @@ struct SmallDesk {
 
     /// - Parameter twoDesks: Whether the desk `land` lies beside `stadt`.
     init(
-        settings: ReviewSettings = ReviewSettings(port: 0), thinkFirst: Set<String> = [], twoDesks: Bool = false
+        settings: ReviewSettings = ReviewSettings(port: 0), reports: any InstallationReports = NoReports(),
+        twoDesks: Bool = false, thinkFirst: Set<String> = []
     ) {
         let clock = Clock()
         let counter = Mutex(UInt64(0))
@@ -46,9 +47,9 @@ struct SmallDesk {
                 }
                 return (0..<count).map { UInt8(truncatingIfNeeded: start &* 31 &+ UInt64($0) &* 7) }
             })
-        let desks = [Self.desk("stadt", thinkFirst: thinkFirst)] + (twoDesks ? [Self.otherDesk] : [])
         let model = ServiceModel(services: Self.model, intents: Self.model, version: "test")
-        let offices = desks.map { desk in
+        let first = Self.desk("stadt", Self.desk.name, thinkFirst: thinkFirst)
+        let offices = (twoDesks ? [first, Self.otherDesk] : [first]).map { desk in
             DeskOffice(
                 desk: desk, triage: TriageDesk(desk: desk, model: model, rulesVersion: "r", surroundings: surroundings),
                 drafting: DraftingDesk(desk: desk, answersVersion: "a", surroundings: surroundings),
@@ -60,7 +61,7 @@ struct SmallDesk {
             post: PostDesk(transport: NoPost(), surroundings: surroundings), store: store, surroundings: surroundings)
         site = ReviewSite(
             pipeline: pipeline, store: store, officers: store, surroundings: surroundings, settings: settings,
-            hasher: PasswordHasher(cost: .tests))
+            hasher: PasswordHasher(cost: .tests), reports: reports)
         (self.clock, self.surroundings) = (clock, surroundings)
     }
 
@@ -69,13 +70,12 @@ struct SmallDesk {
         func handOver(_ mail: OutgoingMail) async -> HandOver { .uncertain("test") }
     }
 
-    static let desk = desk("stadt")
-    static let otherDesk = desk("land")
+    static let desk = desk("stadt", LocalizedText(["de": "Stadt", "en": "City"]))
+    static let otherDesk = desk("land", LocalizedText(["de": "Land", "en": "County"]))
 
-    private static func desk(_ id: String, thinkFirst: Set<String> = []) -> Desk {
-        let name = id == "stadt" ? ["de": "Stadt", "en": "City"] : ["de": "Land", "en": "County"]
-        return Desk(
-            id: DeskID(id), name: LocalizedText(name), languages: ["de", "en"],
+    private static func desk(_ id: String, _ name: LocalizedText, thinkFirst: Set<String> = []) -> Desk {
+        Desk(
+            id: DeskID(id), name: name, languages: ["de", "en"],
             timeZone: "Europe/Berlin", policy: DeskPolicy(domain: .generalEnquiries),
             addresses: ["buero@stadt.example"],
             sender: Desk.Sender(name: "Stadt", address: "buero@stadt.example"),

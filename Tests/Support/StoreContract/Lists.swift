@@ -16,7 +16,7 @@ extension StoreContract {
         Guarantee("cases that an officer corrected are found, once each, by their first correction", findsCorrections),
     ]
 
-    private static func triaged(
+    static func triaged(
         _ number: Int, in store: any Store, desk: DeskID = Sample.desk, service: String = "waste",
         urgency: Urgency = .normal, due: String? = nil, minutes: Int64 = 0
     ) async throws {

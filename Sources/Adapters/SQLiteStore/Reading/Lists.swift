@@ -30,15 +30,14 @@ enum ListQuery {
         WHERE records.action = 'route' AND records.by_person = 1 AND cases.desk = ? ORDER BY records.position
         """
 
-    /// The first places of one desk and state.
-    static func places(ofService isOneService: Bool) -> String {
+    /// Cases that ask for attention, at all desks and at one.
+    static let attention = """
+        SELECT id, document, document_sha256 FROM cases WHERE attention = ? ORDER BY received_at, id LIMIT ?
         """
-        SELECT urgency, due IS NULL, due, received_at, id, rowid FROM cases
-        WHERE desk = ?1 AND state = ?2 AND (?4 IS NULL OR (ifnull(snoozed_until, 0) > ?4) = ?5)
-            \(isOneService ? "AND service = ?6" : "")
-        ORDER BY urgency, due IS NULL, due, received_at, id LIMIT ?3
+    static let attentionAtDesk = """
+        SELECT id, document, document_sha256 FROM cases WHERE attention = ? AND desk = ?
+        ORDER BY received_at, id LIMIT ?
         """
-    }
 
     /// Leaps from desk to desk through the index: there are few desks and many cases.
     static let desks = """
@@ -61,6 +60,19 @@ extension SQLiteStore {
 
     package func outbox(due now: Timestamp, limit: Int) async throws(StoreError) -> [CaseFile] {
         try await files(ListQuery.outbox, [now.milliseconds, max(0, limit)])
+    }
+
+    package func cases(
+        asking attention: Attention, desks: Set<DeskID>?, limit: Int
+    ) async throws(StoreError) -> [CaseFile] {
+        guard limit > 0 else { return [] }
+        guard let desks else { return try await files(ListQuery.attention, [attention.rawValue, limit]) }
+        var found: [CaseFile] = []
+        for desk in desks {
+            found += try await files(ListQuery.attentionAtDesk, [attention.rawValue, desk.text, limit])
+        }
+        found.sort { ($0.mails[0].receivedAt, $0.id) < ($1.mails[0].receivedAt, $1.id) }
+        return Array(found.prefix(limit))
     }
 
     package func counts(desk: DeskID?) async throws(StoreError) -> [CaseState: Int] {

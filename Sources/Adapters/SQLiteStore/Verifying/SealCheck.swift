@@ -1,8 +1,8 @@
 import Foundation
 import GRDB
 
-/// Checks the seals of officers and what belongs to them, of claims, reported events and opt-outs: no record speaks of
-/// them whole.
+/// Checks the seals of officers and what belongs to them, of claims, reported events and opt-outs: no record speaks of them
+/// whole.
 struct SealCheck {
     private let db: Database
 
@@ -31,10 +31,10 @@ struct SealCheck {
                 CAST(at AS TEXT)
             FROM officer_changes
             """
-        for row in try Row.fetchAll(db, sql: changes) { try check(row, "a change of an officer") }
         for row in try Row.fetchAll(db, sql: "SELECT seal, case_id, officer, CAST(claimed_at AS TEXT) FROM claims") {
             try check(row, "a claim")
         }
+        for row in try Row.fetchAll(db, sql: changes) { try check(row, "a change of an officer") }
         for row in try Row.fetchAll(db, sql: "SELECT seal, lower(hex(key)) FROM offer_secret") {
             try check(row, "the secret of pseudonyms")
         }

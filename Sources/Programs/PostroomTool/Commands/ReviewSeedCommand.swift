@@ -70,7 +70,8 @@ extension ReviewCommand {
 
                 """
             return ArrivedMail(
-                bytes: Array(text.replacing("\n", with: "\r\n").utf8), receivedAt: Assembly.surroundings.now())
+                bytes: Array(text.replacing("\n", with: "\r\n").utf8), receivedAt: Assembly.surroundings.now(),
+                source: "seeded")
         }
 
         /// RFC 2047 section 4.2, letter by letter; long subjects are cut.

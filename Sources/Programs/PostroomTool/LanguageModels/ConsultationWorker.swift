@@ -4,7 +4,10 @@ import Pipeline
 import ServiceLifecycle
 
 /// Asks a language model about cases while the desk is open. Nothing else waits for it.
-struct ConsultationWorker: ServiceLifecycle.Service {
+struct ConsultationWorker: ServiceLifecycle.Service, CustomStringConvertible {
+    // See ReviewServer.
+    var description: String { "consulting" }
+
     let pipeline: EnquiryPipeline
     let logger: Logger
 

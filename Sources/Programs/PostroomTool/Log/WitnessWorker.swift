@@ -3,7 +3,10 @@ import ServiceLifecycle
 import Witnesses
 
 /// Asks the witnesses of the log for their signatures while the desk is open. Mail does not wait for it.
-struct WitnessWorker: ServiceLifecycle.Service {
+struct WitnessWorker: ServiceLifecycle.Service, CustomStringConvertible {
+    // See ReviewServer.
+    var description: String { "witnessing" }
+
     let log: LogBook
     let logger: Logger
 

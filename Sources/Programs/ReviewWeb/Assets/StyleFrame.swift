@@ -60,6 +60,8 @@ let styleFrame = """
     .notice.danger { border-color: var(--danger); background: var(--danger-soft); }
     .notice.danger .notice-icon { color: var(--danger); }
     .notice.done { border-color: var(--done); background: var(--done-soft); }
+    .live:not(:empty) { position: sticky; bottom: 0; padding: .6rem 1.25rem; background: var(--sheet);
+      border-top: 3px solid var(--accent); }
     .notice.done .notice-icon { color: var(--done); }
 
     """

@@ -90,3 +90,11 @@ let optionGroup = Element("optgroup")
 let option = Element("option")
 let button = Element("button")
 let meter = Element("meter")
+
+// Drawings. Their attributes are numbers and classes alone; `title` in them is ``pageTitle``.
+let drawing = Element("svg")
+let rectangle = Element("rect")
+let stroke = Element("line")
+let outline = Element("path")
+let drawnText = Element("text")
+let description = Element("desc")

@@ -89,6 +89,10 @@ struct Asking: Sendable {
     let device: String
     /// The digest of a style sheet or the like that the browser has already.
     let knownTag: String?
+    /// What a machine shows to be let in: the field Authorization.
+    var authorization: String?
+    /// Whether somebody between passed the request on and says so.
+    var isForwarded = false
 
     /// The case that the path names.
     var caseID: CaseID { CaseID(parameters["id"] ?? "") }

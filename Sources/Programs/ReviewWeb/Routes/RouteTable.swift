@@ -42,6 +42,7 @@ extension Route {
         .officers(.post, "/cases/{id}/split", needs: .edit, TeamAction.split),
         .officers(.post, "/cases/{id}/merge", needs: .edit, TeamAction.merge),
         .officers(.post, "/cases/{id}/draft", needs: .edit, EditPage.save),
+        .officers(.post, "/cases/{id}/insertion", needs: .edit, EditPage.insert),
         .officers(.post, "/cases/{id}/rejection", needs: .edit, CaseAction.reject),
         .officers(.post, "/cases/{id}/service", needs: .edit, CaseAction.reassign),
         .officers(.post, "/cases/{id}/handover", needs: .edit, CaseAction.handOver),

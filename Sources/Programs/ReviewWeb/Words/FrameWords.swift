@@ -25,6 +25,11 @@ extension Word {
         "Kein Brief geht hinaus, den nicht eine Person genau so freigegeben hat.",
         "No reply leaves the house unless a person has released exactly these bytes.")
 
+    static let newMail = Word("Neue Mail ist da.", "New mail has come.")
+    static let changedByOther = Word(
+        "Dieser Fall wurde inzwischen geändert.", "This case was changed meanwhile.")
+    static let loadAgain = Word("Neu laden", "Load again")
+
     static let months = [
         Word("Januar", "January"), Word("Februar", "February"), Word("März", "March"), Word("April", "April"),
         Word("Mai", "May"), Word("Juni", "June"), Word("Juli", "July"), Word("August", "August"),

@@ -98,5 +98,13 @@ extension Word {
         Word("Fälle \(first) bis \(last)", "Cases \(first) to \(last)")
     }
 
+    /// Who has a case open.
+    static func looking(_ names: [String]) -> Word {
+        let all = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? " …" : "")
+        return names.count == 1
+            ? Word("\(all) sieht diesen Fall an", "\(all) is looking at this")
+            : Word("\(all) sehen diesen Fall an", "\(all) are looking at this")
+    }
+
     static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 }

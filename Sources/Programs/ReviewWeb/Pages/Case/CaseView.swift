@@ -17,6 +17,7 @@ struct CaseView: Sendable {
         var frame = Frame(
             title: subject, language: say, visit: visit, address: model.place.path(to: model.id).text)
         frame.place = "case"
+        frame.file = (model.id, model.version)
         frame.isWide = true
         return frame.page {
             if let done { done.notice(say, visit) }

@@ -28,6 +28,7 @@ enum HelpPage {
                     p { anchor(.href(.verify)) { say(.verifyTitle) } }
                     h2 { say(.trouble) }
                     p { say(.troubleText) }
+                    AccessibilityStatement(say: say).html
                 }
             })
     }
