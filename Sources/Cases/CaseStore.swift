@@ -35,7 +35,20 @@ package protocol CaseStore: Sendable {
     /// Approved replies whose time has come, oldest approval first.
     func outbox(due now: Timestamp, limit: Int) async throws(StoreError) -> [CaseFile]
     func summaries(_ query: CaseQuery) async throws(StoreError) -> [CaseSummary]
+    /// Up to `limit` cases that ask for attention for this reason, those that waited longest first.
+    ///
+    /// - Parameter desks: `nil` for all.
+    func cases(
+        asking attention: Attention, desks: Set<DeskID>?, limit: Int
+    ) async throws(StoreError) -> [CaseFile]
+    /// The newest case of the desk that sent or received one of these messages, whoever wrote. Unlike
+    /// ``thread(of:correspondent:desk:)`` this proves nothing: message ids are no secret.
+    func mention(of messageIDs: [String], besides: CaseID, desk: DeskID) async throws(StoreError) -> CaseID?
+    /// Cases that hold the words, up to `limit`. Without words all that fit the rest of the query.
+    func search(_ query: SearchQuery) async throws(StoreError) -> [SearchHit]
     func counts(desk: DeskID?) async throws(StoreError) -> [CaseState: Int]
+    /// How many of these are put off beyond `now`.
+    func snoozed(desk: DeskID?, at now: Timestamp) async throws(StoreError) -> [CaseState: Int]
 
     /// Cases of the desk in which an officer named another service, by their first such record.
     func correctedCases(of desk: DeskID) async throws(StoreError) -> [CaseID]
@@ -76,19 +89,47 @@ package struct Verification: Sendable, Equatable {
 
 /// Which cases a list shows.
 package struct CaseQuery: Sendable {
+    /// Whether a list shows the cases that are put off beyond a moment, or those that are not.
+    package struct Snoozed: Sendable, Equatable {
+        package var isShown: Bool
+        package var now: Timestamp
+
+        package init(isShown: Bool, at now: Timestamp) { (self.isShown, self.now) = (isShown, now) }
+    }
+
     /// `nil` for all.
     package var desks: Set<DeskID>?
     package var states: [CaseState]
     package var service: ServiceID?
-    /// Shown after this case, for pages.
+    /// `nil` for cases whether put off or not.
+    package var snoozed: Snoozed?
+    /// Where the list goes on; `nil` for its beginning.
+    package var from: Start?
+    /// So many lines later. Costs more the further it goes: use it only where a line is known by its number alone.
     package var offset: Int
     package var limit: Int
 
+    /// A place between two lines of a list.
+    package enum Start: Sendable, Equatable {
+        /// On behind this line.
+        case after(ListKey)
+        /// Back from this line: the nearest one comes first.
+        case before(ListKey)
+
+        package var key: ListKey {
+            switch self {
+            case .after(let key), .before(let key): key
+            }
+        }
+        package var isBackwards: Bool { if case .before = self { true } else { false } }
+    }
+
     package init(
-        desk: DeskID? = nil, states: [CaseState] = [], service: ServiceID? = nil, offset: Int = 0, limit: Int = 50
+        desk: DeskID? = nil, states: [CaseState] = [], service: ServiceID? = nil, from: Start? = nil, offset: Int = 0,
+        limit: Int = 50
     ) {
         (desks, self.states, self.service) = (desk.map { [$0] }, states, service)
-        (self.offset, self.limit) = (offset, limit)
+        (self.from, self.offset, self.limit) = (from, offset, limit)
     }
 }
 

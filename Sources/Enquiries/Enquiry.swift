@@ -94,6 +94,21 @@ package struct Enquiry: Codable, Sendable, Equatable {
         self.sender = sender
     }
 
+    /// The paragraphs of ``text``, parted by empty lines; the whole text where it has none.
+    package var paragraphs: [String] {
+        var found: [String] = []
+        var current: [Substring] = []
+        func end() {
+            if !current.isEmpty { found.append(current.joined(separator: "\n")) }
+            current = []
+        }
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.allSatisfy(\.isWhitespace) { end() } else { current.append(line) }
+        }
+        end()
+        return found
+    }
+
     /// Whether a person wrote it to the authority.
     package var isMail: Bool { origin == nil || origin == .mail }
 }

@@ -49,6 +49,19 @@ package struct TriageDecision: Codable, Sendable, Equatable {
         }
     }
 
+    /// An officer's word about intent and flags.
+    package struct Relabelling: Codable, Sendable, Equatable {
+        /// What the software had found.
+        package var intentFrom: Intent
+        package var flagsFrom: [Flag]
+        package var by: OfficerID
+        package var at: Timestamp
+
+        package init(intentFrom: Intent, flagsFrom: [Flag], by: OfficerID, at: Timestamp) {
+            (self.intentFrom, self.flagsFrom, self.by, self.at) = (intentFrom, flagsFrom, by, at)
+        }
+    }
+
     /// Where the mail states its deadline, for the officer who confirms it.
     package struct DeadlineSource: Codable, Sendable, Equatable {
         /// The form in which the date is written, as `DateRule` names it.
@@ -94,6 +107,8 @@ package struct TriageDecision: Codable, Sendable, Equatable {
     package var by: [Component]
     /// `nil` where the service is the software's.
     package var correction: Correction?
+    /// `nil` where intent and flags are the software's.
+    package var relabelling: Relabelling?
     /// Why a second opinion about the service would help; `nil` in decisions from before this was asked.
     package var doubts: [SecondOpinion.Reason]?
     /// `nil` where no language model was asked, or none answered.

@@ -17,7 +17,7 @@ package struct EnquiryPipeline: Sendable {
     package let offices: [DeskID: DeskOffice]
     package let intake: IntakeDesk
     package let post: PostDesk
-    package let store: any CaseStore
+    package var store: any CaseStore
     /// Who wishes to hear of no offers; without it none are made.
     let wishes: (any OfferStore)?
     let publisher: (any PublishedLog)?
@@ -52,15 +52,31 @@ package struct EnquiryPipeline: Sendable {
             if let reason = board.withoutAI(.classify, at: office.desk) {
                 return try screened(file, office, because: reason)
             }
-            let decision = office.triage.decide(file)
-            var after = try file.moved(by: decision.value.action.event, at: surroundings.now())
-            after.decision = decision.value
-            if let doubts = decision.value.doubts, !doubts.isEmpty, mayConsult(.opinion, office, board) {
-                after.consultation = Consultation(.opinion, because: doubts, since: surroundings.now())
-            }
-            if decision.value.action == .human { after.withoutDraftBecause = "a person must deal with it" }
-            return after.noting("classified", because: decision.records)
+            return try triaged(file, office, board)
         }
+    }
+
+    private func triaged(_ file: CaseFile, _ office: DeskOffice, _ board: SwitchBoard) throws -> CaseChange {
+        let decision = office.triage.decide(file)
+        var after = try file.moved(by: decision.value.action.event, at: surroundings.now())
+        after.decision = decision.value
+        if let doubts = decision.value.doubts, !doubts.isEmpty, mayConsult(.opinion, office, board) {
+            after.consultation = Consultation(.opinion, because: doubts, since: surroundings.now())
+        }
+        if decision.value.action == .human { after.withoutDraftBecause = "a person must deal with it" }
+        return after.noting("classified", because: decision.records)
+    }
+
+    /// Triage and drafting of one case, unless the desk's own round is quicker.
+    func sortNow(_ id: CaseID) async throws -> CaseFile {
+        let file = try await store.load(id)
+        let (office, board) = (try office(of: file), try await switches())
+        guard file.state == .received else { return file }
+        let change =
+            try board.withoutAI(.classify, at: office.desk).map { try screened(file, office, because: $0) }
+            ?? triaged(file, office, board)
+        do { try await store.commit([change]) } catch StoreError.changedMeanwhile {}
+        return try await draftNow(id)
     }
 
     /// 3 Drafting of up to `limit` cases. Returns how many there were.
@@ -149,7 +165,7 @@ package struct EnquiryPipeline: Sendable {
     }
 
     /// Drafts one case, unless the desk's own round is quicker.
-    private func draftNow(_ id: CaseID) async throws -> CaseFile {
+    func draftNow(_ id: CaseID) async throws -> CaseFile {
         let file = try await store.load(id)
         guard file.state == .triaged else { return file }
         let change = try drafted(file, office(of: file), await optOuts(for: file), await switches())

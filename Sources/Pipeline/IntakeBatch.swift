@@ -22,6 +22,9 @@ struct IntakeBatch {
     private var messageIDs: Set<String> = []
     private(set) var receipts: [Receipt] = []
 
+    /// How many merged cases are followed to the one that goes on.
+    private static let longestMerge = 10
+
     init(pipeline: EnquiryPipeline) { self.pipeline = pipeline }
 
     mutating func add(_ mail: ArrivedMail) async throws {
@@ -73,7 +76,12 @@ struct IntakeBatch {
             let id = try await pipeline.store.thread(
                 of: ids, correspondent: enquiry.from.address.lowercased(), desk: desk)
         else { return nil }
-        let file = try await pipeline.store.load(id)
+        var file = try await pipeline.store.load(id)
+        // A case that goes on in another is answered there.
+        for _ in 0..<Self.longestMerge {
+            guard let next = file.mergedInto else { break }
+            file = try await pipeline.store.load(next)
+        }
         return file.state.after(.mailArrived) == nil ? nil : file
     }
 }

@@ -16,7 +16,13 @@ final class RunningDesk {
         let url: URL?
     }
 
-    init(desk: String) async throws {
+    /// - Parameter hold: Seconds for which an approved reply waits.
+    init(desk: String, hold: Int = 0) async throws {
+        let settings = URL(fileURLWithPath: desk + "/postroom.yaml")
+        let text = try String(contentsOf: settings, encoding: .utf8)
+        if !text.contains("  hold:") {
+            try Data(text.replacing("web:\n", with: "web:\n  hold: \(hold)\n").utf8).write(to: settings)
+        }
         process = Process()
         process.executableURL = URL(fileURLWithPath: Command.path)
         process.arguments = ["serve", "--desk", desk, "--port", "0"]

@@ -42,7 +42,7 @@ import Transparency
         let fields = try approval(page)
         let answer = try await browser.post("/cases/c1/approval", fields)
         #expect(answer.status == 303)
-        #expect(answer.header["location"] == "/cases?list=review&done=approved&was=c1")
+        #expect(answer.header["location"] == "/cases?list=review&done=approved&was=c1&step=4")
         let file = try #require(desk.stored("c1"))
         #expect(file.state == .approved && file.reply?.sha256 == fields["sha256"])
         let reply = try #require(file.reply)
@@ -182,7 +182,7 @@ import Transparency
         // The form needs no script: a list of the other services and a button.
         #expect(page.text.contains("action=\"/cases/c1/service\"") && page.text.contains("value=\"traffic\""))
         #expect(!page.text.contains("<option value=\"waste\">"))
-        #expect(page.text.contains("data-key=\"s\""))
+        #expect(page.text.contains("data-key=\"l\""))
         for (service, status) in [("", 422), ("moon", 422), ("waste", 409)] {
             let refused = try await browser.post("/cases/c1/service", ["version": "3", "service": service])
             #expect(refused.status == status, "\(service)")

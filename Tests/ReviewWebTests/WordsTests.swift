@@ -14,6 +14,9 @@ import Testing
         + Verdict.Reason.allCases.map { Word($0) } + AIFunction.allCases.map { Word($0) }
         + Officer.Right.allCases.map { Word($0) }
         + QueueTab.allCases.flatMap { [Word.tab($0), Word.tabHint($0)] } + Done.What.allCases.map { Word.done($0) }
+        + OfficerRole.allCases.map { Word.role($0) } + AccountNotice.allCases.map { Word.notice($0) }
+        + PeopleNotice.allCases.map { Word.notice($0) }
+        + OfficerPreferences.Theme.allCases.map { Word.theme($0) }
         + KeyTable.keys.map(\.does) + Word.months + Word.reviewSteps + Array(StageWords.events.values)
 
     @Test func `no word is empty`() {

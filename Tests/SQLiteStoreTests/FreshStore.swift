@@ -51,19 +51,28 @@ extension Place {
         try behindTheStore { db in
             func run(_ sql: String) throws { try db.execute(sql: sql) }
             try run("CREATE TABLE kept AS SELECT * FROM records")
+            try run("DROP TABLE case_search; DROP TABLE case_texts; DROP INDEX cases_attention")
             for part in [
                 "TABLE offer_opt_outs", "TABLE offer_events", "TABLE offer_secret", "TABLE erased_cases",
                 "TABLE records",
-                "TABLE log_tree", "TABLE installation_key", "TRIGGER cases_are_kept", "TRIGGER case_keys_are_kept",
+                "TABLE credentials", "TABLE officer_changes", "TABLE log_tree", "TABLE installation_key",
+                "TRIGGER cases_are_kept", "TRIGGER case_keys_are_kept",
                 "TRIGGER erased_cases_do_not_return", "INDEX mails_by_sender",
-                "INDEX cases_consulting",
+                "INDEX cases_consulting", "INDEX cases_snoozed", "INDEX cases_in_order", "TABLE claims",
+                "INDEX cases_by_receipt",
             ] {
                 try run("DROP \(part)")
             }
-            for column in ["training_version", "training_completed", "added_at"] {
+            for column in ["training_version", "training_completed", "added_at", "preferences"] {
                 try run("ALTER TABLE officers DROP COLUMN \(column)")
             }
-            try run("ALTER TABLE cases DROP COLUMN consulting_since")
+            for column in ["kind", "device"] { try run("ALTER TABLE sessions DROP COLUMN \(column)") }
+            for column in ["consulting_since", "attention", "snoozed_until"] {
+                try run("ALTER TABLE cases DROP COLUMN \(column)")
+            }
+            try run(
+                "CREATE INDEX cases_in_order ON cases (desk, state, urgency, due IS NULL, due, received_at, id, service)"
+            )
             try run(Schema.firstRecords)
             let guards = try Row.fetchAll(
                 db, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'records'")

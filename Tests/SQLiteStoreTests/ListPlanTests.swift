@@ -1,3 +1,4 @@
+import Cases
 import GRDB
 import StoreContract
 import Testing
@@ -12,8 +13,12 @@ import Testing
         (ListQuery.outbox, "SCAN cases USING INDEX cases_to_send"),
         (ListQuery.counts, "SCAN cases USING COVERING INDEX cases_waiting"),
         (ListQuery.countsOfDesk, "SEARCH cases USING COVERING INDEX cases_in_order (desk=?)"),
-        (ListQuery.places(ofService: false), "SEARCH cases USING COVERING INDEX cases_in_order (desk=? AND state=?)"),
-        (ListQuery.places(ofService: true), "SEARCH cases USING COVERING INDEX cases_in_order (desk=? AND state=?)"),
+        (
+            ListQuery.snoozed,
+            "SEARCH cases USING COVERING INDEX cases_snoozed (ANY(desk) AND ANY(state) AND snoozed_until>?)"
+        ),
+        (ListQuery.attention, "SEARCH cases USING INDEX cases_attention (attention=?)"),
+        (ListQuery.attentionAtDesk, "SEARCH cases USING INDEX cases_attention (attention=?)"),
     ])
     func `lists are read from an index in its order`(_ query: String, _ expected: String) async throws {
         let place = try Place()
@@ -24,6 +29,49 @@ import Testing
             return try Row.fetchAll(statement).map { $0["detail"] as String }
         }
         #expect(plan == [expected])
+    }
+
+    private static let inOrder = "SEARCH cases USING COVERING INDEX cases_in_order (desk=? AND state=?"
+
+    private static let ranges: [(ListStretch, String)] = [
+        (.whole, ")"), (.behindSameDue, sameDay + ">(?,?))"), (.behindDue, dated + " AND due>?)"),
+        (.undated, dated + " AND due=?)"), (.lessUrgent, " AND urgency>?)"), (.behindSameUndated, sameDay + ">(?,?))"),
+        (.beforeSameDue, sameDay + "<(?,?))"), (.beforeDue, dated + " AND due<?)"), (.dated, dated + ")"),
+        (.moreUrgent, " AND urgency<?)"), (.beforeSameUndated, sameDay + "<(?,?))"),
+    ]
+
+    @Test(arguments: ranges)
+    func `a list goes on from any line by a range of the index`(_ stretch: ListStretch, _ range: String) async throws {
+        let store = try Place().open()
+        for (isOneService, snoozed) in [(false, false), (true, false), (false, true), (true, true)] {
+            let plan = try await store.pool.read { db in
+                let statement = try db.makeStatement(
+                    sql: "EXPLAIN QUERY PLAN " + stretch.sql(ofService: isOneService, snoozed: snoozed))
+                statement.setUncheckedArguments(StatementArguments())
+                return try Row.fetchAll(statement).map { $0["detail"] as String }
+            }
+            #expect(plan == [Self.inOrder + range])
+        }
+    }
+
+    private static let dated = " AND urgency=? AND <expr>=?"
+    private static let sameDay = dated + " AND due=? AND (received_at,id)"
+
+    @Test(arguments: [SearchQuery.Order.newestFirst, .bestFirst], [true, false])
+    func `a search reads its index in the order of the list`(_ order: SearchQuery.Order, _ hasWords: Bool) async throws
+    {
+        let store = try Place().open()
+        var query = SearchQuery(SearchWords(terms: hasWords ? [.init("a")] : []))
+        query.order = order
+        (query.desks, query.after) = ([Sample.desk], SearchPlace(5))
+        let plan = try await store.pool.read { [query] db in
+            let search = SearchStatement(query)
+            let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN " + search.sql)
+            statement.setUncheckedArguments(search.arguments)
+            return try Row.fetchAll(statement).map { $0["detail"] as String }
+        }
+        #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
+        #expect(plan.last == "SEARCH cases USING INDEX sqlite_autoindex_cases_1 (id=?)", "\(plan)")
     }
 
     @Test func `corrections are found without reading all records`() async throws {

@@ -33,7 +33,14 @@ import Transparency
         try await store.addSession(
             OfficerSession(
                 tokenSHA256: String(repeating: "b", count: 64), officer: OfficerID("o1"), formToken: "form",
-                startedAt: Sample.morning, lastUsedAt: Sample.morning))
+                startedAt: Sample.morning, lastUsedAt: Sample.morning, kind: .password, device: "Firefox, Linux"))
+        var liked = OfficerPreferences()
+        liked.keys = ["case.e": "w"]
+        try await store.keep(liked, of: OfficerID("o1"))
+        try await store.change(.password("scrypt$4$8$1$00$00"), of: OfficerID("o1"), by: nil, at: Sample.morning)
+        try await store.change(
+            .secondFactor(secret: [1, 2], step: 7, recoveryCodes: ["aa", "bb"]), of: OfficerID("o1"),
+            by: OfficerID("o1"), at: Sample.morning)
         _ = try await store.addEvents(
             [
                 ReportedEvent(
@@ -58,8 +65,9 @@ import Transparency
         "cases": [
             "id", "desk", "state", "version", "service", "urgency", "due", "language", "confidence", "subject",
             "sender", "received_at", "updated_at", "flags", "reply", "approved_at", "next_attempt", "last_record",
-            "document_sha256", "document",
+            "document_sha256", "document", "consulting_since", "attention",
         ],
+        "case_texts": ["case_id", "subject", "sender", "mail", "reply"],
         "case_keys": ["case_id", "key"],
         "records": ["position", "id", "case_id", "version", "action", "by_person", "leaf", "hash", "private_form"],
         "log_tree": ["size", "edge", "published_size", "published_edge", "configuration"],
@@ -67,9 +75,18 @@ import Transparency
         "erased_cases": ["case_id", "record"],
         "mails": ["id", "case_id", "desk", "mail_key", "message_id", "sender", "record", "sha256", "bytes"],
         "replies": ["id", "case_id", "desk", "message_id", "approval_record", "sha256", "bytes"],
-        "officers": ["id", "name", "rights", "training_version", "training_completed", "added_at", "seal"],
+        "officers": [
+            "id", "name", "rights", "training_version", "training_completed", "added_at", "preferences", "seal",
+        ],
         "sign_ins": ["token_sha256", "officer", "expires", "seal"],
-        "sessions": ["token_sha256", "officer", "form_token", "started_at", "last_used_at", "seal"],
+        "sessions": [
+            "token_sha256", "officer", "form_token", "started_at", "last_used_at", "kind", "device", "seal",
+        ],
+        "credentials": [
+            "officer", "password", "password_set_at", "totp_secret", "totp_last_step", "recovery_codes", "last_sign_in",
+            "seal",
+        ],
+        "officer_changes": ["position", "officer", "what", "before", "after", "by_officer", "at", "seal"],
         "offer_secret": ["key", "seal"],
         "offer_events": ["position", "desk", "identity", "person", "kept_at", "document", "seal"],
         "offer_opt_outs": ["record", "desk", "person", "topic", "at", "because", "seal"],

@@ -157,10 +157,11 @@ package struct DeskLoader {
     }
 
     private func service(_ entry: (file: String, node: Node)) -> Service {
-        let fields = Fields(entry.node, file: entry.file, allowed: ["id", "name", "unit"], problems: problems)
+        let fields = Fields(
+            entry.node, file: entry.file, allowed: ["id", "name", "unit", "thinkFirst"], problems: problems)
         return Service(
             id: ServiceID(fields.text("id")), name: fields.localized("name"), unit: fields.localized("unit"),
-            origin: fields.origin)
+            origin: fields.origin, thinkFirst: fields.word("thinkFirst", Truth.self) == .true)
     }
 
     private func offer(_ entry: (file: String, node: Node)) -> Offer? {

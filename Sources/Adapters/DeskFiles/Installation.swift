@@ -9,6 +9,10 @@ package struct Installation: Sendable, Equatable {
         package let port: Int
         /// How browsers reach the desk, for example `https://desk.stadt.example`.
         package let address: String
+        /// Seconds for which an approved reply waits in the outbox, so that the approval can be taken back; 0 to 600.
+        package let hold: Double
+        /// A file with the token that a monitor shows; `nil` where it comes from this machine.
+        package let metricsTokenFile: String?
     }
 
     package struct SMTP: Sendable, Equatable {
@@ -47,6 +51,8 @@ package struct Installation: Sendable, Equatable {
     package let store: String
     package let incoming: String
     package let models: String
+    /// Folders of evaluation runs lie here.
+    package let evaluations: String
     package let backups: Backups
     package let web: Web
     package let transport: Transport
@@ -87,7 +93,8 @@ package struct Installation: Sendable, Equatable {
         let fields = Fields(
             root, file: configuration,
             allowed: Set([
-                "desks", "store", "incoming", "models", "backups", "web", "sending", "marks", InstallationLog.key,
+                "desks", "store", "incoming", "models", "evaluations", "backups", "web", "sending", "marks",
+                InstallationLog.key,
                 InstallationModel.key,
             ]).union(InstallationPolicy.keys),
             problems: problems)
@@ -99,7 +106,8 @@ package struct Installation: Sendable, Equatable {
         backups = Backups(
             path: inside(kept.flatMap { $0.has("path") ? $0.text("path") : nil } ?? "backups"),
             keep: Int(kept?.number("keep", in: 1...10_000, else: 14) ?? 14))
-        let web = fields.fields("web", allowed: ["host", "port", "address"], optional: true)
+        let web = fields.fields(
+            "web", allowed: ["host", "port", "address", "hold", "metricsTokenFile"], optional: true)
         let host = web.flatMap { $0.has("host") ? $0.text("host") : nil } ?? "127.0.0.1"
         let port = Int(web?.number("port", in: 0...65535, else: 8080) ?? 8080)
         let sending = fields.fields(
@@ -120,9 +128,12 @@ package struct Installation: Sendable, Equatable {
         store = path("store", "store.sqlite")
         incoming = path("incoming", "incoming")
         models = path("models", "models")
+        evaluations = path("evaluations", "runs")
         self.web = Web(
             host: host, port: port,
-            address: web.flatMap { $0.has("address") ? $0.text("address") : nil } ?? "http://\(host):\(port)")
+            address: web.flatMap { $0.has("address") ? $0.text("address") : nil } ?? "http://\(host):\(port)",
+            hold: web?.number("hold", in: 0...600, else: 30) ?? 30,
+            metricsTokenFile: web.flatMap { $0.has("metricsTokenFile") ? inside($0.text("metricsTokenFile")) : nil })
         if desks.isEmpty, fields.has("desks") {
             fields.problem(.badValue(key: "desks", expected: "at least one folder of a desk"))
         }

@@ -34,8 +34,6 @@ struct InstallationPolicy {
             trainingRequired: isRequired != .false, trainingVersion: version, validDays: Int(valid))
     }
 
-    private enum Truth: String, CaseIterable { case `true`, `false` }
-
     private static func retention(_ fields: Fields?) -> RetentionRules {
         guard let fields else { return RetentionRules() }
         var periods: [RetentionRules.Class: RetentionRules.Period] = [:]

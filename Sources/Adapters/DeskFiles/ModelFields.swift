@@ -10,8 +10,6 @@ struct ModelFields {
 
     static let noPrice = "a limit in money needs \"price\" as well; add it, or give a limit in tokens"
 
-    private enum Truth: String, CaseIterable { case `true`, `false` }
-
     private enum Format: String, CaseIterable {
         case chatCompletions = "chat-completions"
         case azure

@@ -41,6 +41,20 @@ package struct CaseFile: Codable, Sendable, Equatable {
     /// The version since which nothing was changed that an officer decides about: only questions to a language model
     /// and answers without effect came after it. `nil` where the newest step changed something.
     package var quietSince: Int?
+    /// Until when the case is put off; `nil` where it is not.
+    package var snooze: Snooze?
+    /// Who asked that two people look at the reply; `nil` where one is enough.
+    package var secondPerson: SecondPerson?
+    /// The first of two approvals.
+    package var firstApproval: FirstApproval?
+    /// The case that goes on in the place of this one.
+    package var mergedInto: CaseID?
+    /// Cases that go on in this one.
+    package var merged: [CaseID]?
+    /// The case that this one was split off from.
+    package var splitFrom: CaseID?
+    /// The planted error, where the case is no citizen's; `nil` for all others.
+    package var seeded: SeededCheck?
     package var history: [Event]
 
     package init(
@@ -86,6 +100,10 @@ package struct CaseFile: Codable, Sendable, Equatable {
         file.state = next
         file.version += 1
         file.updatedAt = max(now, updatedAt)
+        if event.isNews {
+            file.firstApproval = nil
+            file.snooze = nil
+        }
         // Whoever decides, or writes anew, needs no advice on what was there before.
         if event.endsConsultation { file.consultation = nil }
         return file

@@ -31,6 +31,17 @@ package enum CaseState: String, Codable, Sendable, CaseIterable {
         case draftWritten, noDraftPossible
         case officerEdited, officerApproved, officerRejected, officerHandedOver, officerClosed, officerReopened
         case officerReassigned, officerReassignedForPerson
+        /// The first of two approvals, and the wish for a second one.
+        case officerApprovedFirst, officerAskedSecond
+        /// The approval is taken back before anything was handed to the mail server.
+        case officerWithdrew
+        case officerSnoozed, officerWoke
+        /// Another case goes on in this one; a matter of it became a case of its own.
+        case officerMerged, officerSplit
+        /// Intent or flags were set right.
+        case officerRelabelled
+        /// An error was planted in the draft of a made-up case, and an officer has judged it.
+        case errorPlanted, seedJudged
         case handingOver, accepted, deferred, refused
         case officerSaysSent, officerSaysNotSent
         case mailArrived
@@ -50,6 +61,16 @@ package enum CaseState: String, Codable, Sendable, CaseIterable {
             switch self {
             case .modelAsked, .modelNoted: true
             default: false
+            }
+        }
+
+        /// Whether it ends what officers arranged about the case as it stood: a first approval, a day to wait for.
+        var isNews: Bool {
+            switch self {
+            case .officerApprovedFirst, .officerAskedSecond, .officerApproved, .officerSnoozed, .officerHeld,
+                .officerReleased, .modelTrained, .modelAsked, .modelNoted, .officerMerged:
+                false
+            default: true
             }
         }
 
@@ -75,6 +96,18 @@ package enum CaseState: String, Codable, Sendable, CaseIterable {
 
         case (.drafted, .officerEdited), (.withPerson, .officerEdited): .drafted
         case (.drafted, .officerApproved): .approved
+        case (.drafted, .officerApprovedFirst): .drafted
+        case (.drafted, .errorPlanted): .drafted
+        case (.drafted, .seedJudged), (.withPerson, .seedJudged): .closed
+        case (.drafted, .officerAskedSecond), (.withPerson, .officerAskedSecond): self
+        case (.approved, .officerWithdrew): .drafted
+        case (.drafted, .officerSnoozed), (.withPerson, .officerSnoozed), (.unreadable, .officerSnoozed),
+            (.undeliverable, .officerSnoozed), (.drafted, .officerWoke), (.withPerson, .officerWoke),
+            (.unreadable, .officerWoke), (.undeliverable, .officerWoke):
+            self
+        case (.drafted, .officerMerged), (.withPerson, .officerMerged), (.drafted, .officerSplit),
+            (.withPerson, .officerSplit), (.drafted, .officerRelabelled), (.withPerson, .officerRelabelled):
+            self
         case (.drafted, .officerRejected): .withPerson
         case (.drafted, .officerHandedOver), (.withPerson, .officerHandedOver), (.unreadable, .officerHandedOver):
             .handedOver

@@ -12,7 +12,7 @@ package struct Officer: Codable, Sendable, Equatable {
         case edit
         /// May approve replies together with a second person.
         case approveTogether
-        /// May approve replies alone.
+        /// May approve replies alone, and together with others.
         case approve
         /// May decide what happened to a reply in doubt, and stop the AI.
         case supervise
@@ -27,6 +27,21 @@ package struct Officer: Codable, Sendable, Equatable {
         package var desk: DeskID?
 
         package init(_ right: Right, at desk: DeskID? = nil) { (self.right, self.desk) = (right, desk) }
+
+        /// Reads ``text`` back; `nil` where there is no such right.
+        package init?(text: some StringProtocol) {
+            let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let right = Right(rawValue: String(parts[0])) else { return nil }
+            if parts.count == 1 {
+                self.init(right)
+            } else {
+                guard !parts[1].isEmpty else { return nil }
+                self.init(right, at: DeskID(String(parts[1])))
+            }
+        }
+
+        /// `read` for every desk, `read@stadt` for one.
+        package var text: String { right.rawValue + (desk.map { "@" + $0.text } ?? "") }
     }
 
     /// A training in the use of the system, as the authority gives it.
@@ -52,12 +67,14 @@ package struct Officer: Codable, Sendable, Equatable {
     package var training: Training?
     /// `nil` for officers of older stores.
     package var addedAt: Timestamp?
+    package var preferences: OfficerPreferences
 
     package init(
-        id: OfficerID, name: String, grants: Set<Grant>, training: Training? = nil, addedAt: Timestamp? = nil
+        id: OfficerID, name: String, grants: Set<Grant>, training: Training? = nil, addedAt: Timestamp? = nil,
+        preferences: OfficerPreferences = OfficerPreferences()
     ) {
         (self.id, self.name, self.grants) = (id, name, grants)
-        (self.training, self.addedAt) = (training, addedAt)
+        (self.training, self.addedAt, self.preferences) = (training, addedAt, preferences)
     }
 
     /// An officer with the same rights at every desk.
@@ -70,14 +87,20 @@ package struct Officer: Codable, Sendable, Equatable {
 
     /// What the officer may do at one desk at least. Enough to open a page; what stands on it goes by
     /// ``may(_:at:)``.
-    package var rights: Set<Right> { Set(grants.map(\.right)) }
+    package var rights: Set<Right> {
+        let own = Set(grants.map(\.right))
+        return own.contains(.approve) ? own.union([.approveTogether]) : own
+    }
 
     package func may(_ right: Right, at desk: DeskID) -> Bool {
         grants.contains(Grant(right)) || grants.contains(Grant(right, at: desk))
+            || right == .approveTogether && may(.approve, at: desk)
     }
 
     /// Whether the officer may do it at every desk. What concerns the whole installation takes this.
-    package func mayEverywhere(_ right: Right) -> Bool { grants.contains(Grant(right)) }
+    package func mayEverywhere(_ right: Right) -> Bool {
+        grants.contains(Grant(right)) || right == .approveTogether && mayEverywhere(.approve)
+    }
 
     /// The furthest right at a desk, as the log names the part that somebody had in a review.
     package func role(at desk: DeskID) -> String {

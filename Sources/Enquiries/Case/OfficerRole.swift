@@ -26,4 +26,18 @@ package enum OfficerRole: String, Codable, Sendable, CaseIterable {
         case .audits: [.audit]
         }
     }
+
+    /// What the role gives at one desk, or at all.
+    package func grants(at desk: DeskID? = nil) -> Set<Officer.Grant> {
+        Set(rights.map { Officer.Grant($0, at: desk) })
+    }
+}
+
+extension Officer {
+    /// The role whose rights the officer has at a desk, or by rights at all desks with `nil`; `nil` where it is another
+    /// bundle.
+    package func officerRole(at desk: DeskID?) -> OfficerRole? {
+        let own = Set(grants.filter { $0.desk == desk }.map(\.right))
+        return OfficerRole.allCases.first { $0.rights == own }
+    }
 }

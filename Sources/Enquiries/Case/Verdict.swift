@@ -6,8 +6,18 @@ package enum Verdict: Sendable, Equatable {
     }
 
     /// Send exactly the bytes with this SHA-256, composed for the moment `composedAt`. `confirmed` are the ids of the findings
-    /// in the text that the officer has looked at and lets stand.
-    case approve(sha256: String, composedAt: Timestamp, confirmed: Set<String> = [])
+    /// in the text that the officer has looked at and lets stand. The reply waits `heldFor` seconds in the outbox, so that
+    /// it can be withdrawn.
+    case approve(sha256: String, composedAt: Timestamp, confirmed: Set<String> = [], heldFor: Int64 = 0)
+    /// The approval is taken back; the draft is there again.
+    case withdraw(note: String)
+    /// Two people must approve the reply.
+    case askSecond(note: String)
+    /// The case leaves the lists until then, or until something happens to it.
+    case snooze(until: Timestamp)
+    case wake
+    /// What the citizen wants and what people must know, as an officer reads the mail.
+    case relabel(intent: Intent, flags: Set<Flag>, note: String)
     case reject(Reason, note: String)
     case edit(subject: String, text: String)
     case handOver(to: String, note: String)

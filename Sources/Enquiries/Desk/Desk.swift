@@ -88,9 +88,14 @@ package struct Service: Sendable {
     package let name: LocalizedText
     package let unit: LocalizedText
     package let origin: Origin
+    /// Officers read the mail and judge it before they see what the software proposes.
+    package let thinkFirst: Bool
 
-    package init(id: ServiceID, name: LocalizedText, unit: LocalizedText, origin: Origin) {
+    package init(
+        id: ServiceID, name: LocalizedText, unit: LocalizedText, origin: Origin, thinkFirst: Bool = false
+    ) {
         (self.id, self.name, self.unit, self.origin) = (id, name, unit, origin)
+        self.thinkFirst = thinkFirst
     }
 }
 

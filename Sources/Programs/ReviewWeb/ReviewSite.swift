@@ -2,29 +2,53 @@ package import Cases
 package import Enquiries
 package import Hummingbird
 package import Pipeline
+package import SignIn
 
 /// The review desk: the pages on which officers read mail, judge drafts and release replies.
 ///
-/// It keeps nothing but the pace of failed sign-ins: cases, officers and sessions are in the store, so a restart ends no
-/// visit and two of them may run side by side.
+/// It keeps nothing but what may be forgotten: the pace of failed sign-ins, who looks at what, and who is told of
+/// changes. Cases, officers and sessions are in the store, so a restart ends no visit and two of them may run side by
+/// side.
 package struct ReviewSite: Sendable {
-    let pipeline: EnquiryPipeline
+    /// Whoever works beside the pages works through this one, so that open pages are told.
+    package let pipeline: EnquiryPipeline
     let store: any CaseStore
     let officers: any OfficerStore
     let surroundings: Surroundings
     let settings: ReviewSettings
+    package let hasher: PasswordHasher
     let pace = SignInPace()
     let clocks: LocalClocks
+    /// Changes as they happen.
+    package let bulletin: Bulletin
+    /// Who has which case open.
+    package let presence: Presence
     /// What is out of order and does not keep anybody from working, in a language.
     let troubles: @Sendable (_ language: String) -> [String]
 
+    /// What pages about the desk as a whole read; `nil` where the store has none of it.
+    let insight: (any InsightStore)?
+    let records: (any RecordLog)?
+    let reports: any InstallationReports
+    let tally: LogTally?
+
+    /// - Parameter reports: What the pages tell of the installation around them.
     package init(
         pipeline: EnquiryPipeline, store: any CaseStore, officers: any OfficerStore, surroundings: Surroundings,
-        settings: ReviewSettings, troubles: @escaping @Sendable (_ language: String) -> [String] = { _ in [] }
+        settings: ReviewSettings, hasher: PasswordHasher = PasswordHasher(),
+        reports: any InstallationReports = NoReports(),
+        troubles: @escaping @Sendable (_ language: String) -> [String] = { _ in [] }
     ) {
+        (insight, records, self.reports) = (store as? any InsightStore, store as? any RecordLog, reports)
+        tally = records.map { LogTally($0) }
         self.troubles = troubles
-        (self.pipeline, self.store, self.officers) = (pipeline, store, officers)
-        (self.surroundings, self.settings) = (surroundings, settings)
+        bulletin = Bulletin()
+        presence = Presence(now: surroundings.now)
+        let notifying = NotifyingStore(store, bulletin: bulletin, now: surroundings.now)
+        var pipeline = pipeline
+        pipeline.store = notifying
+        (self.pipeline, self.store, self.officers) = (pipeline, notifying, officers)
+        (self.surroundings, self.settings, self.hasher) = (surroundings, settings, hasher)
         clocks = LocalClocks(pipeline.offices.values.map(\.desk))
     }
 
@@ -32,6 +56,11 @@ package struct ReviewSite: Sendable {
     var desks: [Desk] { pipeline.offices.values.map(\.desk).sorted { $0.id < $1.id } }
 
     func desk(_ id: DeskID) -> Desk? { pipeline.offices[id]?.desk }
+
+    /// Notes that an officer has a case open, and tells others.
+    func noteLooking(_ officer: Officer, at id: CaseID, of desk: DeskID) async {
+        if presence.note(officer, on: id) { await bulletin.post([.looking(id, desk: desk)]) }
+    }
 
     /// Every route of the table behind the front door.
     package func router() -> Router<DeskContext> {

@@ -44,6 +44,12 @@ struct ApprovalRecords {
                 "officer": .string(officer.id.text), "message_id": .string(preview.messageID),
                 "opened": .integer(preview.composedAt.milliseconds), "decided": .integer(decided.milliseconds),
                 "dwell_ms": .integer(max(0, decided.milliseconds - preview.composedAt.milliseconds)),
-            ])
+            ].merging(change) { $1 })
+    }
+
+    /// How far the officer changed the proposal. Private: a length would help to recognise the mail.
+    private var change: [String: JSONValue] {
+        guard let proposal = draft.proposal, let change = WordChange(from: proposal, to: draft.text) else { return [:] }
+        return ["changed_words": .integer(Int64(change.changed)), "words": .integer(Int64(change.words))]
     }
 }

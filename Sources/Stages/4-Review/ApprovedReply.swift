@@ -16,7 +16,7 @@ extension ReviewDesk {
     /// The approved reply of a case as it comes back from a store, which is not trusted: the bytes must have the
     /// approved digest, and nothing may have voided the approval since.
     package static func approved(_ file: CaseFile, bytes: [UInt8]) throws(ReviewRefusal) -> ApprovedReply {
-        guard let reply = file.reply, reply.voidedBecause == nil else { throw .noDraft }
+        guard let reply = file.reply, reply.voidedBecause == nil, file.seeded == nil else { throw .noDraft }
         guard file.state == .inDoubt || file.state == .approved else { throw .notPossible(file.state) }
         guard reply.answers == file.newest.id else { throw .newerMail }
         guard sha256Hex(bytes) == reply.sha256 else { throw .approvalBroken }

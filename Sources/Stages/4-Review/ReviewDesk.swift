@@ -31,15 +31,29 @@ package struct ReviewDesk: Sendable {
     package func decide(
         _ verdict: Verdict, on file: CaseFile, by officer: Officer, key: CaseKey, findings: [Finding]
     ) throws(ReviewRefusal) -> Recorded<Outcome> {
-        guard officer.may(verdict.needs, at: file.desk) else { throw .lacksRight(verdict.needs) }
+        guard officer.may(verdict.needs, at: file.desk) else {
+            throw .lacksRight(verdict.needs == .approveTogether ? .approve : verdict.needs)
+        }
+        if let check = file.seeded, verdict.endsSeededCase {
+            return try judge(verdict, of: check, in: file, by: officer)
+        }
         switch verdict {
-        case .approve(let sha256, let composedAt, let confirmed):
-            let open = findings.filter {
-                $0.severity == .blocks && !($0.canBeConfirmed && confirmed.contains($0.id))
-            }
-            return try approve(
-                file, by: officer, sha256: sha256, composedAt: composedAt, key: key, open: open,
-                confirmed: findings.filter { confirmed.contains($0.id) })
+        case .approve(let sha256, let composedAt, let confirmed, let seconds):
+            let approval = Approval(
+                sha256: sha256, composedAt: composedAt, confirmed: confirmed, heldFor: seconds, findings: findings)
+            return try approve(file, by: officer, approval, key: key)
+        case .withdraw(let note):
+            return try withdraw(file, by: officer, note: note)
+        case .askSecond(let note):
+            var after = try moved(file, by: .officerAskedSecond)
+            after.secondPerson = SecondPerson(askedBy: officer.id, note: note)
+            return noted(after, from: file, officer, "second person asked", note)
+        case .snooze(let until):
+            return try snooze(file, by: officer, until: until)
+        case .wake:
+            return noted(try moved(file, by: .officerWoke), from: file, officer, "woken", "")
+        case .relabel(let intent, let flags, let note):
+            return try relabel(file, by: officer, intent: intent, flags: flags, note: note)
         case .edit(let subject, let text):
             return try edit(file, by: officer, subject: subject, text: text)
         case .reject(let reason, let note):
@@ -73,44 +87,6 @@ package struct ReviewDesk: Sendable {
                 after, from: file, officer, sent ? "settled as sent" : "settled as not sent", note,
                 ["sent": .bool(sent)])
         }
-    }
-
-    private func approve(
-        _ file: CaseFile, by officer: Officer, sha256: String, composedAt: Timestamp, key: CaseKey, open: [Finding],
-        confirmed: [Finding]
-    ) throws(ReviewRefusal) -> Recorded<Outcome> {
-        guard file.state == .drafted else { throw .notPossible(file.state) }
-        guard let draft = file.draft else { throw .noDraft }
-        try requireOversight(of: file, by: officer)
-        guard draft.answers == file.newest.id else { throw .newerMail }
-        if let slot = draft.text.firstRange(of: "{{") {
-            throw .openSlot(String(draft.text[slot.lowerBound...].prefix(24)))
-        }
-        guard draft.text.contains(where: \.isLetter) else { throw .emptyText }
-        let now = surroundings.now()
-        guard composedAt.adding(seconds: Self.previewLifetime) >= now, composedAt <= now.adding(seconds: 60) else {
-            throw .previewTooOld
-        }
-        let preview = try composer.preview(draft, of: file, key: key, composedAt: composedAt)
-        guard preview.sha256 == sha256 else { throw .otherBytes(shown: sha256, now: preview.sha256) }
-        guard open.isEmpty else { throw .openFindings(open.map(\.kind)) }
-
-        var after = try moved(file, by: .officerApproved)
-        let reply = Reply(
-            id: ReplyID(surroundings.newID()), sha256: preview.sha256, messageID: preview.messageID,
-            sender: preview.sender, recipient: preview.recipient, draft: draft.id, draftRevision: draft.revision,
-            answers: draft.answers, approvedBy: officer.id, approvedAt: now, approvalRecord: preview.approvalRecord,
-            nextAttempt: now)
-        after.reply = reply
-        let records = ApprovalRecords(file: file, draft: draft, preview: preview, officer: officer, decided: now)
-        let confirmed = confirmed.map(\.kind)
-        after.history.append(event("approved", "", officer, preview.approvalRecord, now))
-        return Recorded(
-            Outcome(file: after, approved: ApprovedReply(reply: reply, bytes: preview.bytes)),
-            records: [
-                records.label(id: surroundings.newRecordID()),
-                records.review(confirmed: confirmed, oversight: evidence(of: officer, replyIn: draft.language)),
-            ])
     }
 
     private func edit(
@@ -150,7 +126,7 @@ package struct ReviewDesk: Sendable {
         }
     }
 
-    private func noted(
+    func noted(
         _ after: CaseFile, from file: CaseFile, _ officer: Officer, _ what: String, _ note: String,
         _ disclosed: [String: JSONValue] = [:], _ details: [String: JSONValue] = [:], _ output: String? = nil
     ) -> Recorded<Outcome> {
@@ -192,9 +168,9 @@ extension Verdict {
     /// The right that an officer needs for it.
     package var needs: Officer.Right {
         switch self {
-        case .approve: .approve
+        case .approve, .withdraw: .approveTogether
         case .settle, .hold, .release: .supervise
-        case .reject, .edit, .handOver, .reassign, .close, .reopen: .edit
+        case .reject, .edit, .handOver, .reassign, .close, .reopen, .askSecond, .snooze, .wake, .relabel: .edit
         }
     }
 }

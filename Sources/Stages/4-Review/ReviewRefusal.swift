@@ -23,6 +23,18 @@ package enum ReviewRefusal: Error, Sendable, Equatable {
     case sameService(ServiceID)
     /// Triage has said nothing about the mail, so there is nothing to correct.
     case notSorted
+    /// Intent and flags are as they were.
+    case sameLabels
+    /// Two people must approve, and the officer is the first of them.
+    case secondPersonNeeded
+    /// A case is put off until a moment to come, 30 days at most.
+    case badSnooze
+    /// The answer would be due before.
+    case snoozedPastDue(CalendarDate)
+    /// Not two cases of one citizen at one desk.
+    case cannotMerge
+    /// The text of a matter is empty.
+    case noConcern
     /// Nobody barred the case from erasure.
     case notHeld
     /// The officer has no valid training.
@@ -59,6 +71,13 @@ extension ReviewRefusal: CustomStringConvertible {
             "The desk has no service \"\(service)\". Name one of its services.yaml, or hand the case over."
         case .sameService(let service): "The case is with the service \"\(service)\" already."
         case .notSorted: "Triage has not sorted this mail, so there is nothing to correct. Hand the case over."
+        case .sameLabels: "Intent and flags are like this already."
+        case .secondPersonNeeded: "You have approved this reply. It leaves once a second person approves it too."
+        case .badSnooze: "Name a day to come, at most \(Snooze.longestDays) days ahead."
+        case .snoozedPastDue(let day): "The case is due on \(day.iso8601). Put it off to a day before that."
+        case .cannotMerge:
+            "Only open cases of the same citizen at the same desk can be merged. Check the number of the other case."
+        case .noConcern: "Say which part of the mail the new case is about."
         case .notHeld: "The case is not held, so there is nothing to release."
         case .training(.missing(let needed)):
             "You have no training in this system on record\(needed.map { " (\($0) is needed)" } ?? ""). "

@@ -3,6 +3,7 @@ import Enquiries
 import Hummingbird
 import Logging
 import ReviewWeb
+import Transparency
 
 /// Asks the desk's router without a network, as one visitor with one cookie.
 struct Browser {
@@ -16,6 +17,8 @@ struct Browser {
         let status: Int
         let header: [String: String]
         let text: String
+        /// Every cookie that is set, with its attributes.
+        var cookies: [String] = []
 
         /// The value of the first hidden field of that name.
         /// The names of all fields that begin so.
@@ -34,17 +37,32 @@ struct Browser {
 
     /// Signed in as an officer with these rights.
     init(_ desk: SmallDesk, with rights: Set<Officer.Right>, name: String = "Jana") async throws {
+        try await self.init(desk, as: Officer(id: OfficerID(name.lowercased()), name: name, rights: rights))
+    }
+
+    /// Signed in as an officer, by a one-time link.
+    init(_ desk: SmallDesk, as officer: Officer) async throws {
         self.desk = desk
-        let officer = Officer(id: OfficerID(name.lowercased()), name: name, rights: rights)
         try await desk.store.save(officer)
         let path = try await ReviewSite.oneTimeSignIn(
             for: officer.id, in: desk.store, surroundings: desk.surroundings)
         let page = try await post("/sign-in", ["one-time": String(path.dropFirst("/sign-in/".count))])
-        cookie = page.header["set-cookie"]?.split(separator: ";").first.map { String($0) }
-        token = desk.store.look { contents in
-            contents.sessions.values.filter { $0.officer == officer.id }.max { $0.startedAt < $1.startedAt }?.formToken
-                ?? ""
-        }
+        take(page)
+    }
+
+    /// Signed in with id, password and perhaps a code; without a cookie where that was refused.
+    init(_ desk: SmallDesk, id: String, password: String, code: String = "", client: String = "192.0.2.1") async throws
+    {
+        (self.desk, self.client) = (desk, client)
+        take(try await post("/sign-in", ["officer": id, "password": password, "code": code]))
+    }
+
+    /// Takes the session that an answer brings.
+    mutating func take(_ page: Page) {
+        guard let set = page.header["set-cookie"]?.split(separator: ";").first else { return }
+        cookie = String(set)
+        let digest = sha256Hex(set.split(separator: "=").last.map { String($0).utf8 } ?? "".utf8)
+        token = desk.store.look { $0.sessions[digest]?.formToken ?? "" }
     }
 
     func get(_ path: String, _ header: [String: String] = [:]) async throws -> Page {
@@ -74,10 +92,11 @@ struct Browser {
         let response = try await desk.site.router().buildResponder().respond(
             to: request, context: DeskContext(logger: logger, client: client))
         var fields: [String: String] = [:]
+        let cookies = response.headers.filter { $0.name.canonicalName == "set-cookie" }.map(\.value)
         for field in response.headers { fields[field.name.canonicalName] = field.value }
         let writer = Collector()
         try await response.body.write(writer)
-        return Page(status: Int(response.status.code), header: fields, text: writer.text)
+        return Page(status: Int(response.status.code), header: fields, text: writer.text, cookies: cookies)
     }
 
     private final class Collector: ResponseBodyWriter, @unchecked Sendable {

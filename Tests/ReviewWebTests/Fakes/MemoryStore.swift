@@ -4,7 +4,7 @@ import Synchronization
 import Transparency
 
 /// A store in memory, as small as the pages need. The real ones are tested by the store contract.
-final class MemoryStore: CaseStore, OfficerStore {
+final class MemoryStore: CaseStore, OfficerStore, InsightStore {
     struct Contents {
         var files: [CaseID: CaseFile] = [:]
         var mail: [MailID: [UInt8]] = [:]
@@ -13,10 +13,15 @@ final class MemoryStore: CaseStore, OfficerStore {
         var officers: [OfficerID: Officer] = [:]
         var signIns: [String: (officer: OfficerID, expires: Timestamp)] = [:]
         var sessions: [String: OfficerSession] = [:]
+        var claims: [CaseID: Claim] = [:]
+        var credentials: [OfficerID: OfficerCredentials] = [:]
+        var changes: [OfficerChange] = []
         var failsWriting = false
+        var facts: [DeskID: WorkFacts] = [:]
+        var logLines: [LogLine] = []
     }
 
-    private let contents = Mutex(Contents())
+    let contents = Mutex(Contents())
 
     /// Looks at what is kept, or changes it behind the desk's back.
     func look<Result: Sendable>(_ body: (inout sending Contents) -> sending Result) -> Result {
@@ -92,16 +97,72 @@ final class MemoryStore: CaseStore, OfficerStore {
                 (query.states.isEmpty || query.states.contains(file.state))
                     && (query.desks?.contains(file.desk) ?? true)
                     && (query.service == nil || query.service == file.decision?.service)
+                    && query.snoozed.map { wish in
+                        (file.snooze.map { $0.until > wish.now } ?? false) == wish.isShown
+                    } ?? true
             }
         }
-        let sorted = fitting.map { CaseSummary($0) }.sorted { ($1.urgency, $0.id) < ($0.urgency, $1.id) }
+        var sorted = fitting.map { CaseSummary($0) }.sorted { ListKey($0) < ListKey($1) }
+        switch query.from {
+        case nil: break
+        case .after(let key): sorted.removeAll { ListKey($0) <= key }
+        case .before(let key): sorted = sorted.filter { ListKey($0) < key }.reversed()
+        }
         return Array(sorted.dropFirst(query.offset).prefix(query.limit))
+    }
+
+    func cases(asking attention: Attention, desks: Set<DeskID>?, limit: Int) async throws(StoreError) -> [CaseFile] {
+        contents.withLock { contents in
+            Array(
+                contents.files.values.filter { $0.attention == attention && desks?.contains($0.desk) ?? true }
+                    .sorted { $0.id < $1.id }.prefix(limit))
+        }
+    }
+
+    func mention(of messageIDs: [String], besides: CaseID, desk: DeskID) async throws(StoreError) -> CaseID? {
+        contents.withLock { contents in
+            contents.files.values.first { file in
+                file.id != besides && file.desk == desk
+                    && file.mails.contains { $0.messageID.map(messageIDs.contains) ?? false }
+            }?.id
+        }
+    }
+
+    /// Finds whole texts; words and their beginnings are the real store's business. Places count up by id.
+    func search(_ query: SearchQuery) async throws(StoreError) -> [SearchHit] {
+        let files = contents.withLock { $0.files.values.sorted { $0.id < $1.id } }
+        var hits: [SearchHit] = []
+        for (number, file) in files.enumerated() where query.after.map({ Int64(number) < $0.number }) ?? true {
+            let text = SearchText(file)
+            let all = [file.id.text, text.subject, text.sender, text.mail, text.reply].joined(separator: "\n")
+                .lowercased()
+            let found = query.words.terms.map { all.contains($0.text.lowercased()) }
+            guard query.isAnyWordEnough ? found.contains(true) : !found.contains(false),
+                query.desks?.contains(file.desk) ?? true, query.states.isEmpty || query.states.contains(file.state),
+                query.service == nil || query.service == file.decision?.service,
+                query.language == nil || query.language == file.decision?.language,
+                query.receivedFrom.map({ file.mails[0].receivedAt >= $0 }) ?? true,
+                query.receivedBefore.map({ file.mails[0].receivedAt < $0 }) ?? true
+            else { continue }
+            hits.append(SearchHit(CaseSummary(file), at: SearchPlace(Int64(number))))
+        }
+        return Array(hits.reversed().prefix(query.limit))
     }
 
     func counts(desk: DeskID?) async throws(StoreError) -> [CaseState: Int] {
         contents.withLock { contents in
             Dictionary(grouping: contents.files.values.filter { desk == nil || $0.desk == desk }, by: \.state)
                 .mapValues(\.count)
+        }
+    }
+
+    func snoozed(desk: DeskID?, at now: Timestamp) async throws(StoreError) -> [CaseState: Int] {
+        contents.withLock { contents in
+            Dictionary(
+                grouping: contents.files.values.filter {
+                    (desk == nil || $0.desk == desk) && $0.snooze.map { $0.until > now } ?? false
+                }, by: \.state
+            ).mapValues(\.count)
         }
     }
 
@@ -121,44 +182,35 @@ final class MemoryStore: CaseStore, OfficerStore {
 }
 
 extension MemoryStore {
-    func officers() async throws(StoreError) -> [Officer] { contents.withLock { Array($0.officers.values) } }
+    func workFacts(_ query: WorkFacts.Query) async throws(StoreError) -> WorkFacts {
+        contents.withLock { $0.facts[query.desk] ?? WorkFacts() }
+    }
 
-    func officer(_ id: OfficerID) async throws(StoreError) -> Officer? { contents.withLock { $0.officers[id] } }
-
-    func save(_ officer: Officer) async throws(StoreError) { contents.withLock { $0.officers[officer.id] = officer } }
-
-    func addSignIn(tokenSHA256: String, officer: OfficerID, expires: Timestamp) async throws(StoreError) {
+    func logLines(_ query: LogQuery) async throws(StoreError) -> [LogLine] {
         contents.withLock { contents in
-            contents.signIns = contents.signIns.filter { $0.value.officer != officer }
-            contents.signIns[tokenSHA256] = (officer, expires)
+            Array(
+                contents.logLines.filter { line in
+                    (query.desks == nil || line.desk.map { query.desks?.contains($0) == true } ?? false)
+                        && (query.action == nil || query.action?.rawValue == line.action)
+                        && (query.caseID == nil || query.caseID == line.caseID)
+                        && line.position < query.before ?? .max
+                }.sorted { $0.position > $1.position }.prefix(query.limit))
         }
     }
 
-    func redeemSignIn(tokenSHA256: String, now: Timestamp) async throws(StoreError) -> OfficerID? {
-        contents.withLock { contents in
-            guard let found = contents.signIns.removeValue(forKey: tokenSHA256), found.expires > now else { return nil }
-            return found.officer
+    func standings() async throws(StoreError) -> [Standing] {
+        struct Place: Hashable {
+            let desk: DeskID
+            let state: CaseState
         }
-    }
-
-    func addSession(_ session: OfficerSession) async throws(StoreError) {
-        contents.withLock { $0.sessions[session.tokenSHA256] = session }
-    }
-
-    func session(tokenSHA256: String) async throws(StoreError) -> OfficerSession? {
-        contents.withLock { $0.sessions[tokenSHA256] }
-    }
-
-    func touchSession(tokenSHA256: String, now: Timestamp) async throws(StoreError) {
-        contents.withLock { contents in
-            guard let old = contents.sessions[tokenSHA256] else { return }
-            contents.sessions[tokenSHA256] = OfficerSession(
-                tokenSHA256: tokenSHA256, officer: old.officer, formToken: old.formToken, startedAt: old.startedAt,
-                lastUsedAt: now)
+        return contents.withLock { contents in
+            Dictionary(grouping: contents.files.values) { Place(desk: $0.desk, state: $0.state) }.map { place, files in
+                let moments = files.map { $0.mails[0].receivedAt }
+                return Standing(
+                    desk: place.desk, state: place.state, cases: files.count,
+                    oldest: moments.min() ?? .init(milliseconds: 0),
+                    newest: moments.max() ?? .init(milliseconds: 0))
+            }
         }
-    }
-
-    func endSession(tokenSHA256: String) async throws(StoreError) {
-        contents.withLock { _ = $0.sessions.removeValue(forKey: tokenSHA256) }
     }
 }

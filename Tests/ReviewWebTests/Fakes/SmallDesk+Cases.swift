@@ -26,11 +26,12 @@ extension SmallDesk {
     }
 
     static func file(
-        _ id: String, _ state: CaseState = .drafted, enquiry: Enquiry? = nil, text: String = "Hello Ann,\n\nIt comes."
+        _ id: String, _ state: CaseState = .drafted, enquiry: Enquiry? = nil, text: String = "Hello Ann,\n\nIt comes.",
+        at desk: DeskID = SmallDesk.desk.id
     ) -> CaseFile {
         let mail = enquiry ?? Self.enquiry(id: id)
         var file = CaseFile(
-            id: CaseID(id), desk: desk.id, state: state, version: 3, createdAt: noon, updatedAt: noon, mails: [mail],
+            id: CaseID(id), desk: desk, state: state, version: 3, createdAt: noon, updatedAt: noon, mails: [mail],
             decision: decision(),
             history: ["classified", "drafted"].map {
                 CaseFile.Event(at: noon, what: $0, detail: "", by: nil, record: "record-of-\($0)")

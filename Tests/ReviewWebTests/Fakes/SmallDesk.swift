@@ -7,6 +7,7 @@ import Pipeline
 import Review
 import ReviewWeb
 import Sending
+import SignIn
 import Synchronization
 import TextClassification
 import Transparency
@@ -30,7 +31,11 @@ struct SmallDesk {
         func advance(seconds: Int64) { moment.withLock { $0 = $0.adding(seconds: seconds) } }
     }
 
-    init(settings: ReviewSettings = ReviewSettings(port: 0)) {
+    /// - Parameter twoDesks: Whether the desk `land` lies beside `stadt`.
+    init(
+        settings: ReviewSettings = ReviewSettings(port: 0), reports: any InstallationReports = NoReports(),
+        twoDesks: Bool = false, thinkFirst: Set<String> = []
+    ) {
         let clock = Clock()
         let counter = Mutex(UInt64(0))
         let surroundings = Surroundings(
@@ -42,18 +47,21 @@ struct SmallDesk {
                 }
                 return (0..<count).map { UInt8(truncatingIfNeeded: start &* 31 &+ UInt64($0) &* 7) }
             })
-        let desk = Self.desk
         let model = ServiceModel(services: Self.model, intents: Self.model, version: "test")
-        let office = DeskOffice(
-            desk: desk, triage: TriageDesk(desk: desk, model: model, rulesVersion: "r", surroundings: surroundings),
-            drafting: DraftingDesk(desk: desk, answersVersion: "a", surroundings: surroundings),
-            checks: DraftChecks(desk: desk, readers: .init { _ in ("en", 0) }),
-            review: ReviewDesk(desk: desk, oversight: .init(trainingRequired: false), surroundings: surroundings))
+        let first = Self.desk("stadt", Self.desk.name, thinkFirst: thinkFirst)
+        let offices = (twoDesks ? [first, Self.otherDesk] : [first]).map { desk in
+            DeskOffice(
+                desk: desk, triage: TriageDesk(desk: desk, model: model, rulesVersion: "r", surroundings: surroundings),
+                drafting: DraftingDesk(desk: desk, answersVersion: "a", surroundings: surroundings),
+                checks: DraftChecks(desk: desk, readers: .init { _ in ("en", 0) }),
+                review: ReviewDesk(desk: desk, oversight: .init(trainingRequired: false), surroundings: surroundings))
+        }
         pipeline = EnquiryPipeline(
-            offices: [office], intake: IntakeDesk(surroundings: surroundings),
+            offices: offices, intake: IntakeDesk(surroundings: surroundings),
             post: PostDesk(transport: NoPost(), surroundings: surroundings), store: store, surroundings: surroundings)
         site = ReviewSite(
-            pipeline: pipeline, store: store, officers: store, surroundings: surroundings, settings: settings)
+            pipeline: pipeline, store: store, officers: store, surroundings: surroundings, settings: settings,
+            hasher: PasswordHasher(cost: .tests), reports: reports)
         (self.clock, self.surroundings) = (clock, surroundings)
     }
 
@@ -62,17 +70,25 @@ struct SmallDesk {
         func handOver(_ mail: OutgoingMail) async -> HandOver { .uncertain("test") }
     }
 
-    static let desk = Desk(
-        id: DeskID("stadt"), name: LocalizedText(["de": "Stadt", "en": "City"]), languages: ["de", "en"],
-        timeZone: "Europe/Berlin", policy: DeskPolicy(domain: .generalEnquiries), addresses: ["buero@stadt.example"],
-        sender: Desk.Sender(name: "Stadt", address: "buero@stadt.example"),
-        unit: LocalizedText(["de": "Bürgerbüro", "en": "Citizens' Office"]), phone: "115", links: [],
-        signOff: LocalizedText(["de": "Freundliche Grüße", "en": "Yours"]), fallbackService: ServiceID("waste"),
-        services: ["waste", "traffic"].map { id in
-            Service(
-                id: ServiceID(id), name: LocalizedText(["de": "Amt \(id)", "en": "Office \(id)"]),
-                unit: LocalizedText(["de": "Referat \(id)", "en": "Unit \(id)"]), origin: Origin(file: "s", line: 1))
-        }, rules: [], clocks: [], answers: [])
+    static let desk = desk("stadt", LocalizedText(["de": "Stadt", "en": "City"]))
+    static let otherDesk = desk("land", LocalizedText(["de": "Land", "en": "County"]))
+
+    private static func desk(_ id: String, _ name: LocalizedText, thinkFirst: Set<String> = []) -> Desk {
+        Desk(
+            id: DeskID(id), name: name, languages: ["de", "en"],
+            timeZone: "Europe/Berlin", policy: DeskPolicy(domain: .generalEnquiries),
+            addresses: ["buero@stadt.example"],
+            sender: Desk.Sender(name: "Stadt", address: "buero@stadt.example"),
+            unit: LocalizedText(["de": "Bürgerbüro", "en": "Citizens' Office"]), phone: "115", links: [],
+            signOff: LocalizedText(["de": "Freundliche Grüße", "en": "Yours"]), fallbackService: ServiceID("waste"),
+            services: ["waste", "traffic"].map { id in
+                Service(
+                    id: ServiceID(id), name: LocalizedText(["de": "Amt \(id)", "en": "Office \(id)"]),
+                    unit: LocalizedText(["de": "Referat \(id)", "en": "Unit \(id)"]),
+                    origin: Origin(file: "s", line: 1),
+                    thinkFirst: thinkFirst.contains(id))
+            }, rules: [], clocks: [], answers: [])
+    }
 
     private static let model = TextClassifier.train([
         LabelledText(id: "1", text: "bin not emptied", label: "waste"),

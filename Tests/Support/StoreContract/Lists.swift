@@ -12,10 +12,11 @@ extension StoreContract {
         Guarantee("the outbox shows what is due, oldest approval first", showsOutbox),
         Guarantee("cases about which a model is asked are handed out longest wait first", handsOutConsultations),
         Guarantee("cases are counted by state and desk", countsCases),
+        Guarantee("cases that are put off are in lists of their own until their time", putsCasesOff),
         Guarantee("cases that an officer corrected are found, once each, by their first correction", findsCorrections),
     ]
 
-    private static func triaged(
+    static func triaged(
         _ number: Int, in store: any Store, desk: DeskID = Sample.desk, service: String = "waste",
         urgency: Urgency = .normal, due: String? = nil, minutes: Int64 = 0
     ) async throws {
@@ -159,5 +160,35 @@ extension StoreContract {
         #expect(try await store.counts(desk: nil) == [.received: 5, .triaged: 2])
         #expect(try await store.counts(desk: Sample.desk) == [.received: 5])
         #expect(try await store.counts(desk: DeskID("none")).isEmpty)
+    }
+
+    static func putsCasesOff(_ make: Factory) async throws {
+        let store = try await make().store
+        let until = Sample.morning.adding(seconds: 3600)
+        for number in 0..<3 {
+            let file = try await store.keep(
+                Sample.arrival(number, desk: number == 2 ? DeskID("land") : Sample.desk))
+            guard number > 0 else { continue }
+            try await store.keep(
+                Sample.step(after: file, to: .withPerson, .review, by: .human) {
+                    $0.snooze = Snooze(until: until, by: OfficerID("ada"))
+                })
+        }
+        func ids(shown: Bool, at now: Timestamp, desk: DeskID? = nil) async throws -> [String] {
+            var query = CaseQuery(desk: desk)
+            query.snoozed = CaseQuery.Snoozed(isShown: shown, at: now)
+            return try await store.summaries(query).map(\.id.text)
+        }
+        let before = until.adding(seconds: -1)
+        #expect(try await ids(shown: false, at: before) == ["c0"])
+        #expect(try await ids(shown: true, at: before) == ["c1", "c2"])
+        #expect(try await ids(shown: true, at: before, desk: DeskID("land")) == ["c2"])
+        #expect(try await ids(shown: false, at: until) == ["c0", "c1", "c2"])
+        #expect(try await ids(shown: true, at: until).isEmpty)
+        #expect(try await store.summaries(CaseQuery()).count == 3)
+        #expect(try await store.snoozed(desk: nil, at: before) == [.withPerson: 2])
+        #expect(try await store.snoozed(desk: Sample.desk, at: before) == [.withPerson: 1])
+        #expect(try await store.snoozed(desk: nil, at: until).isEmpty)
+        #expect(try await store.verify().firstFault == nil)
     }
 }

@@ -8,6 +8,7 @@ extension StoreContract {
         Guarantee("a one-time sign-in works once and in time", signsInOnce),
         Guarantee("a sign-in redeemed by many at once serves one", redeemsForOne),
         Guarantee("sessions begin, last and end", keepsSessions),
+        Guarantee("a case is claimed by one officer at most, until it is given back", keepsClaims),
     ]
 
     private static let grace = Officer(id: OfficerID("o1"), name: "Grace Müller", rights: [.read, .edit, .approve])
@@ -92,5 +93,23 @@ extension StoreContract {
         #expect(try await store.verify().firstFault == nil)
         try await store.endSession(tokenSHA256: token)
         #expect(try await store.session(tokenSHA256: token) == nil)
+    }
+
+    static func keepsClaims(_ make: Factory) async throws {
+        let store = try await make().store
+        try await store.save(grace)
+        let ada = OfficerID("ada")
+        try await store.save(Officer(id: ada, name: "Ada", rights: [.read]))
+        let file = try await store.keep(Sample.arrival(0))
+        let mine = Claim(grace.id, at: Sample.morning)
+        try await store.setClaim(mine, on: file.id)
+        #expect(try await store.claims(on: [file.id, CaseID("none")]) == [file.id: mine])
+        let hers = Claim(ada, at: Sample.morning.adding(seconds: 5))
+        try await store.setClaim(hers, on: file.id)
+        #expect(try await store.claims(on: [file.id]) == [file.id: hers])
+        #expect(try await store.load(file.id) == file)
+        #expect(try await store.verify().firstFault == nil)
+        try await store.setClaim(nil, on: file.id)
+        #expect(try await store.claims(on: [file.id]).isEmpty)
     }
 }

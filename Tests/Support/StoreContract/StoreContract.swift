@@ -10,7 +10,7 @@ import Testing
 /// }
 /// ```
 package enum StoreContract {
-    package typealias Store = CaseStore & OfficerStore & RecordLog
+    package typealias Store = CaseStore & OfficerStore & RecordLog & InsightStore
 
     /// A store that held nothing when it was made, and the ways around its front door that a check needs.
     package struct Subject: Sendable {
@@ -57,5 +57,6 @@ package enum StoreContract {
         case replyChanged
     }
 
-    package static let guarantees = keeping + threads + lists + proof + log + officers
+    package static let guarantees =
+        keeping + threads + lists + places + searches + proof + log + officers + accounts + insight
 }

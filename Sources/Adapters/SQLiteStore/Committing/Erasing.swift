@@ -23,11 +23,15 @@ extension SQLiteStore {
     }
 
     /// SQLite overwrites what it frees (secure_delete), but pages that were once cut in two may repeat rows in the room
-    /// between them. Only a file made anew surely holds none.
+    /// between them, and the index of searches keeps words of texts that it forgot. Only an index and a file made anew
+    /// surely hold none.
     package func scrub() async throws(StoreError) {
         guard mode == .readWrite else { throw .cannotWrite("it was opened for reading only") }
         do {
-            try await pool.writeWithoutTransaction { try $0.execute(sql: "VACUUM") }
+            try await pool.writeWithoutTransaction { db in
+                try SearchRows.rebuild(db)
+                try db.execute(sql: "VACUUM")
+            }
         } catch { throw StoreError(error) }
         try await emptyWriteAheadLog()
     }
@@ -84,6 +88,7 @@ struct ErasedRows {
         // The key goes first: nothing else may go while it is there.
         try run("DELETE FROM case_keys WHERE case_id = ?", [id])
         try run("UPDATE records SET private_form = NULL WHERE case_id = ?", [id])
+        try SearchRows(db).remove(id)
         try run("DELETE FROM mails WHERE case_id = ?", [id])
         try run("DELETE FROM replies WHERE case_id = ?", [id])
         try run("DELETE FROM cases WHERE id = ?", [id])

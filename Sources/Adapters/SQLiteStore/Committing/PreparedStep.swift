@@ -10,6 +10,8 @@ struct PreparedStep: Sendable {
     let document: CaseDocument
     /// The records as they came; the last one with the digests of the bytes that are kept with the step.
     let records: [ActionRecord]
+    /// What can be found of the case.
+    let text: SearchText
     let mail: (enquiry: Enquiry, bytes: Data)?
     let reply: (reply: Reply, bytes: Data)?
 
@@ -57,6 +59,7 @@ struct PreparedStep: Sendable {
 
         self.file = file
         document = try CaseDocument(file)
+        text = SearchText(file)
         records = change.records.dropLast() + [change.record.noting(stored)]
     }
 

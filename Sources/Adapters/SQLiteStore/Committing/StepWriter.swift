@@ -31,6 +31,7 @@ struct StepWriter {
         try log.save()
         if let (enquiry, bytes) = step.mail { try writeMail(enquiry, bytes, of: step) }
         if let (reply, bytes) = step.reply { try writeReply(reply, bytes, of: step) }
+        try SearchRows(db).write(step.text, of: step.file.id.text)
         try requireBytes(for: step.file)
     }
 

@@ -8,7 +8,7 @@ enum CaseColumns {
     static let names = [
         "desk", "state", "version", "service", "urgency", "due", "language", "confidence", "subject", "sender",
         "received_at", "updated_at", "flags", "reply", "approved_at", "next_attempt",
-        "consulting_since",
+        "consulting_since", "attention", "snoozed_until",
     ]
 
     static func values(of file: CaseFile) -> [(any DatabaseValueConvertible)?] {
@@ -19,14 +19,22 @@ enum CaseColumns {
             line.receivedAt.milliseconds, line.updatedAt.milliseconds,
             line.flags.map(\.rawValue).joined(separator: ","), file.reply?.id.text,
             file.reply?.approvedAt.milliseconds, file.reply?.nextAttempt.milliseconds,
-            file.openConsultation?.since.milliseconds,
+            file.openConsultation?.since.milliseconds, file.attention?.rawValue, file.snooze?.until.milliseconds,
         ]
     }
 
     /// The columns of a summary, in the order in which ``summary(_:)`` reads them.
-    static let ofSummary = """
-        id, desk, state, service, confidence, urgency, due, language, subject, sender, received_at, updated_at, flags
-        """
+    static let ofSummary = summaryNames.joined(separator: ", ")
+
+    /// The same with the table in front.
+    static func ofSummary(in table: String) -> String {
+        summaryNames.map { "\(table).\($0)" }.joined(separator: ", ")
+    }
+
+    private static let summaryNames = [
+        "id", "desk", "state", "service", "confidence", "urgency", "due", "language", "subject", "sender",
+        "received_at", "updated_at", "flags",
+    ]
 
     /// - Throws: ``StoreError/damaged(_:)`` where a word is none of its list.
     static func summary(_ row: Row) throws -> CaseSummary {
@@ -55,7 +63,7 @@ enum CaseColumns {
         }
     }
 
-    private static func urgency(rank: Int) -> Urgency? {
+    static func urgency(rank: Int) -> Urgency? {
         Urgency.allCases.first { self.rank($0) == rank }
     }
 }

@@ -5,7 +5,7 @@ import GRDB
 
 /// An officer as a row holds one.
 struct OfficerRow {
-    static let columns = "id, name, rights, training_version, training_completed, added_at"
+    static let columns = "id, name, rights, training_version, training_completed, added_at, preferences"
 
     let id: String
     let name: String
@@ -15,13 +15,16 @@ struct OfficerRow {
     /// ISO 8601.
     let trainingCompleted: String?
     let addedAt: Int64?
+    /// JSON; `nil` for the usual ones.
+    let preferences: String?
 
-    init(_ officer: Officer) {
+    init(_ officer: Officer, preferences: String?) {
         (id, name) = (officer.id.text, officer.name)
-        rights = officer.grants.map(Self.word).sorted().joined(separator: ",")
+        rights = officer.grants.map(\.text).sorted().joined(separator: ",")
         trainingVersion = officer.training?.version
         trainingCompleted = officer.training?.completed.iso8601
         addedAt = officer.addedAt?.milliseconds
+        self.preferences = preferences
     }
 
     /// - Parameter first: Where the first of ``columns`` is.
@@ -32,13 +35,47 @@ struct OfficerRow {
         trainingVersion = try row.at(first + 3)
         trainingCompleted = try row.at(first + 4)
         addedAt = try row.at(first + 5)
+        preferences = try row.at(first + 6)
     }
 
-    /// Rows from before there was training on record keep the seal that they have.
+    static func all(in db: Database) throws -> [OfficerRow] {
+        try Row.fetchAll(db, sql: "SELECT \(columns) FROM officers ORDER BY id").map { try OfficerRow($0) }
+    }
+
+    static func stored(_ id: OfficerID, in db: Database) throws -> OfficerRow? {
+        try Row.fetchOne(db, sql: "SELECT \(columns) FROM officers WHERE id = ?", arguments: [id.text]).map {
+            try OfficerRow($0)
+        }
+    }
+
+    func keep(in db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO officers (\(Self.columns), seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name, rights = excluded.rights,
+                    training_version = excluded.training_version,
+                    training_completed = excluded.training_completed, added_at = excluded.added_at,
+                    preferences = excluded.preferences, seal = excluded.seal
+                """,
+            arguments: [id, name, rights, trainingVersion, trainingCompleted, addedAt, preferences, seal.bytes])
+    }
+
+    /// Equal preferences give equal text.
+    static func text(of preferences: OfficerPreferences) throws(StoreError) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        guard let bytes = try? encoder.encode(preferences) else {
+            throw .failed("preferences cannot be written down")
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Rows from before there was training on record, and those without preferences, keep the seal that they have.
     var seal: RowSeal {
         let later: [String?] = [trainingVersion, trainingCompleted, addedAt.map { String($0) }]
-        let isOld = later.allSatisfy { $0 == nil }
-        return RowSeal([id, name, rights] + (isOld ? [] : later.map { $0 ?? "" }))
+        let isOld = later.allSatisfy { $0 == nil } && preferences == nil
+        return RowSeal(
+            [id, name, rights] + (isOld ? [] : later.map { $0 ?? "" }) + [preferences].compactMap { $0 })
     }
 
     /// - Throws: ``StoreError/damaged(_:)`` where a right or a training does not exist: nobody shall gain one by a
@@ -46,7 +83,7 @@ struct OfficerRow {
     func officer() throws(StoreError) -> Officer {
         var grants: Set<Officer.Grant> = []
         for word in rights.split(separator: ",") {
-            guard let grant = Self.grant(word) else {
+            guard let grant = Officer.Grant(text: word) else {
                 throw .damaged("officer \(id) has a right that does not exist")
             }
             grants.insert(grant)
@@ -60,17 +97,14 @@ struct OfficerRow {
         }
         return Officer(
             id: OfficerID(id), name: name, grants: grants, training: training,
-            addedAt: addedAt.map { Timestamp(milliseconds: $0) })
+            addedAt: addedAt.map { Timestamp(milliseconds: $0) }, preferences: try liked())
     }
 
-    private static func word(_ grant: Officer.Grant) -> String {
-        grant.right.rawValue + (grant.desk.map { "@" + $0.text } ?? "")
-    }
-
-    private static func grant(_ word: Substring) -> Officer.Grant? {
-        let parts = word.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let right = Officer.Right(rawValue: String(parts[0])) else { return nil }
-        if parts.count == 1 { return Officer.Grant(right) }
-        return parts[1].isEmpty ? nil : Officer.Grant(right, at: DeskID(String(parts[1])))
+    private func liked() throws(StoreError) -> OfficerPreferences {
+        guard let preferences else { return OfficerPreferences() }
+        guard let liked = try? JSONDecoder().decode(OfficerPreferences.self, from: Data(preferences.utf8)) else {
+            throw .damaged("officer \(id) has preferences that cannot be understood")
+        }
+        return liked
     }
 }

@@ -5,36 +5,101 @@ import GRDB
 
 extension SQLiteStore {
     package func officers() async throws(StoreError) -> [Officer] {
-        try await reading { db in
-            try Row.fetchAll(db, sql: "SELECT \(OfficerRow.columns) FROM officers ORDER BY id").map {
-                try OfficerRow($0).officer()
-            }
-        }
+        try await reading { try OfficerRow.all(in: $0).map { try $0.officer() } }
     }
 
     package func officer(_ id: OfficerID) async throws(StoreError) -> Officer? {
-        try await reading { db in
-            try Row.fetchOne(
-                db, sql: "SELECT \(OfficerRow.columns) FROM officers WHERE id = ?", arguments: [id.text]
-            ).map { try OfficerRow($0).officer() }
-        }
+        try await reading { try OfficerRow.stored(id, in: $0)?.officer() }
     }
 
     package func save(_ officer: Officer) async throws(StoreError) {
-        let row = OfficerRow(officer)
         try await writing { db in
-            try db.execute(
-                sql: """
-                    INSERT INTO officers (\(OfficerRow.columns), seal) VALUES (?, ?, ?, ?, ?, ?, ?)
-                    ON CONFLICT (id) DO UPDATE SET name = excluded.name, rights = excluded.rights,
-                        training_version = excluded.training_version,
-                        training_completed = excluded.training_completed, added_at = excluded.added_at,
-                        seal = excluded.seal
-                    """,
-                arguments: [
-                    row.id, row.name, row.rights, row.trainingVersion, row.trainingCompleted, row.addedAt,
-                    row.seal.bytes,
-                ])
+            try OfficerRow(officer, preferences: liked(officer, after: OfficerRow.stored(officer.id, in: db)))
+                .keep(in: db)
         }
     }
+
+    package func replace(
+        _ before: Officer?, with officer: Officer, by: OfficerID?, at: Timestamp
+    ) async throws(StoreError) -> OfficerSaving {
+        try await writing { db in
+            let row = try OfficerRow.stored(officer.id, in: db)
+            let stored = try row?.officer()
+            guard (stored == nil) == (before == nil), stored.map({ before?.hasSameRights(as: $0) ?? false }) ?? true
+            else { return .changedMeanwhile }
+            let hadOne = stored?.mayEverywhere(.administer) ?? false
+            if hadOne, !officer.mayEverywhere(.administer) {
+                let others = try OfficerRow.all(in: db).map { try $0.officer() }
+                guard others.contains(where: { $0.id != officer.id && $0.mayEverywhere(.administer) }) else {
+                    return .lastAdministrator
+                }
+            }
+            try OfficerRow(officer, preferences: liked(officer, after: row)).keep(in: db)
+            for change in OfficerChange.between(stored, and: officer, by: by, at: at) {
+                try appendChange(change, in: db)
+            }
+            if officer.grants.isEmpty { try endVisits(of: officer.id, except: nil, in: db) }
+            return .kept
+        }
+    }
+
+    package func keep(_ preferences: OfficerPreferences, of id: OfficerID) async throws(StoreError) {
+        let text = try OfficerRow.text(of: preferences)
+        try await writing { db in
+            guard let officer = try OfficerRow.stored(id, in: db)?.officer() else { return }
+            try OfficerRow(officer, preferences: text).keep(in: db)
+        }
+    }
+
+    package func note(_ change: OfficerChange) async throws(StoreError) {
+        try await writing { try appendChange(change, in: $0) }
+    }
+
+    package func changes(of id: OfficerID?, limit: Int) async throws(StoreError) -> [OfficerChange] {
+        try await reading { db in
+            let condition = id == nil ? "" : "WHERE officer = ?"
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT officer, what, before, after, by_officer, at FROM officer_changes \(condition)
+                    ORDER BY position DESC LIMIT ?
+                    """,
+                arguments: StatementArguments([id?.text].compactMap { $0 }) + [max(0, limit)])
+            return try rows.map { row in
+                let word: String = try row.at(1)
+                guard let what = OfficerChange.What(rawValue: word) else {
+                    throw StoreError.damaged("a change of an officer is of no kind that there is")
+                }
+                let by: String? = try row.at(4)
+                return OfficerChange(
+                    what, of: OfficerID(try row.at(0)), before: try row.at(2), after: try row.at(3),
+                    by: by.map { OfficerID($0) }, at: Timestamp(milliseconds: try row.at(5)))
+            }
+        }
+    }
+}
+
+/// What a row of an officer keeps as preferences: those kept before, else those that come with the officer.
+private func liked(_ officer: Officer, after row: OfficerRow?) throws(StoreError) -> String? {
+    if let row { return row.preferences }
+    return officer.preferences == OfficerPreferences() ? nil : try OfficerRow.text(of: officer.preferences)
+}
+
+/// Appends a note.
+func appendChange(_ change: OfficerChange, in db: Database) throws {
+    let position = try Int64.fetchOne(db, sql: "SELECT coalesce(max(position), 0) + 1 FROM officer_changes") ?? 1
+    let at = change.at.milliseconds
+    let seal = RowSeal([
+        "\(position)", change.officer.text, change.what.rawValue, change.before, change.after, change.by?.text ?? "",
+        "\(at)",
+    ])
+    try db.execute(
+        sql: """
+            INSERT INTO officer_changes (position, officer, what, before, after, by_officer, at, seal)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+        arguments: [
+            position, change.officer.text, change.what.rawValue, change.before, change.after, change.by?.text, at,
+            seal.bytes,
+        ])
 }

@@ -10,7 +10,10 @@ extension SQLiteStore {
             for old in try storedSessions("", in: db) where old.isOver(at: session.startedAt) {
                 try db.execute(sql: "DELETE FROM sessions WHERE token_sha256 = ?", arguments: [old.tokenSHA256])
             }
-            try keep(session, in: db)
+            try keepSession(session, in: db)
+            var row = try CredentialRow.stored(session.officer, in: db)
+            row.lastSignIn = session.startedAt.date().iso8601
+            try row.keep(in: db)
         }
     }
 
@@ -21,10 +24,8 @@ extension SQLiteStore {
     package func touchSession(tokenSHA256: String, now: Timestamp) async throws(StoreError) {
         try await writing { db in
             guard let old = try storedSessions("WHERE token_sha256 = ?", [tokenSHA256], in: db).first else { return }
-            let touched = OfficerSession(
-                tokenSHA256: old.tokenSHA256, officer: old.officer, formToken: old.formToken,
-                startedAt: old.startedAt, lastUsedAt: max(old.lastUsedAt, now))
-            if touched != old { try keep(touched, in: db) }
+            let touched = old.used(at: now)
+            if touched != old { try keepSession(touched, in: db) }
         }
     }
 
@@ -33,31 +34,61 @@ extension SQLiteStore {
             try db.execute(sql: "DELETE FROM sessions WHERE token_sha256 = ?", arguments: [tokenSHA256])
         }
     }
+
+    package func sessions(of id: OfficerID) async throws(StoreError) -> [OfficerSession] {
+        try await reading { db in
+            try storedSessions("WHERE officer = ? ORDER BY started_at DESC, token_sha256", [id.text], in: db)
+        }
+    }
+
+    package func endSessions(of id: OfficerID, except tokenSHA256: String?) async throws(StoreError) {
+        try await writing { try endVisits(of: id, except: tokenSHA256, in: $0) }
+    }
 }
 
-private func keep(_ session: OfficerSession, in db: Database) throws {
+/// Ends sessions, and one-time sign-ins too where no session stays.
+func endVisits(of id: OfficerID, except tokenSHA256: String?, in db: Database) throws {
+    try db.execute(
+        sql: "DELETE FROM sessions WHERE officer = ? AND token_sha256 <> ?", arguments: [id.text, tokenSHA256 ?? ""])
+    if tokenSHA256 == nil {
+        try db.execute(sql: "DELETE FROM sign_ins WHERE officer = ?", arguments: [id.text])
+    }
+}
+
+private func keepSession(_ session: OfficerSession, in db: Database) throws {
     let (startedAt, lastUsedAt) = (session.startedAt.milliseconds, session.lastUsedAt.milliseconds)
     let seal = RowSeal([
         session.tokenSHA256, session.officer.text, session.formToken, "\(startedAt)", "\(lastUsedAt)",
+        session.kind.rawValue, session.device,
     ])
     try db.execute(
         sql: """
-            INSERT INTO sessions (token_sha256, officer, form_token, started_at, last_used_at, seal)
-            VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (token_sha256) DO UPDATE SET last_used_at = excluded.last_used_at, seal = excluded.seal
+            INSERT INTO sessions (token_sha256, officer, form_token, started_at, last_used_at, kind, device, seal)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (token_sha256) DO UPDATE SET last_used_at = excluded.last_used_at, kind = excluded.kind,
+                device = excluded.device, seal = excluded.seal
             """,
         arguments: [
-            session.tokenSHA256, session.officer.text, session.formToken, startedAt, lastUsedAt, seal.bytes,
+            session.tokenSHA256, session.officer.text, session.formToken, startedAt, lastUsedAt, session.kind.rawValue,
+            session.device, seal.bytes,
         ])
 }
 
 private func storedSessions(_ condition: String, _ values: [String] = [], in db: Database) throws -> [OfficerSession] {
     try Row.fetchAll(
-        db, sql: "SELECT token_sha256, officer, form_token, started_at, last_used_at FROM sessions \(condition)",
+        db,
+        sql: "SELECT token_sha256, officer, form_token, started_at, last_used_at, kind, device FROM sessions "
+            + condition,
         arguments: StatementArguments(values)
     ).map { row in
-        OfficerSession(
+        // Sessions from before there were passwords say nothing.
+        let word: String? = try row.at(5)
+        guard let kind = word.map({ OfficerSession.Kind(rawValue: $0) }) ?? .link else {
+            throw StoreError.damaged("a session is of no kind that there is")
+        }
+        return OfficerSession(
             tokenSHA256: try row.at(0), officer: OfficerID(try row.at(1)), formToken: try row.at(2),
-            startedAt: Timestamp(milliseconds: try row.at(3)), lastUsedAt: Timestamp(milliseconds: try row.at(4)))
+            startedAt: Timestamp(milliseconds: try row.at(3)), lastUsedAt: Timestamp(milliseconds: try row.at(4)),
+            kind: kind, device: try row.at(6) as String? ?? "")
     }
 }

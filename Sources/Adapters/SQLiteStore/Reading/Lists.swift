@@ -18,6 +18,10 @@ enum ListQuery {
         WHERE state = 'approved' AND next_attempt <= ? ORDER BY approved_at, id LIMIT ?
         """
     static let counts = "SELECT state, count(*) FROM cases GROUP BY state"
+    static let snoozed = """
+        SELECT state, count(*) FROM cases INDEXED BY cases_snoozed
+        WHERE snoozed_until IS NOT NULL AND snoozed_until > ?1 AND (?2 IS NULL OR desk = ?2) GROUP BY state
+        """
     static let countsOfDesk = "SELECT state, count(*) FROM cases WHERE desk = ? GROUP BY state"
 
     static let corrected = """
@@ -26,14 +30,14 @@ enum ListQuery {
         WHERE records.action = 'route' AND records.by_person = 1 AND cases.desk = ? ORDER BY records.position
         """
 
-    /// The first places of one desk and state.
-    static func places(ofService isOneService: Bool) -> String {
+    /// Cases that ask for attention, at all desks and at one.
+    static let attention = """
+        SELECT id, document, document_sha256 FROM cases WHERE attention = ? ORDER BY received_at, id LIMIT ?
         """
-        SELECT urgency, due IS NULL, due, received_at, id, rowid FROM cases
-        WHERE desk = ?1 AND state = ?2 \(isOneService ? "AND service = ?4" : "")
-        ORDER BY urgency, due IS NULL, due, received_at, id LIMIT ?3
+    static let attentionAtDesk = """
+        SELECT id, document, document_sha256 FROM cases WHERE attention = ? AND desk = ?
+        ORDER BY received_at, id LIMIT ?
         """
-    }
 
     /// Leaps from desk to desk through the index: there are few desks and many cases.
     static let desks = """
@@ -58,15 +62,31 @@ extension SQLiteStore {
         try await files(ListQuery.outbox, [now.milliseconds, max(0, limit)])
     }
 
+    package func cases(
+        asking attention: Attention, desks: Set<DeskID>?, limit: Int
+    ) async throws(StoreError) -> [CaseFile] {
+        guard limit > 0 else { return [] }
+        guard let desks else { return try await files(ListQuery.attention, [attention.rawValue, limit]) }
+        var found: [CaseFile] = []
+        for desk in desks {
+            found += try await files(ListQuery.attentionAtDesk, [attention.rawValue, desk.text, limit])
+        }
+        found.sort { ($0.mails[0].receivedAt, $0.id) < ($1.mails[0].receivedAt, $1.id) }
+        return Array(found.prefix(limit))
+    }
+
     package func counts(desk: DeskID?) async throws(StoreError) -> [CaseState: Int] {
         try await reading { db in
             let statement = try db.cachedStatement(sql: desk == nil ? ListQuery.counts : ListQuery.countsOfDesk)
-            let rows = try Row.fetchAll(statement, arguments: desk.map { [$0.text] } ?? [])
-            var counts: [CaseState: Int] = [:]
-            for row in rows {
-                if let state = CaseState(rawValue: try row.at(0)) { counts[state] = try row.at(1) }
-            }
-            return counts
+            return try counted(Row.fetchAll(statement, arguments: desk.map { [$0.text] } ?? []))
+        }
+    }
+
+    package func snoozed(desk: DeskID?, at now: Timestamp) async throws(StoreError) -> [CaseState: Int] {
+        try await reading { db in
+            try counted(
+                Row.fetchAll(
+                    db.cachedStatement(sql: ListQuery.snoozed), arguments: [now.milliseconds, desk?.text]))
         }
     }
 
@@ -100,4 +120,12 @@ extension SQLiteStore {
         }
         return files
     }
+}
+
+private func counted(_ rows: [Row]) throws -> [CaseState: Int] {
+    var counts: [CaseState: Int] = [:]
+    for row in rows {
+        if let state = CaseState(rawValue: try row.at(0)) { counts[state] = try row.at(1) }
+    }
+    return counts
 }

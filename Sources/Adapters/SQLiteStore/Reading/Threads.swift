@@ -15,20 +15,39 @@ extension SQLiteStore {
     package func thread(
         of messageIDs: [String], correspondent: String, desk: DeskID
     ) async throws(StoreError) -> CaseID? {
+        try await newest(
+            of: messageIDs, desk,
+            """
+            SELECT id, received_at FROM cases WHERE id IN (
+                SELECT case_id FROM replies WHERE desk = ?1 AND message_id = ?2
+                UNION SELECT case_id FROM mails WHERE desk = ?1 AND message_id = ?2 AND sender = ?3)
+            """, MessageName.address(correspondent))
+    }
+
+    package func mention(
+        of messageIDs: [String], besides: CaseID, desk: DeskID
+    ) async throws(StoreError) -> CaseID? {
+        try await newest(
+            of: messageIDs, desk,
+            """
+            SELECT id, received_at FROM cases WHERE id <> ?3 AND id IN (
+                SELECT case_id FROM replies WHERE desk = ?1 AND message_id = ?2
+                UNION SELECT case_id FROM mails WHERE desk = ?1 AND message_id = ?2)
+            """, besides.text)
+    }
+
+    /// The newest case that `sql` finds for one of the messages.
+    private func newest(
+        of messageIDs: [String], _ desk: DeskID, _ sql: String, _ third: String
+    ) async throws(StoreError) -> CaseID? {
         let named = messageIDs.count <= 200 ? messageIDs : messageIDs.prefix(100) + messageIDs.suffix(100)
         let names = named.map { MessageName.messageID($0) }.filter { !$0.isEmpty }
         guard !names.isEmpty else { return nil }
-        let sender = MessageName.address(correspondent)
         return try await reading { db in
-            let found = try db.cachedStatement(
-                sql: """
-                    SELECT id, received_at FROM cases WHERE id IN (
-                        SELECT case_id FROM replies WHERE desk = ?1 AND message_id = ?2
-                        UNION SELECT case_id FROM mails WHERE desk = ?1 AND message_id = ?2 AND sender = ?3)
-                    """)
+            let found = try db.cachedStatement(sql: sql)
             var newest: (receivedAt: Int64, id: String)?
             for name in names {
-                for row in try Row.fetchAll(found, arguments: [desk.text, name, sender]) {
+                for row in try Row.fetchAll(found, arguments: [desk.text, name, third]) {
                     let candidate: (receivedAt: Int64, id: String) = (try row.at(1), try row.at(0))
                     if newest.map({ $0 < candidate }) ?? true { newest = candidate }
                 }

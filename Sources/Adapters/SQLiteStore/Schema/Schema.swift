@@ -30,6 +30,18 @@ enum Schema {
         migrator.registerMigration("0006 cases about which a language model is asked are found at once") { db in
             try db.execute(sql: consultations)
         }
+        migrator.registerMigration("0007 officers have passwords, second factors and preferences") { db in
+            try db.execute(sql: accounts)
+        }
+        migrator.registerMigration("0008 cases can be searched, and those that ask for attention are found") { db in
+            try makeSearchable(db)
+        }
+        migrator.registerMigration("0009 cases can be put off and claimed") { db in
+            try db.execute(sql: claims)
+        }
+        migrator.registerMigration("0010 cases are found by receipt and records by action") { db in
+            try db.execute(sql: insight)
+        }
         return migrator
     }
 

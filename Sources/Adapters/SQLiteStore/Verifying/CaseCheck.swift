@@ -26,6 +26,7 @@ struct CaseCheck {
             try checkColumns(of: file, row: row.at(0))
             try checkMail(of: file)
             try checkReply(of: file)
+            try checkText(of: file)
         }
     }
 
@@ -100,6 +101,17 @@ struct CaseCheck {
                 bytes(reply.sha256),
             ])
         guard isSame == true else { throw Fault("reply \(reply.id) is not kept as case \(file.id) names it") }
+    }
+
+    private func checkText(of file: CaseFile) throws {
+        let text = SearchText(file)
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT subject IS ?2 AND sender IS ?3 AND mail IS ?4 AND reply IS ?5 FROM case_texts WHERE case_id = ?1
+                """)
+        let isSame = try Bool.fetchOne(
+            statement, arguments: [file.id.text, text.subject, text.sender, text.mail, text.reply])
+        guard isSame == true else { throw Fault("case \(file.id) cannot be searched for what it says") }
     }
 
     /// Empty where `digits` are no hexadecimal digits, which equals no digest.

@@ -153,6 +153,7 @@ struct ErasureCheck {
                         OR EXISTS (SELECT 1 FROM case_keys WHERE case_id = erased_cases.case_id)
                         OR EXISTS (SELECT 1 FROM mails WHERE case_id = erased_cases.case_id)
                         OR EXISTS (SELECT 1 FROM replies WHERE case_id = erased_cases.case_id)
+                        OR EXISTS (SELECT 1 FROM case_texts WHERE case_id = erased_cases.case_id)
                 FROM erased_cases LEFT JOIN records ON position = erased_cases.record
                 """)
         for row in rows {

@@ -1,7 +1,8 @@
 import Foundation
 import GRDB
 
-/// Checks the seals of officers, sign-ins, sessions, reported events and opt-outs, of which no record speaks whole.
+/// Checks the seals of officers and what belongs to them, of reported events and of opt-outs: no record speaks of them
+/// whole.
 struct SealCheck {
     private let db: Database
 
@@ -18,17 +19,40 @@ struct SealCheck {
         {
             try check(row, "a sign-in")
         }
-        let sessions = """
-            SELECT seal, token_sha256, officer, form_token, CAST(started_at AS TEXT), CAST(last_used_at AS TEXT)
-            FROM sessions
+        try checkSessions()
+        for row in try Row.fetchAll(db, sql: "SELECT seal, \(CredentialRow.columns) FROM credentials") {
+            let credentials = try CredentialRow(row, from: 1)
+            guard try credentials.seal.bytes == row.at(0) else {
+                throw Fault("what officer \(credentials.officer) signs in with is not as it was saved")
+            }
+        }
+        let changes = """
+            SELECT seal, CAST(position AS TEXT), officer, what, before, after, coalesce(by_officer, ''),
+                CAST(at AS TEXT)
+            FROM officer_changes
             """
-        for row in try Row.fetchAll(db, sql: sessions) { try check(row, "a session") }
+        for row in try Row.fetchAll(db, sql: "SELECT seal, case_id, officer, CAST(claimed_at AS TEXT) FROM claims") {
+            try check(row, "a claim")
+        }
+        for row in try Row.fetchAll(db, sql: changes) { try check(row, "a change of an officer") }
         for row in try Row.fetchAll(db, sql: "SELECT seal, lower(hex(key)) FROM offer_secret") {
             try check(row, "the secret of pseudonyms")
         }
         let optOuts = "SELECT seal, record, desk, person, topic, CAST(at AS TEXT), because FROM offer_opt_outs"
         for row in try Row.fetchAll(db, sql: optOuts) { try check(row, "an opt-out") }
         try checkEvents()
+    }
+
+    /// Sessions from before there were passwords have neither kind nor device, and no seal over them.
+    private func checkSessions() throws {
+        let columns = "seal, token_sha256, officer, form_token, CAST(started_at AS TEXT), CAST(last_used_at AS TEXT)"
+        for (further, condition) in [("", "kind IS NULL AND device IS NULL"), (", kind, device", "kind IS NOT NULL")] {
+            let sql = "SELECT \(columns)\(further) FROM sessions WHERE \(condition)"
+            for row in try Row.fetchAll(db, sql: sql) { try check(row, "a session") }
+        }
+        if try Int.fetchOne(db, sql: "SELECT count(*) FROM sessions WHERE kind IS NULL AND device IS NOT NULL") != 0 {
+            throw Fault("a session is not as it was saved")
+        }
     }
 
     private func checkEvents() throws {

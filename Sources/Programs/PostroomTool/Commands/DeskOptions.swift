@@ -44,4 +44,3 @@ struct ActingOfficer: ParsableArguments {
 /// The state of a case as the command line writes it.
 extension CaseState: ExpressibleByArgument {}
 extension Verdict.Reason: ExpressibleByArgument {}
-extension Officer.Right: ExpressibleByArgument {}

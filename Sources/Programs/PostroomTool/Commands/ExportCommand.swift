@@ -79,14 +79,6 @@ struct ExportCommand: AsyncParsableCommand {
         }
     }
 
-    private static func recipient(_ section: InstallationModel) -> ModelRecipient {
-        func term(_ field: EndpointTerms.Field) -> String { section.terms?[field] ?? "" }
-        return ModelRecipient(
-            model: section.model, operatorName: section.terms.map { $0[.operatorName] }, region: term(.region),
-            contract: term(.contract), purpose: term(.purpose), transferBasis: term(.transferBasis),
-            functions: Set(section.uses.map { "llm." + $0.rawValue }))
-    }
-
     private func material(_ installation: Installation?) async throws -> ExportMaterial {
         let today = CalendarDate(daysSince1970: Int(Assembly.surroundings.now().milliseconds / 86_400_000))
         var material = ExportMaterial(
@@ -96,50 +88,11 @@ struct ExportCommand: AsyncParsableCommand {
             try EvaluationFigures(report: Evaluator.Report(try RunFolder(folder).finishedRun()).json)
         }
         guard let installation else { return material }
-        let authority = AuthorityFile(folder: installation.folder)
-        guard authority.problems.isEmpty else { throw DeskProblems(authority.problems) }
-        material.profile = authority.profile
-        material.desks = try installation.desks.map { try facts($0, ModelShelf(folder: installation.models)) }
-        material.retention = RetentionRules.Class.allCases.map {
-            RetentionPeriod(what: $0.words, period: installation.retention.period($0).text)
-        }
-        material.marking.signed = !installation.signing.isEmpty
-        material.marking.logged = installation.log.origin != nil
-        material.modelRecipient = installation.languageModel.map(Self.recipient)
-        material.statistics = try await statistics(installation)
+        try material.describe(installation)
+        var statistics = LogStatistics()
+        _ = try await statistics.read(try Assembly.store(installation, .readOnly), atMost: .max)
+        material.statistics = statistics.counts
         return material
-    }
-
-    private func facts(_ folder: String, _ shelf: ModelShelf) throws -> DeskFacts {
-        let loaded = try Assembly.checkedDesk(folder)
-        let desk = loaded.desk
-        let model =
-            switch shelf.models(of: desk.id).inUse(with: loaded) {
-            case .own: loaded.trainingVersion
-            case .learned(let version, _): version
-            }
-        return DeskFacts(
-            id: desk.id.text, name: desk.name, languages: desk.languages, domain: desk.policy.domain?.rawValue ?? "",
-            services: desk.services.count, answers: desk.answers.count, rules: desk.rules.count,
-            components: [
-                .init(kind: "rules", id: "\(desk.id).rules", version: loaded.rulesVersion),
-                .init(kind: "bayes", id: "\(desk.id).services", version: model),
-                .init(kind: "retrieval", id: "\(desk.id).answers", version: loaded.answersVersion),
-                .init(kind: "rules", id: "\(desk.id).offers", version: loaded.offersVersion),
-            ])
-    }
-
-    /// Counts over the leaves of the log: nothing private is read.
-    private func statistics(_ installation: Installation) async throws -> RecordStatistics {
-        let store = try Assembly.store(installation, .readOnly)
-        var statistics = RecordStatistics()
-        var place: Int64 = 0
-        while true {
-            let leaves = try await store.leaves(from: place, count: 1000)
-            guard !leaves.isEmpty else { return statistics }
-            for leaf in leaves { JSONValue(canonical: leaf).map { statistics.add($0) } }
-            place += Int64(leaves.count)
-        }
     }
 
     private func provenance(
@@ -151,17 +104,6 @@ struct ExportCommand: AsyncParsableCommand {
             records: records.map { JSONValue(canonical: $0.privateForm) ?? .null }, software: material.software,
             authority: authority
         ).file
-    }
-}
-
-extension RetentionRules.Class {
-    fileprivate var words: Words {
-        switch self {
-        case .leaves: Words("öffentlicher Teil des Protokolls", "public part of the records")
-        case .records: Words("privater Teil des Protokolls", "private part of the records")
-        case .bodies: Words("Mails, Entwürfe, Antworten", "mails, drafts, replies")
-        case .rejectedDrafts: Words("abgelehnte Entwürfe", "rejected drafts")
-        }
     }
 }
 

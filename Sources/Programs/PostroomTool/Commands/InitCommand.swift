@@ -94,10 +94,11 @@ struct InitCommand: AsyncParsableCommand {
             .write(to: folder.appendingPathComponent(AuthorityProfile.fileName))
         let installation = try Installation(folder: folder.path)
         let store = try Assembly.store(installation, .readWrite)
-        try await store.save(
-            Officer(
-                id: OfficerID(officer), name: officer, rights: Set(Officer.Right.allCases), training: training,
-                addedAt: Assembly.surroundings.now()))
+        let now = Assembly.surroundings.now()
+        let first = Officer(
+            id: OfficerID(officer), name: officer, rights: Set(Officer.Right.allCases), training: training, addedAt: now
+        )
+        _ = try await store.replace(nil, with: first, by: nil, at: now)
         // Made here, so that its key is there for a backup from the first day on.
         try await LogBook(installation, store).extend()
         try store.close()

@@ -8,18 +8,19 @@ import SQLiteStore
 struct OfficerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "officer", abstract: "People who review.",
-        subcommands: [Add.self, Train.self, List.self, SignIn.self])
+        subcommands: [Add.self, Train.self, List.self, SignIn.self, Sessions.self])
 
     struct Add: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Add an officer, or change name and rights of one.")
+        static let configuration = CommandConfiguration(
+            abstract: "Add an officer, or change name and rights of one.",
+            discussion: "Example: postroom officer add kim --role approves@stadt --role audits --desk desk")
 
         @OptionGroup var directory: DeskDirectory
         @Argument(help: "A short name without blanks.")
         var id: String
         @Option(help: "The name that colleagues see.")
         var name: String?
-        @Option(help: "A right; may be given several times.")
-        var right: [Officer.Right] = [.read, .edit, .approve]
+        @OptionGroup var given: GrantOptions
 
         func validate() throws {
             guard !id.isEmpty, id.utf8.allSatisfy({ ($0 > 0x20 && $0 < 0x7F) }), id.utf8.count <= 64 else {
@@ -28,13 +29,22 @@ struct OfficerCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            let store = try await Assembly.writable(try directory.installation()).store
-            let known = try await store.officer(OfficerID(id))
-            try await store.save(
-                Officer(
-                    id: OfficerID(id), name: name ?? id, rights: Set(right), training: known?.training,
-                    addedAt: known.map(\.addedAt) ?? Assembly.surroundings.now()))
-            Terminal.say("Saved \(id) with the rights \(right.map(\.rawValue).joined(separator: ", ")).")
+            let installation = try directory.installation()
+            let grants = try given.grants(of: installation)
+            let store = try await Assembly.writable(installation).store
+            let (known, now) = (try await store.officer(OfficerID(id)), Assembly.surroundings.now())
+            let officer = Officer(
+                id: OfficerID(id), name: name ?? known?.name ?? id, grants: grants, training: known?.training,
+                addedAt: known.map(\.addedAt) ?? now)
+            switch try await store.replace(known, with: officer, by: nil, at: now) {
+            case .kept: Terminal.say("Saved \(id): \(officer.grantsText).")
+            case .lastAdministrator:
+                throw Failure(
+                    .failure,
+                    "\(id) is the last one who may administer everything. Give that right to somebody else first.")
+            case .changedMeanwhile, .beyondRights:
+                throw Failure(.failure, "\(id) was changed by somebody else meanwhile. Try again.")
+            }
         }
     }
 
@@ -46,9 +56,8 @@ struct OfficerCommand: AsyncParsableCommand {
         func run() async throws {
             let store = try Assembly.store(try directory.installation(), .readOnly)
             for officer in try await store.officers() {
-                let rights = Officer.Right.allCases.filter(officer.rights.contains).map(\.rawValue)
                 let training = officer.training.map { "\($0.version) \($0.completed.iso8601)" } ?? "no training"
-                Terminal.show("\(officer.id)\t\(officer.name)\t\(rights.joined(separator: " "))\t\(training)")
+                Terminal.show("\(officer.id)\t\(officer.name)\t\(officer.grantsText)\t\(training)")
             }
         }
     }

@@ -8,7 +8,7 @@ import SQLiteStore
 struct ReviewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "review", abstract: "Decide about drafts on the command line.",
-        subcommands: [Show.self, Approve.self, Reject.self, Reassign.self])
+        subcommands: [Show.self, Approve.self, Reject.self, Reassign.self, Seed.self])
 
     /// A case, with everything needed to decide about it.
     struct Target: ParsableArguments {
@@ -40,7 +40,8 @@ struct ReviewCommand: AsyncParsableCommand {
             let (store, pipeline, file) = try await target.open(.readOnly)
             guard let draft = file.draft else { throw ReviewRefusal.noDraft }
             let preview = try pipeline.office(of: file).review.composer.preview(
-                draft, of: file, key: try await store.key(of: file.id), composedAt: Assembly.surroundings.now())
+                draft, of: file, key: try await store.key(of: file.id),
+                composedAt: ReviewDesk.moment(of: file, now: Assembly.surroundings.now()))
             Terminal.emit(preview.bytes)
             for gap in draft.gaps { Terminal.say("Missing: \(gap.what)") }
             let findings = try pipeline.findings(of: file)

@@ -38,12 +38,15 @@ struct ServeCommand: AsyncParsableCommand {
                 "There is no such officer. Add one with: postroom officer add NAME --desk \(directory.desk)")
         }
         let host = host ?? installation.web.host
-        let settings = ReviewSettings(
+        var settings = ReviewSettings(
             host: host, port: port ?? installation.web.port,
             secureCookies: installation.web.address.hasPrefix("https://"),
-            baseAddress: installation.web.address.hasPrefix("https://") ? installation.web.address : nil)
+            baseAddress: installation.web.address.hasPrefix("https://") ? installation.web.address : nil,
+            holdSeconds: Int64(installation.web.hold))
+        settings.metricsTokenSHA256 = try Assembly.metricsToken(installation)
         let site = ReviewSite(
             pipeline: pipeline, store: store, officers: store, surroundings: Assembly.surroundings, settings: settings,
+            reports: DeskReports(installation, store, log, pipeline),
             troubles: { language in Assembly.troubles(pipeline, language) })
         var logger = Logger(label: "postroom", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = .warning
@@ -55,10 +58,10 @@ struct ServeCommand: AsyncParsableCommand {
             Terminal.say("One-time sign-in for \(signedIn.id): \(address)\(path)")
         }
         let worker = DeskWorker(
-            pipeline: pipeline, takeInOrders: { try await PendingOrders(installation).takeIn(store) },
+            pipeline: site.pipeline, takeInOrders: { try await PendingOrders(installation).takeIn(store) },
             log: log, incoming: installation.incoming, logger: logger, surroundings: Assembly.surroundings)
         let witnessing = WitnessWorker(log: log, logger: logger)
-        let consulting = ConsultationWorker(pipeline: pipeline, logger: logger)
+        let consulting = ConsultationWorker(pipeline: site.pipeline, logger: logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [

@@ -44,7 +44,7 @@ struct LogBook: PublishedLog {
     }
 
     /// Stands in the folder once a witness has seen another history. Names with a dot are no part of the log.
-    private var alarmFile: String { folder.path + "/.alarm" }
+    var alarmFile: String { folder.path + "/.alarm" }
 
     /// Asks the witnesses for signatures that the published checkpoint lacks.
     ///

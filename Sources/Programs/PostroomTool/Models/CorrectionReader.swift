@@ -62,6 +62,8 @@ struct CorrectionReader {
         var corrections: [Correction] = []
         for id in try await store.correctedCases(of: desk) {
             let file = try await store.load(id)
+            // What was made up teaches nothing.
+            guard file.seeded == nil else { continue }
             for record in try await store.records(of: id) where record.action == "route" {
                 // Triage routes too; a correction is a person's.
                 if let made = try? JSONDecoder().decode(Made.self, from: Data(record.privateForm)),

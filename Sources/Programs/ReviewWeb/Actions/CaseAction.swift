@@ -12,7 +12,7 @@ enum CaseAction {
         }
         let verdict = Verdict.approve(
             sha256: sha256, composedAt: Timestamp(milliseconds: moment),
-            confirmed: asking.form.names(behind: FindingsPart.fieldPrefix))
+            confirmed: asking.form.names(behind: FindingsPart.fieldPrefix), heldFor: site.settings.holdSeconds)
         return try await decide(verdict, .approved, site, asking, visit)
     }
 
@@ -57,28 +57,34 @@ enum CaseAction {
             .settle(sent: sent, note: note(asking)), sent ? .settledSent : .settledNotSent, site, asking, visit)
     }
 
-    /// - Parameter stays: True where the officer will want to go on with the same case.
-    private static func decide(
+    /// - Parameters:
+    ///   - stays: True where the officer will want to go on with the same case.
+    ///   - known: The version that a step before this one has made.
+    static func decide(
         _ verdict: Verdict, _ what: Done.What, _ site: ReviewSite, _ asking: Asking, _ visit: Visit,
-        stays: Bool = false
+        stays: Bool = false, version known: Int? = nil
     ) async throws -> Response {
         let id = asking.caseID
-        guard let version = asking.form.number("version") else { throw Problem(.missingField(.version)) }
+        guard let version = known ?? asking.form.number("version") else { throw Problem(.missingField(.version)) }
         let tab = QueueTab(showing: try await visit.cases.load(id).state)
         let place = ListPlace(asking.form, else: tab)
-        let before = try await Neighbours.of(id, at: place, in: visit.cases)
+        let before = try await Neighbours.of(id, at: place, in: visit.cases, now: site.surroundings.now())
         let after = try await site.pipeline.decide(verdict, on: id, version: version, by: visit.officer)
+        if what.endsClaim { try await site.officers.setClaim(nil, on: id) }
         if stays {
             return .seeOther(SitePath.file(id).with(Done(what, to: nil).members))
         }
+        let done = Done(
+            Done.What(seeded: after) ?? (after.firstApproval != nil ? .approvedFirst : what), to: id,
+            version: after.version)
         // The next one keeps its place if this case stays in the list, and moves up by one line if it leaves.
-        let leaves = !place.tab.states.contains(after.state)
+        let leaves = !place.tab.shows(after, at: site.surroundings.now())
         guard let next = before.next, next.id != id else {
-            return .seeOther(place.at(nil).page.with(Done(what, to: id).members))
+            return .seeOther(place.at(nil).page.with(done.members))
         }
         let at = leaves && before.own != nil ? next.at - 1 : next.at
-        return .seeOther(place.at(max(0, at)).path(to: next.id).with(Done(what, to: id).members))
+        return .seeOther(place.at(max(0, at)).path(to: next.id).with(done.members))
     }
 
-    private static func note(_ asking: Asking) -> String { String(asking.form.text("note").prefix(2000)) }
+    static func note(_ asking: Asking) -> String { String(asking.form.text("note").prefix(2000)) }
 }

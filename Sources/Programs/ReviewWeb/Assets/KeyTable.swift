@@ -1,82 +1,87 @@
-/// The keys of the desk, once: the script and the help page are both made from this list.
+import Enquiries
+
+/// The keys of the desk, once: the buttons, the script and the help page are all made from this list.
 ///
 /// A key presses a button or follows a link that is on the page anyway and names it in `data-key`; there is nothing that
-/// a key alone can do. Single letters work only while no field has the focus (WCAG 2.1.4), and match the character that
-/// is typed, whatever the keyboard's layout. Releasing a reply takes Ctrl+Enter, never a bare letter.
+/// a key alone can do. Single letters work only while no field has the focus, can be changed and switched off by each
+/// person (WCAG 2.1.4), and match the character that is typed, whatever the keyboard's layout. Releasing a reply takes
+/// Ctrl+Enter, never a bare letter.
 struct KeyTable: Sendable {
+    /// What a key does; the raw values are stored in people's preferences.
+    enum ID: String, Sendable, CaseIterable {
+        case nextLine = "next-line"
+        case previousLine = "previous-line"
+        case openCase = "open-case"
+        case nextCase = "next-case"
+        case previousCase = "previous-case"
+        case list, claim, edit, reject, service, reasons, diff, undo, template, discard
+        case nextMark = "next-mark"
+        case previousMark = "previous-mark"
+        case second, snooze, close, reopen
+        case handOver = "hand-over"
+        case split, merge, similar, labels
+        case suggested, approve, save, palette, queue, decisions, outbox, sent, log, measures, search, help, leave
+    }
+
     struct Key: Sendable {
-        /// As ``data-key`` names it.
+        let id: ID
+        /// As `data-key` names it where nobody has changed it.
         let key: String
         let does: Word
         /// Where it works: `list`, `case`, `edit`, or everywhere with `page`.
         let place: String
+
+        init(_ id: ID, _ key: String, _ place: String, _ german: String, _ english: String) {
+            (self.id, self.key, self.place, does) = (id, key, place, Word(german, english))
+        }
     }
 
     static let keys: [Key] = [
-        Key(key: "j", does: Word("nächste Zeile", "next line"), place: "list"),
-        Key(key: "k", does: Word("vorige Zeile", "previous line"), place: "list"),
-        Key(key: "Enter", does: Word("Fall öffnen", "open the case"), place: "list"),
-        Key(key: "j", does: Word("nächster Fall", "next case"), place: "case"),
-        Key(key: "k", does: Word("voriger Fall", "previous case"), place: "case"),
-        Key(key: "u", does: Word("zurück zur Liste", "back to the list"), place: "case"),
-        Key(key: "e", does: Word("Antwort bearbeiten oder schreiben", "edit or write the reply"), place: "case"),
-        Key(key: "r", does: Word("Entwurf verwerfen", "reject the draft"), place: "case"),
-        Key(key: "s", does: Word("Stelle berichtigen", "correct the service"), place: "case"),
-        Key(key: "h", does: Word("weitergeben", "hand over"), place: "case"),
-        Key(key: "c", does: Word("ohne Antwort schließen", "close without a reply"), place: "case"),
-        Key(key: "o", does: Word("wieder öffnen", "reopen"), place: "case"),
-        Key(key: "Ctrl+Enter", does: Word("freigeben und senden", "approve and send"), place: "case"),
-        Key(key: "Ctrl+S", does: Word("speichern", "save"), place: "edit"),
-        Key(key: "g q", does: Word("zum Eingang", "go to the queue"), place: "page"),
-        Key(key: "?", does: Word("diese Hilfe", "this help"), place: "page"),
-        Key(key: "Esc", does: Word("Feld verlassen", "leave the field"), place: "page"),
+        Key(.nextLine, "j", "list", "nächste Zeile", "next line"),
+        Key(.previousLine, "k", "list", "vorige Zeile", "previous line"),
+        Key(.openCase, "Enter", "list", "Fall öffnen", "open the case"),
+        Key(.nextCase, "j", "case", "nächster Fall", "next case"),
+        Key(.previousCase, "k", "case", "voriger Fall", "previous case"),
+        Key(.list, "u", "case", "zurück zur Liste", "back to the list"),
+        Key(.claim, "c", "case", "übernehmen oder freigeben", "claim or give back"),
+        Key(.approve, "Ctrl+Enter", "case", "freigeben und senden", "approve and send"),
+        Key(.undo, "z", "case", "Freigabe zurückholen", "take the approval back"),
+        Key(.edit, "e", "case", "Antwort bearbeiten oder schreiben", "edit or write the reply"),
+        Key(.reject, "r", "case", "Entwurf verwerfen, selbst schreiben", "reject the draft, write your own"),
+        Key(.suggested, "1", "case", "vorgeschlagene Stelle 1 bis 9 wählen", "choose suggested service 1 to 9"),
+        Key(.service, "l", "case", "Stelle berichtigen", "correct the service"),
+        Key(.labels, "i", "case", "Anliegen und Merkmale berichtigen", "correct intent and flags"),
+        Key(.nextMark, "n", "case", "nächste markierte Angabe", "next marked claim"),
+        Key(.previousMark, "p", "case", "vorige markierte Angabe", "previous marked claim"),
+        Key(.diff, "d", "case", "Änderungen am Entwurf", "changes to the draft"),
+        Key(.reasons, "h", "case", "Quellen und Gründe", "sources and reasons"),
+        Key(.template, "t", "case", "freigegebene Antworten verwenden", "use the approved answers"),
+        Key(.second, "f", "case", "zweite Person hinzuziehen", "ask for a second person"),
+        Key(.handOver, "v", "case", "weitergeben", "hand over"),
+        Key(.close, "y", "case", "ohne Antwort schließen", "close without a reply"),
+        Key(.snooze, "b", "case", "zurückstellen", "put off"),
+        Key(.split, "s", "case", "ein Anliegen abtrennen", "split a matter off"),
+        Key(.merge, "m", "case", "mit anderem Fall verbinden", "merge with another case"),
+        Key(.similar, "a", "case", "ähnliche Fälle", "similar cases"),
+        Key(.discard, "!", "case", "als Spam oder Phishing schließen", "close as spam or phishing"),
+        Key(.reopen, "o", "case", "wieder öffnen", "reopen"),
+        Key(.save, "Ctrl+S", "edit", "speichern", "save"),
+        Key(.palette, "Ctrl+K", "page", "alle Befehle dieser Seite", "all commands of this page"),
+        Key(.queue, "g q", "page", "zum Eingang", "go to the queue"),
+        Key(.decisions, "g d", "page", "zu den offenen Entscheidungen", "go to what needs a decision"),
+        Key(.outbox, "g o", "page", "zum Postausgang", "go to the outbox"),
+        Key(.sent, "g s", "page", "zur Suche", "go to search"),
+        Key(.log, "g a", "page", "zum KI-Protokoll", "go to the AI log"),
+        Key(.measures, "g m", "page", "zu den Messwerten", "go to the measures"),
+        Key(.search, "/", "page", "suchen", "search"),
+        Key(.help, "?", "page", "diese Hilfe", "this help"),
+        Key(.leave, "Esc", "page", "Feld verlassen", "leave the field"),
     ]
 
-    static let script = """
-        "use strict";
-        const inField = (e) => e.target.closest("input:not([type=hidden]),textarea,select") !== null;
-        const lines = () => [...document.querySelectorAll(".case-link")];
-        const step = (by) => {
-          const all = lines(), at = all.indexOf(document.activeElement);
-          const to = all[Math.max(0, Math.min(all.length - 1, at < 0 ? 0 : at + by))];
-          if (to) to.focus();
-        };
-        const press = (key) => {
-          const it = document.querySelector('[data-key="' + key + '"]');
-          if (!it) return false;
-          if (it.tagName === "SUMMARY") {
-            it.parentElement.open = true;
-            const first = it.parentElement.querySelector("input:not([type=hidden]),select,textarea");
-            if (first) first.focus();
-          } else it.click();
-          return true;
-        };
-        let before = "";
-        document.addEventListener("keydown", (e) => {
-          if (e.isComposing || e.altKey) return;
-          if (e.ctrlKey || e.metaKey) {
-            const key = e.key === "Enter" ? "Ctrl+Enter" : e.key === "s" ? "Ctrl+S" : "";
-            if (key && !e.repeat && press(key)) e.preventDefault();
-            return;
-          }
-          if (e.key === "Escape") { if (inField(e)) e.target.blur(); return; }
-          if (inField(e)) return;
-          const both = before + " " + e.key;
-          before = e.key;
-          if (document.body.dataset.place === "list" && (e.key === "j" || e.key === "k")) {
-            step(e.key === "j" ? 1 : -1);
-            e.preventDefault();
-          } else if (press(both) || (e.key.length === 1 && press(e.key))) e.preventDefault();
-        });
-        document.addEventListener("submit", (e) => {
-          if (e.target.dataset.sent) e.preventDefault();
-          e.target.dataset.sent = "yes";
-        });
-        window.addEventListener("pageshow", () => document.querySelectorAll("form").forEach((f) => delete f.dataset.sent));
-        document.querySelectorAll("[data-key]").forEach((it) => {
-          if (it.classList.contains("button")) it.setAttribute("aria-keyshortcuts", it.dataset.key.replace("Ctrl", "Control"));
-        });
-        const told = document.querySelector("#problem") || document.querySelector("#done");
-        if (told) told.focus();
-        """
+    private static let usual = Dictionary(uniqueKeysWithValues: keys.map { ($0.id, $0.key) })
+
+    /// The key for an action: the person's own, else the usual one.
+    ///
+    /// - Parameter own: Keys by ``ID``.
+    static func key(_ id: ID, own: [String: String] = [:]) -> String { own[id.rawValue] ?? usual[id] ?? "" }
 }

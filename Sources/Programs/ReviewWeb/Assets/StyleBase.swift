@@ -1,3 +1,11 @@
+/// The dark scheme, by the system's choice or the person's.
+private let darkColours = """
+        --ground: #14181d; --sheet: #1d232a; --well: #242b33; --text: #e6eaee; --quiet: #a7b1bd;
+        --line: #353e48; --edge: #7f8b98; --accent: #8fbce6; --accent-text: #10202f; --accent-soft: #223549;
+        --danger: #f4a3a3; --danger-soft: #42201f; --warning: #efc56d; --warning-soft: #3d2f12;
+        --done: #8fd3a6; --done-soft: #1c3626; --ai: #d0b0ee; --ai-soft: #34254a; --focus: #f2a36b;
+    """
+
 /// Colours, type and spacing. Contrast of text is at least 4.5 to 1 and of borders of controls 3 to 1 in both schemes
 /// (WCAG 1.4.3, 1.4.11).
 let styleBase = """
@@ -10,14 +18,10 @@ let styleBase = """
       --sans: system-ui, "Segoe UI", "Noto Sans", "Liberation Sans", Roboto, Arial, sans-serif;
       --mono: ui-monospace, "DejaVu Sans Mono", "Liberation Mono", Consolas, monospace;
     }
-    @media (prefers-color-scheme: dark) {
-      :root {
-        --ground: #14181d; --sheet: #1d232a; --well: #242b33; --text: #e6eaee; --quiet: #a7b1bd;
-        --line: #353e48; --edge: #7f8b98; --accent: #8fbce6; --accent-text: #10202f; --accent-soft: #223549;
-        --danger: #f4a3a3; --danger-soft: #42201f; --warning: #efc56d; --warning-soft: #3d2f12;
-        --done: #8fd3a6; --done-soft: #1c3626; --ai: #d0b0ee; --ai-soft: #34254a; --focus: #f2a36b;
-      }
-    }
+    @media (prefers-color-scheme: dark) { :root:not([data-theme=light]) {\(darkColours)} }
+    :root[data-theme=dark] {\(darkColours)}
+    :root[data-theme=dark] { color-scheme: dark; }
+    :root[data-theme=light] { color-scheme: light; }
     *, *::before, *::after { box-sizing: border-box; }
     html { font-size: 100%; -webkit-text-size-adjust: 100%; }
     body {

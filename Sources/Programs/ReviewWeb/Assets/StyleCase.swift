@@ -42,6 +42,15 @@ let styleCase = """
     .findings .choice { align-items: flex-start; }
     .sentences li { padding: .2rem 0; overflow-wrap: anywhere; }
     .sentences p { margin: 0; font-size: .875rem; }
+    .claim { background: none; color: inherit; border-bottom: 2px dotted var(--warning); }
+    .claim.open { background: var(--warning-soft); border-bottom: 2px solid var(--warning); }
+    .claim:focus { outline: 3px solid var(--focus); outline-offset: 2px; }
+    ins { text-decoration: underline; background: var(--done-soft); color: var(--text); }
+    del { background: var(--danger-soft); color: var(--text); }
+    .source-text { border-left: 3px solid var(--line); padding-left: .75rem; }
+    .suggestions { display: flex; flex-wrap: wrap; gap: .4rem; margin-bottom: .75rem; }
+    .flags { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); }
+    .flags legend { grid-column: 1 / -1; }
     .action > summary { list-style: none; }
     .action > summary::-webkit-details-marker { display: none; }
     .action > summary::after { content: "▾"; margin-left: .5rem; }

@@ -2,6 +2,14 @@
 let styleFrame = """
     .top { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.5rem; padding: .5rem 1.25rem;
       background: var(--sheet); border-bottom: 1px solid var(--line); }
+    .palette { border: 1px solid var(--edge); border-radius: 6px; padding: .75rem; width: min(34rem, 92vw); color: var(--text);
+      background: var(--sheet); }
+    .palette::backdrop { background: rgb(0 0 0 / .4); }
+    .palette input { width: 100%; }
+    .palette ul { list-style: none; margin: .5rem 0 0; padding: 0; max-height: 50vh; overflow-y: auto; }
+    .palette button { display: flex; justify-content: space-between; gap: 1rem; width: 100%; min-height: 2rem; font: inherit;
+      text-align: left; color: var(--text); background: none; border: 0; border-radius: 4px; cursor: pointer; }
+    .palette button:hover, .palette button:focus { background: var(--accent-soft); }
     .brand { display: flex; align-items: center; gap: .5rem; min-height: 2rem; font-weight: 700; color: var(--text);
       text-decoration: none; }
     .brand-desk { font-weight: 400; color: var(--quiet); }
@@ -52,6 +60,8 @@ let styleFrame = """
     .notice.danger { border-color: var(--danger); background: var(--danger-soft); }
     .notice.danger .notice-icon { color: var(--danger); }
     .notice.done { border-color: var(--done); background: var(--done-soft); }
+    .live:not(:empty) { position: sticky; bottom: 0; padding: .6rem 1.25rem; background: var(--sheet);
+      border-top: 3px solid var(--accent); }
     .notice.done .notice-icon { color: var(--done); }
 
     """

@@ -34,6 +34,10 @@ let styleQueue = """
     .cases th:nth-child(4) { width: 11%; }
     .cases th:nth-child(5) { width: 11.5%; }
     .cases th:nth-child(6) { width: 7.5%; }
+    .outbox th:nth-child(1) { width: 24%; }
+    .outbox th:nth-child(2), .outbox th:nth-child(3) { width: 19%; }
+    .outbox th:nth-child(4), .outbox th:nth-child(5) { width: 13%; }
+    .outbox th:nth-child(6) { width: 12%; }
     .case-link { display: inline-block; min-height: 1.5rem; font-weight: 600; }
     .case-subject .tags { margin-top: .25rem; }
     .share { color: var(--quiet); font-variant-numeric: tabular-nums; white-space: nowrap; }

@@ -1,3 +1,3 @@
 /// The one style sheet, put together from the parts beside this file. Own design; nothing is loaded from elsewhere, and
 /// fonts are the system's.
-let styleSheet = styleBase + styleFrame + styleQueue + styleCase + styleForms
+let styleSheet = styleBase + styleFrame + styleQueue + styleCase + styleForms + styleInsight

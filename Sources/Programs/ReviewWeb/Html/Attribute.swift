@@ -53,8 +53,30 @@ struct Attribute: Sendable {
     static func maximum(_ number: Int) -> Attribute { Attribute("max", String(number)) }
 
     static func selected(_ isSelected: Bool) -> Attribute { Attribute(flag: "selected", isSelected) }
+    static func checked(_ isChecked: Bool) -> Attribute { Attribute(flag: "checked", isChecked) }
     static func required(_ isRequired: Bool = true) -> Attribute { Attribute(flag: "required", isRequired) }
     static func open(_ isOpen: Bool) -> Attribute { Attribute(flag: "open", isOpen) }
     static func `defer`(_ isDeferred: Bool = true) -> Attribute { Attribute(flag: "defer", isDeferred) }
     static func spellcheck(_ isOn: Bool) -> Attribute { Attribute("spellcheck", isOn ? "true" : "false") }
+
+    /// Where in a drawing something is, and how large.
+    enum Measure: String, Sendable { case x, y, x1, y1, x2, y2, width, height, rx }
+
+    static func measure(_ name: Measure, _ value: Double) -> Attribute { Attribute(name.rawValue, number(value)) }
+    /// The drawing's own measures; the page scales it.
+    static func viewBox(width: Double, height: Double) -> Attribute {
+        Attribute("viewBox", "0 0 \(number(width)) \(number(height))")
+    }
+    /// A line through points.
+    static func through(_ points: [(x: Double, y: Double)]) -> Attribute {
+        Attribute("d", points.enumerated().map { ($0 == 0 ? "M" : "L") + number($1.x) + " " + number($1.y) }.joined())
+    }
+
+    /// With one digit behind the point, and 0 for what is no number.
+    private static func number(_ value: Double) -> String {
+        guard value.isFinite, abs(value) < 1_000_000 else { return "0" }
+        let tenths = Int((value * 10).rounded())
+        let text = "\(abs(tenths) / 10)" + (tenths % 10 == 0 ? "" : ".\(abs(tenths) % 10)")
+        return tenths < 0 ? "-" + text : text
+    }
 }

@@ -2,6 +2,10 @@ extension Html {
     /// Text that a stranger wrote: escaped, and with marks in the place of characters that a reader cannot see but that
     /// change what he or she reads, such as right-to-left overrides and tag characters.
     init(citizen text: String) {
+        guard text.unicodeScalars.contains(where: Self.isTreacherous) else {
+            self.init(text: text)
+            return
+        }
         var parts: [Html] = []
         var plain = String.UnicodeScalarView()
         func flush() {

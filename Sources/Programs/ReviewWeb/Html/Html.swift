@@ -11,12 +11,52 @@ struct Html: Sendable, Equatable {
 
     /// Text from anywhere, escaped. Controls that HTML forbids become U+FFFD.
     init(text: String) {
-        source = ""
-        source.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars { Self.append(scalar, to: &source) }
+        // Most texts of a page hold nothing to escape; looking at bytes is some ten times as fast as at characters.
+        if text.utf8.allSatisfy(Self.isPlain) {
+            source = text
+            return
+        }
+        var out: [UInt8] = []
+        out.reserveCapacity(text.utf8.count + 64)
+        var isBehindC2 = false
+        for byte in text.utf8 {
+            // U+0080 to U+009F are C2 80 to C2 9F in UTF-8.
+            if isBehindC2 {
+                isBehindC2 = false
+                if byte < 0xA0 { out += Self.replacement } else { out += [0xC2, byte] }
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "&"): out += "&amp;".utf8
+            case UInt8(ascii: "<"): out += "&lt;".utf8
+            case UInt8(ascii: ">"): out += "&gt;".utf8
+            case UInt8(ascii: "\""): out += "&quot;".utf8
+            case UInt8(ascii: "'"): out += "&#39;".utf8
+            case 0x0A, 0x09: out.append(byte)
+            case 0x0D: out += "&#13;".utf8
+            case 0x00..<0x20, 0x7F: out += Self.replacement
+            case 0xC2: isBehindC2 = true
+            default: out.append(byte)
+            }
+        }
+        source = String(decoding: out, as: UTF8.self)
     }
 
-    init(joining parts: [Html]) { source = parts.map(\.source).joined() }
+    private static let replacement = Array("\u{FFFD}".utf8)
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+        case 0x00..<0x20, 0x7F, 0xC2: false
+        default: true
+        }
+    }
+
+    init(joining parts: [Html]) {
+        source = ""
+        source.reserveCapacity(parts.reduce(0) { $0 + $1.source.utf8.count })
+        for part in parts { source += part.source }
+    }
 
     /// An element. Names come from ``Element`` alone.
     init(_ element: Element, _ attributes: [Attribute], _ content: Html) {
@@ -32,20 +72,6 @@ struct Html: Sendable, Equatable {
 
     /// A whole document with its doctype.
     static func document(_ root: Html) -> String { "<!DOCTYPE html>\n" + root.source + "\n" }
-
-    static func append(_ scalar: Unicode.Scalar, to out: inout String) {
-        switch scalar {
-        case "&": out += "&amp;"
-        case "<": out += "&lt;"
-        case ">": out += "&gt;"
-        case "\"": out += "&quot;"
-        case "'": out += "&#39;"
-        case "\n", "\t": out.unicodeScalars.append(scalar)
-        case "\r": out += "&#13;"
-        case "\u{00}"..."\u{1F}", "\u{7F}"..."\u{9F}": out += "\u{FFFD}"
-        default: out.unicodeScalars.append(scalar)
-        }
-    }
 }
 
 /// Lets a page be written as nested blocks. A string in a block is text and gets escaped.

@@ -29,9 +29,9 @@ struct FrontDoor: RouterMiddleware {
         if header > ReviewSettings.Limits.header { throw Problem.headerTooLong }
     }
 
-    /// The policy allows our own style sheet, icon and script, forms to ourselves, and nothing else.
+    /// The policy allows our own style sheet, icon, script and events, forms to ourselves, and nothing else.
     static let contentPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'self'; "
+        "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'"
 
     static func addSecurity(to response: inout Response) {

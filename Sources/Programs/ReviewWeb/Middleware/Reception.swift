@@ -44,7 +44,13 @@ struct Reception: Sendable {
         for (name, value) in context.parameters { parameters[String(name)] = String(value) }
         return Asking(
             parameters: parameters, query: query, form: form, visit: visit, language: language,
-            address: request.uri.description, client: context.client, knownTag: request.field("If-None-Match"))
+            address: request.uri.description,
+            origin: (site.settings.secureCookies ? "https://" : "http://")
+                + (request.head.authority ?? site.settings.host),
+            client: ClientAddress.name(of: request, connection: context.client, settings: site.settings),
+            device: DeviceName.of(request.field("User-Agent")), knownTag: request.field("If-None-Match"),
+            authorization: request.field("Authorization"),
+            isForwarded: ["Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"].contains { request.field($0) != nil })
     }
 
     private static func form(of request: Request) async throws -> Fields {
@@ -82,7 +88,8 @@ struct Reception: Sendable {
         }
         guard let officer = try await site.officers.officer(session.officer) else { return nil }
         // Once a minute is enough for a limit of half an hour, and spares the store a write on each page.
-        if now >= session.lastUsedAt.adding(seconds: 60) {
+        // An open page asks for events by itself; that is no use.
+        if now >= session.lastUsedAt.adding(seconds: 60), request.uri.path != SitePath.events.text {
             try await site.officers.touchSession(tokenSHA256: digest, now: now)
         }
         return Visit(officer: officer, session: session, store: site.store)

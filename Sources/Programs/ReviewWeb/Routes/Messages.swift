@@ -65,5 +65,11 @@ extension Response {
         headers[name] = value
     }
 
+    /// Adds a field beside others of that name.
+    mutating func add(_ name: String, _ value: String) {
+        guard let name = HTTPFields.Element.Name(name) else { return }
+        headers.append(HTTPFields.Element(name: name, value: value))
+    }
+
     func has(_ name: String) -> Bool { headers.contains { $0.name.canonicalName == name.lowercased() } }
 }

@@ -81,10 +81,18 @@ struct Asking: Sendable {
     let language: Language
     /// Path and query as asked, for the way back.
     let address: String
-    /// The other end of the connection, for the sign-in pace only.
+    /// Scheme and host as the browser asked for them, for links that somebody else will open.
+    let origin: String
+    /// Who asks, for the sign-in pace only; see ``ClientAddress``.
     let client: String
+    /// Browser and system in a few words, for the list of sessions.
+    let device: String
     /// The digest of a style sheet or the like that the browser has already.
     let knownTag: String?
+    /// What a machine shows to be let in: the field Authorization.
+    var authorization: String?
+    /// Whether somebody between passed the request on and says so.
+    var isForwarded = false
 
     /// The case that the path names.
     var caseID: CaseID { CaseID(parameters["id"] ?? "") }
@@ -100,6 +108,14 @@ struct Visit: Sendable {
     init(officer: Officer, session: OfficerSession, store: any CaseStore) {
         (self.officer, self.session, cases) = (officer, session, CaseAccess(store, for: officer))
     }
+
+    /// The same visit in a session that took the place of its own.
+    init(_ visit: Visit, in session: OfficerSession) {
+        (officer, self.session, cases) = (visit.officer, session, visit.cases)
+    }
+
+    /// The key that the officer has for an action.
+    func key(_ id: KeyTable.ID) -> String { KeyTable.key(id, own: officer.preferences.keys) }
 
     /// The desks at which the officer has a right.
     func desks(_ right: Officer.Right, of site: ReviewSite) -> [Desk] {

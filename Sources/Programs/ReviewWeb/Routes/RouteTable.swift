@@ -31,8 +31,18 @@ extension Route {
 
     /// What officers do to a case. Each is a form on the case page.
     private static let actions: [Route] = [
-        .officers(.post, "/cases/{id}/approval", needs: .approve, CaseAction.approve),
+        .officers(.post, "/cases/{id}/approval", needs: .approveTogether, CaseAction.approve),
+        .officers(.post, "/cases/{id}/withdrawal", needs: .approveTogether, TeamAction.withdraw),
+        .officers(.post, "/cases/{id}/second-person", needs: .edit, TeamAction.askSecond),
+        .officers(.post, "/cases/{id}/claim", needs: .edit, TeamAction.claim),
+        .officers(.post, "/cases/{id}/snooze", needs: .edit, TeamAction.snooze),
+        .officers(.post, "/cases/{id}/waking", needs: .edit, TeamAction.wake),
+        .officers(.post, "/cases/{id}/labels", needs: .edit, TeamAction.relabel),
+        .officers(.post, "/cases/{id}/discard", needs: .edit, TeamAction.discard),
+        .officers(.post, "/cases/{id}/split", needs: .edit, TeamAction.split),
+        .officers(.post, "/cases/{id}/merge", needs: .edit, TeamAction.merge),
         .officers(.post, "/cases/{id}/draft", needs: .edit, EditPage.save),
+        .officers(.post, "/cases/{id}/insertion", needs: .edit, EditPage.insert),
         .officers(.post, "/cases/{id}/rejection", needs: .edit, CaseAction.reject),
         .officers(.post, "/cases/{id}/service", needs: .edit, CaseAction.reassign),
         .officers(.post, "/cases/{id}/handover", needs: .edit, CaseAction.handOver),

@@ -16,9 +16,27 @@ struct SitePath: Sendable, Equatable {
     static let help = SitePath(["help"])
     static let verify = SitePath(["verify"])
     static let queue = SitePath(["cases"])
+    static let account = SitePath(["account"])
+    static let people = SitePath(["people"])
+    static let events = SitePath(["events"])
 
     /// The page of a main area, by its name in addresses.
     init(area: String) { self.init([area]) }
+
+    /// A part of the own account, for example `password`.
+    static func account(_ steps: String...) -> SitePath { SitePath(["account"] + steps) }
+    static func person(_ id: OfficerID) -> SitePath { SitePath(["people", id.text]) }
+    /// What is done to a person, for example `rights`.
+    static func person(_ id: OfficerID, _ part: String) -> SitePath { SitePath(["people", id.text, part]) }
+    /// A part of an area.
+    func below(_ part: String) -> SitePath {
+        var path = self
+        path.text += "/" + Self.escaped(part)
+        return path
+    }
+
+    /// Something below the page of a main area, for example `log/check`.
+    static func area(_ area: Area, _ steps: String...) -> SitePath { SitePath([area.rawValue] + steps) }
 
     static func signIn(token: String) -> SitePath { SitePath(["sign-in", token]) }
     static func file(_ id: CaseID) -> SitePath { SitePath(["cases", id.text]) }
@@ -46,7 +64,7 @@ struct SitePath: Sendable, Equatable {
         self.text = isPlain && isLocal && bytes.count <= 1000 ? text : "/"
     }
 
-    private static func escaped(_ text: String) -> String {
+    static func escaped(_ text: String) -> String {
         let digits = Array("0123456789ABCDEF")
         var out = ""
         for byte in text.utf8 {

@@ -108,7 +108,7 @@ extension Word {
         case .evaluate: self.init("Messwerte und Modelle ansehen", "look at measures and models")
         case .approveTogether: self.init("zu zweit freigeben", "approve with a second person")
         case .supervise: self.init("Ungewisse Sendungen klären", "settle replies in doubt")
-        case .administer: self.init("Personen anmelden", "sign people in")
+        case .administer: self.init("Personen und Rechte verwalten", "administer people and rights")
         }
     }
 

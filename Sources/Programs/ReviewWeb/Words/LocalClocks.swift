@@ -20,6 +20,12 @@ struct LocalClocks: Sendable {
         moment.date(offsetMinutes: offset(moment, desk))
     }
 
+    /// The instant at which a day begins there. On the two days a year on which clocks are set it may be an hour off.
+    func start(of day: CalendarDate, at desk: DeskID) -> Timestamp {
+        let midnight = Timestamp(secondsSince1970: Int64(day.daysSince1970) * 86_400)
+        return midnight.adding(seconds: -Int64(offset(midnight, desk)) * 60)
+    }
+
     /// `14:05`.
     func time(of moment: Timestamp, at desk: DeskID) -> String {
         let local = moment.adding(seconds: Int64(offset(moment, desk)) * 60)

@@ -51,6 +51,7 @@ extension Word {
         switch tab {
         case .review: Word("Zu prüfen", "To review")
         case .person: Word("Braucht eine Person", "Needs a person")
+        case .later: Word("Später", "Later")
         case .unreadable: Word("Nicht lesbar", "Unreadable")
         case .outbox: Word("Postausgang", "Outbox")
         case .doubt: Word("Ungewiss", "In doubt")
@@ -69,6 +70,10 @@ extension Word {
             Word(
                 "Hierfür gibt es keinen Entwurf, oder die Antwort kam nicht an. Eine Person kümmert sich.",
                 "There is no draft for these, or the reply could not be delivered. A person deals with them.")
+        case .later:
+            Word(
+                "Zurückgestellt. Diese Fälle kommen an ihrem Tag zurück, oder wenn etwas geschieht.",
+                "Put off. These cases come back on their day, or when something happens.")
         case .unreadable:
             Word(
                 "In diesen Mails war nichts zu lesen. Die Bytes sind aufbewahrt.",
@@ -91,6 +96,14 @@ extension Word {
 
     static func casesShown(_ first: Int, _ last: Int) -> Word {
         Word("Fälle \(first) bis \(last)", "Cases \(first) to \(last)")
+    }
+
+    /// Who has a case open.
+    static func looking(_ names: [String]) -> Word {
+        let all = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? " …" : "")
+        return names.count == 1
+            ? Word("\(all) sieht diesen Fall an", "\(all) is looking at this")
+            : Word("\(all) sehen diesen Fall an", "\(all) are looking at this")
     }
 
     static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }

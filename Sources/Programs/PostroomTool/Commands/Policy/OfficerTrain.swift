@@ -1,5 +1,6 @@
 import ArgumentParser
 import DeskFiles
+import Cases
 import Enquiries
 import SQLiteStore
 
@@ -26,11 +27,15 @@ extension OfficerCommand {
             }
             let installation = try directory.installation()
             let store = try await Assembly.writable(installation).store
-            guard var officer = try await store.officer(OfficerID(id)) else {
+            guard let known = try await store.officer(OfficerID(id)) else {
                 throw Failure(.failure, "There is no officer \(id). Add one with: postroom officer add \(id)")
             }
+            var officer = known
             officer.training = training
-            try await store.save(officer)
+            guard try await store.replace(known, with: officer, by: nil, at: Assembly.surroundings.now()) == .kept
+            else {
+                throw Failure(.failure, "\(id) was changed by somebody else meanwhile. Try again.")
+            }
             try store.close()
             Terminal.say("Recorded: \(id) completed the training \(version) on \(day.iso8601).")
             let today = Assembly.surroundings.now().date()

@@ -1,6 +1,8 @@
 import Enquiries
 
 /// The buttons of a case: only what the state allows and the officer may do. The server asks again all the same.
+///
+/// What officers do about labels, colleagues and threads is in the files beside this one.
 struct CaseActions: Sendable {
     let model: CaseModel
     let say: Language
@@ -12,8 +14,9 @@ struct CaseActions: Sendable {
             if model.steps.isEmpty {
                 p(.class("quiet")) { say(model.state == .inDoubt ? .supervisorNeeded : .nothingToDo) }
             }
+            if has(.withdraw) { withdraw }
             if has(.approve), let approval = model.approval {
-                approve(approval)
+                if model.fold == nil { approve(approval) } else { p(.class("quiet")) { say(.unfoldToApprove) } }
             } else {
                 FindingsPart(findings: model.findings, say: say, asks: false).html
             }
@@ -22,29 +25,56 @@ struct CaseActions: Sendable {
                 if has(.edit) {
                     anchor(
                         .class(has(.approve) ? "button" : "button main"),
-                        .href(SitePath.file(model.id, "edit").with(model.place.members)), .data("key", "e")
+                        .href(SitePath.file(model.id, "edit").with(model.place.members)),
+                        .data("key", visit.key(.edit))
                     ) { say(model.draft == nil ? Word.writeOwn : Word.editDraft) }
                 }
                 if has(.edit), let blocks = model.draft?.blocks { useBlocks(blocks) }
                 if has(.reject) { reject }
                 if has(.reassign) { reassign }
+                if has(.relabel) { relabel }
                 if has(.handOver) { handOver }
-                if has(.close) { simple("closing", .closeCase, .closeHint, "c") }
-                if has(.reopen) { simple("reopening", .reopenCase, .reopenHint, "o") }
+                claim
+                if has(.askSecond) { simple("second-person", .askSecond, .askSecondHint, .second) }
+                if has(.snooze) { snooze }
+                if has(.wake) { wake }
+                if has(.split) { split }
+                if has(.merge) { merge }
+                if has(.close) { simple("closing", .closeCase, .closeHint, .close) }
+                if has(.discard) { discard }
+                if has(.reopen) { simple("reopening", .reopenCase, .reopenHint, .reopen) }
             }
         }
     }
 
-    private func has(_ step: CaseModel.Step) -> Bool { model.steps.contains(step) }
+    func has(_ step: CaseModel.Step) -> Bool { model.steps.contains(step) }
 
-    private func approve(_ approval: CaseModel.Approval) -> Html {
+    func approve(_ approval: CaseModel.Approval) -> Html {
         form(.post, .action(.file(model.id, "approval")), .class("approve"), .id("approve")) {
             common
             input(.type("hidden"), .name("sha256"), .value(approval.sha256))
             input(.type("hidden"), .name("composedAt"), .value(String(approval.composedAt)))
             FindingsPart(findings: model.findings, say: say).html
-            button(.class("button main"), .type("submit"), .data("key", "Ctrl+Enter")) { say(.approveAndSend) }
-            p(.class("quiet")) { say(.approveHint) }
+            button(.class("button main"), .type("submit"), .data("key", visit.key(.approve))) {
+                say(needsSecond ? Word.approveFirst : Word.approveAndSend)
+            }
+            p(.class("quiet")) { say(needsSecond ? Word.approveFirstHint : Word.approveHint) }
+        }
+    }
+
+    /// Whether an approval by this officer waits for that of a second person.
+    private var needsSecond: Bool {
+        if let first = model.firstApproval, first.by != visit.officer.id { return false }
+        return model.secondPerson != nil || !visit.officer.may(.approve, at: model.desk)
+    }
+
+    private var withdraw: Html {
+        form(.post, .action(.file(model.id, "withdrawal")), .class("approve")) {
+            common
+            if let until = model.heldUntil {
+                p(.role("status"), .data("until", String(until.milliseconds))) { say(.heldInOutbox) }
+            }
+            button(.class("button"), .type("submit"), .data("key", visit.key(.undo))) { say(.takeBack) }
         }
     }
 
@@ -63,7 +93,7 @@ struct CaseActions: Sendable {
     /// An edit like any other: the officer saves the text of the approved answers.
     private func useBlocks(_ blocks: Draft.Blocks) -> Html {
         details(.class("action")) {
-            summary(.class("button")) { say(.useBlocks) }
+            summary(.class("button"), .data("key", visit.key(.template))) { say(.useBlocks) }
             form(.post, .action(.file(model.id, "draft"))) {
                 common
                 p(.class("quiet")) { say(.useBlocksHint) }
@@ -77,7 +107,7 @@ struct CaseActions: Sendable {
 
     private var reject: Html {
         details(.class("action")) {
-            summary(.class("button"), .data("key", "r")) { say(.rejectDraft) }
+            summary(.class("button"), .data("key", visit.key(.reject))) { say(.rejectDraft) }
             form(.post, .action(.file(model.id, "rejection"))) {
                 common
                 fieldset {
@@ -95,30 +125,9 @@ struct CaseActions: Sendable {
         }
     }
 
-    private var reassign: Html {
-        details(.class("action")) {
-            summary(.class("button"), .data("key", "s")) { say(.correctService) }
-            form(.post, .action(.file(model.id, "service"))) {
-                common
-                div(.class("field")) {
-                    label(.for("service")) { say(.rightService) }
-                    select(.id("service"), .name("service"), .required()) {
-                        option(.value("")) { "–" }
-                        for service in desk?.services ?? [] where service.id != model.decision?.service {
-                            option(.value(service.id.text)) { say(service.name, of: desk) }
-                        }
-                    }
-                }
-                p(.class("quiet")) { say(.correctServiceHint) }
-                note("service")
-                button(.class("button"), .type("submit")) { say(.correctService) }
-            }
-        }
-    }
-
     private var handOver: Html {
         details(.class("action")) {
-            summary(.class("button"), .data("key", "h")) { say(.handOver) }
+            summary(.class("button"), .data("key", visit.key(.handOver))) { say(.handOver) }
             form(.post, .action(.file(model.id, "handover"))) {
                 common
                 div(.class("field")) {
@@ -143,9 +152,9 @@ struct CaseActions: Sendable {
     }
 
     /// An action that takes a note and nothing else.
-    private func simple(_ part: String, _ title: Word, _ hint: Word, _ key: String) -> Html {
+    func simple(_ part: String, _ title: Word, _ hint: Word, _ key: KeyTable.ID) -> Html {
         details(.class("action")) {
-            summary(.class("button"), .data("key", key)) { say(title) }
+            summary(.class("button"), .data("key", visit.key(key))) { say(title) }
             form(.post, .action(.file(model.id, part))) {
                 common
                 p(.class("quiet")) { say(hint) }
@@ -155,7 +164,7 @@ struct CaseActions: Sendable {
         }
     }
 
-    private func note(_ part: String) -> Html {
+    func note(_ part: String) -> Html {
         div(.class("field")) {
             label(.for("note-\(part)")) { say(.note) }
             textarea(.id("note-\(part)"), .name("note"), .rows(2), .longest(2000), .aria("describedby", "hint-\(part)"))
@@ -167,7 +176,7 @@ struct CaseActions: Sendable {
     }
 
     /// What every form of a case carries.
-    private var common: Html {
+    var common: Html {
         ReviewWeb.html {
             visit.formToken
             input(.type("hidden"), .name("version"), .value(String(model.version)))

@@ -2,12 +2,30 @@ import Cases
 import Enquiries
 import Pipeline
 import Review
+import Transparency
 
 /// What the case page shows, and what its JSON twin is.
 struct CaseModel: Encodable, Sendable {
     /// What an officer can do to the case as it stands, with the rights that he or she has.
     enum Step: String, Encodable, Sendable, CaseIterable {
-        case approve, edit, reject, reassign, handOver, close, reopen, settle
+        case approve, withdraw, edit, reject, reassign, relabel, askSecond, split, merge, handOver, snooze, wake
+        case close, discard, reopen, settle
+    }
+
+    /// Why the draft is folded when the page opens: what an officer thinks of the mail shall not come from the draft.
+    enum Fold: String, Encodable, Sendable {
+        /// The service asks for it.
+        case thinkFirst
+        /// One of twenty cases, by chance, so that it can be measured what a draft in view does to the judgement.
+        case sample
+    }
+
+    /// Who works on the case.
+    struct Claimant: Encodable, Sendable {
+        let officer: OfficerID
+        let name: String
+        let since: Timestamp
+        let isVisitor: Bool
     }
 
     /// What has to be sent back to approve exactly what is shown.
@@ -51,16 +69,30 @@ struct CaseModel: Encodable, Sendable {
     let place: ListPlace
     let previous: CaseID?
     let next: CaseID?
-
     /// Lines of the list beside this case, for the links.
     let previousPath: String?
     let nextPath: String?
+    /// `nil` where nobody says so, or somebody did long ago.
+    let claim: Claimant?
+    let fold: Fold?
+    /// What officers changed in the draft, word by word; empty where nothing, or where an officer wrote alone.
+    let difference: [TextDifference.Piece]
+    let snooze: Snooze?
+    let secondPerson: SecondPerson?
+    let firstApproval: FirstApproval?
+    let mergedInto: CaseID?
+    let merged: [CaseID]
+    let splitFrom: CaseID?
+    /// Until when the approved reply waits in the outbox; `nil` where it is not held.
+    let heldUntil: Timestamp?
+    /// The planted error of a made-up case, once the case is judged and never before.
+    let seeded: SeededCheck?
 
     static func load(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> CaseModel {
         let file = try await visit.cases.load(asking.caseID)
         let office = try site.pipeline.office(of: file)
         let place = ListPlace(asking.query, else: QueueTab(showing: file.state))
-        let around = try await Neighbours.of(file.id, at: place, in: visit.cases)
+        let around = try await Neighbours.of(file, at: place, in: visit.cases, now: site.surroundings.now())
         let findings = file.state == .drafted ? try site.pipeline.findings(of: file) : []
         let reply = try await ReplyOnPage.load(site, office, file, visit).barred(by: findings)
         let names = Dictionary(
@@ -68,7 +100,7 @@ struct CaseModel: Encodable, Sendable {
             uniquingKeysWith: { first, _ in first })
         let steps = Step.allCases.filter { step in
             visit.officer.may(step.needs, at: file.desk) && file.state.after(step.event) != nil
-                && (step != .approve || reply.approval != nil) && (step != .reassign || file.decision != nil)
+                && step.makesSense(for: file, reply, at: site.surroundings.now())
         }
         return CaseModel(
             id: file.id, desk: file.desk, deskName: asking.language(office.desk.name, of: office.desk),
@@ -83,7 +115,34 @@ struct CaseModel: Encodable, Sendable {
             records: try await visit.cases.records(of: file).map(RecordRows.init), steps: steps,
             place: place.at(around.own ?? place.at), previous: around.previous?.id, next: around.next?.id,
             previousPath: around.previous.map { place.at($0.at).path(to: $0.id).text },
-            nextPath: around.next.map { place.at($0.at).path(to: $0.id).text })
+            nextPath: around.next.map { place.at($0.at).path(to: $0.id).text },
+            claim: try await claimant(site, file, visit), fold: try await fold(site, office, file),
+            difference: file.draft.map(TextDifference.pieces) ?? [], snooze: file.snooze,
+            secondPerson: file.secondPerson, firstApproval: file.firstApproval, mergedInto: file.mergedInto,
+            merged: file.merged ?? [], splitFrom: file.splitFrom,
+            heldUntil: file.state == .approved && file.reply?.attempts == 0
+                ? file.reply?.nextAttempt.after(site.surroundings.now()) : nil,
+            seeded: file.seeded?.outcome == nil ? nil : file.seeded)
+    }
+
+    private static func claimant(
+        _ site: ReviewSite, _ file: CaseFile, _ visit: Visit
+    ) async throws -> Claimant? {
+        guard let claim = try await site.officers.claims(on: [file.id])[file.id],
+            claim.counts(at: site.surroundings.now())
+        else { return nil }
+        let officer = try await site.officers.officer(claim.officer)
+        return Claimant(
+            officer: claim.officer, name: officer?.name ?? claim.officer.text, since: claim.at,
+            isVisitor: claim.officer == visit.officer.id)
+    }
+
+    /// The sample is drawn by the secret of the case, so that nobody can choose it and each look shows the same.
+    private static func fold(_ site: ReviewSite, _ office: DeskOffice, _ file: CaseFile) async throws -> Fold? {
+        guard file.state == .drafted, let draft = file.draft, draft.authorship != .officer else { return nil }
+        if let service = file.decision?.service, office.desk.service(service)?.thinkFirst == true { return .thinkFirst }
+        let drawn = try await site.store.key(of: file.id).commitment(to: Array("fold/\(draft.id)".utf8))
+        return (UInt32(drawn.prefix(8), radix: 16) ?? 0) % 20 == 0 ? .sample : nil
     }
 
     private static func officerNames(_ site: ReviewSite) async throws -> [String: String] {
@@ -96,9 +155,11 @@ struct CaseModel: Encodable, Sendable {
 extension CaseModel.Step {
     var needs: Officer.Right {
         switch self {
-        case .approve: .approve
+        case .approve, .withdraw: .approveTogether
         case .settle: .supervise
-        case .edit, .reject, .reassign, .handOver, .close, .reopen: .edit
+        case .edit, .reject, .reassign, .handOver, .close, .reopen, .relabel, .askSecond, .split, .merge, .snooze,
+            .wake, .discard:
+            .edit
         }
     }
 
@@ -111,9 +172,35 @@ extension CaseModel.Step {
         case .handOver: .officerHandedOver
         case .close: .officerClosed
         case .reopen: .officerReopened
+        case .withdraw: .officerWithdrew
+        case .relabel: .officerRelabelled
+        case .askSecond: .officerAskedSecond
+        case .split: .officerSplit
+        case .merge: .officerClosed
+        case .snooze: .officerSnoozed
+        case .wake: .officerWoke
+        case .discard: .officerClosed
         case .settle: .officerSaysSent
         }
     }
+
+    /// Whether a step that state and rights allow has something to do.
+    func makesSense(for file: CaseFile, _ reply: ReplyOnPage, at now: Timestamp) -> Bool {
+        switch self {
+        case .approve: reply.approval != nil
+        case .reassign, .relabel, .split: file.decision != nil && file.newest.isMail
+        case .discard: file.newest.isMail
+        case .askSecond: file.secondPerson == nil && file.state == .drafted
+        case .snooze: !(file.snooze.map { $0.until > now } ?? false)
+        case .wake: file.snooze.map { $0.until > now } ?? false
+        default: true
+        }
+    }
+}
+
+extension Timestamp {
+    /// This moment, if it is still to come.
+    fileprivate func after(_ now: Timestamp) -> Timestamp? { self > now ? self : nil }
 }
 
 /// The reply of a case as its page shows it: the approved bytes where there are some, else the draft as it would leave.
@@ -140,7 +227,7 @@ struct ReplyOnPage: Sendable {
         let key = try await site.store.key(of: file.id)
         do {
             let preview = try office.review.composer.preview(
-                draft, of: file, key: key, composedAt: site.surroundings.now())
+                draft, of: file, key: key, composedAt: ReviewDesk.moment(of: file, now: site.surroundings.now()))
             var page = ReplyOnPage(shown: ShownReply(bytes: preview.bytes, sha256: preview.sha256))
             if let slot = draft.text.firstRange(of: "{{") {
                 page.refusal = .openSlot(String(draft.text[slot.lowerBound...].prefix(24)))

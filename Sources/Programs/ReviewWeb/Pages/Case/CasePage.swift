@@ -4,7 +4,9 @@ import Hummingbird
 /// One case: the mail beside the reply exactly as it will leave, the reasons below, and what can be done.
 struct CasePage: Page {
     static func load(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> CaseModel {
-        try await CaseModel.load(site, asking, visit)
+        let model = try await CaseModel.load(site, asking, visit)
+        await site.noteLooking(visit.officer, at: model.id, of: model.desk)
+        return model
     }
 
     let html: Html

@@ -17,11 +17,13 @@ struct CaseView: Sendable {
         var frame = Frame(
             title: subject, language: say, visit: visit, address: model.place.path(to: model.id).text)
         frame.place = "case"
+        frame.file = (model.id, model.version)
         frame.isWide = true
         return frame.page {
-            if let done { done.notice(say) }
+            if let done { done.notice(say, visit) }
             article(.class("case"), .aria("labelledby", "case-title")) {
                 caseHead
+                teamNotices
                 div(.class("beside")) {
                     mailColumn
                     replyColumn
@@ -38,11 +40,14 @@ struct CaseView: Sendable {
     private var caseHead: Html {
         banner(.class("case-head")) {
             navigation(.class("steps"), .aria("label", say(.tabs))) {
-                anchor(.class("button quiet-button"), .href(model.place.page), .data("key", "u")) { say(.backToList) }
+                anchor(.class("button quiet-button"), .href(model.place.page), .data("key", visit.key(.list))) {
+                    say(.backToList)
+                }
                 span(.class("spring")) { "" }
                 if let path = model.previousPath {
                     anchor(
-                        .class("button quiet-button"), .href(SitePath(returningTo: path)), .data("key", "k"),
+                        .class("button quiet-button"), .href(SitePath(returningTo: path)),
+                        .data("key", visit.key(.previousCase)),
                         .rel("prev")
                     ) {
                         "← " + say(.previousCase)
@@ -50,7 +55,8 @@ struct CaseView: Sendable {
                 }
                 if let path = model.nextPath {
                     anchor(
-                        .class("button quiet-button"), .href(SitePath(returningTo: path)), .data("key", "j"),
+                        .class("button quiet-button"), .href(SitePath(returningTo: path)),
+                        .data("key", visit.key(.nextCase)),
                         .rel("next")
                     ) {
                         say(.nextCase) + " →"

@@ -4,10 +4,12 @@ extension CaseView {
     /// How the software sorted the mail, why, and by which part of it.
     var decisionPart: Html {
         section(.class("sheet"), .aria("labelledby", "decision-title")) {
-            h2(.id("decision-title")) { say(.howSorted) }
+            h2(.id("decision-title"), .focusable(-1), .data("key", visit.key(.reasons))) { say(.howSorted) }
             if let decision = model.decision {
                 p { span(.class("ai-tag")) { "✦ " + say(.sortedByAI) } }
                 if let correction = decision.correction { corrected(decision, correction) }
+                if let relabelling = decision.relabelling { relabelled(relabelling) }
+                if decision.correction != nil || decision.relabelling != nil { p(.class("quiet")) { say(example) } }
                 candidates(decision)
                 if let opinion = decision.opinion {
                     OpinionPart(opinion: opinion, name: { name(of: $0) }, say: say).html
@@ -30,6 +32,30 @@ extension CaseView {
             moment(correction.at)
             "). "
             say(.sortedBefore) + " " + name(of: correction.from) + " (" + Word.percent(correction.confidence) + ")."
+        }
+    }
+
+    private func relabelled(_ relabelling: TriageDecision.Relabelling) -> Html {
+        p {
+            say(.labelsCorrected) + " "
+            model.officerNames[relabelling.by.text] ?? relabelling.by.text
+            ", "
+            moment(relabelling.at)
+            ". "
+            say(.sortedBefore) + " " + say(Word(relabelling.intentFrom))
+            if !relabelling.flagsFrom.isEmpty {
+                "; " + relabelling.flagsFrom.map { say(Word($0)) }.joined(separator: ", ")
+            }
+            "."
+        }
+    }
+
+    /// What became of an officer's correction.
+    private var example: Word {
+        switch model.history.last(where: { ["learned", "unlearned", "forgotten"].contains($0.what) })?.what {
+        case "learned": .exampleLearned
+        case .some: .exampleTakenOut
+        case nil: .exampleKept
         }
     }
 
@@ -133,4 +159,17 @@ extension CaseView {
         let tenths = Int((weight.magnitude * 10).rounded())
         return (weight < 0 ? "−" : "+") + "\(tenths / 10).\(tenths % 10)"
     }
+}
+
+extension Word {
+    static let labelsCorrected = Word("Anliegen und Merkmale berichtigt:", "Intent and flags corrected:")
+    static let exampleKept = Word(
+        "Ihre Berichtigung zählt: Sie ist als Beispiel festgehalten. Gelernt wird daraus erst nach einer Prüfung.",
+        "The correction counts: it is kept as an example. A model learns from it only after a check.")
+    static let exampleLearned = Word(
+        "Die Berichtigung hat gewirkt: Das Modell dieses Postfachs hat daraus gelernt.",
+        "The correction has worked: the model of this desk has learned from it.")
+    static let exampleTakenOut = Word(
+        "Das Modell dieses Postfachs lernt nicht mehr aus diesem Fall.",
+        "The model of this desk no longer learns from this case.")
 }

@@ -18,7 +18,7 @@ struct FindingsPart: Sendable {
                     legend { say(.findings) }
                     p(.class("quiet")) { say(.findingsHint) }
                     ul {
-                        for finding in findings { li { line(finding) } }
+                        for finding in findings { li(.id("finding-" + finding.id)) { line(finding) } }
                     }
                 }
             }

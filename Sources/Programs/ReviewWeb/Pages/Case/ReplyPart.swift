@@ -11,19 +11,39 @@ extension CaseView {
                 if model.shown != nil, model.authorship != .officer { aiTag(say) }
             }
             if let authorship = model.authorship { p(.class("quiet")) { say(Word(authorship)) } }
-            if let draft = model.draft {
-                ModelDraftPart(draft: draft, findings: model.findings, desk: desk, say: say).html
-            }
             gaps
+            if let fold = model.fold {
+                p { say(Word(fold)) }
+                details(.class("fold draft-fold")) {
+                    summary(.data("key", visit.key(.diff))) { say(.showDraft) }
+                    wholeReply
+                    if actions.has(.approve), let approval = model.approval { actions.approve(approval) }
+                }
+            } else {
+                wholeReply
+            }
+            if model.reply != nil { replyState }
+            if model.state == .drafted { OfferHints(draft: model.draft, say: say).html }
+            actions.html
+        }
+    }
+
+    private var actions: CaseActions { CaseActions(model: model, say: say, visit: visit, desk: desk) }
+
+    /// The letter, and what stands behind its sentences.
+    private var wholeReply: Html {
+        html {
             if let shown = model.shown {
                 p(.class("quiet")) { say(model.approval == nil ? Word.asApproved : Word.exactlyAsSent) }
                 letter(shown)
             } else {
                 withoutReply
             }
-            if model.reply != nil { replyState }
-            if model.state == .drafted { OfferHints(draft: model.draft, say: say).html }
-            CaseActions(model: model, say: say, visit: visit, desk: desk).html
+            if let draft = model.draft {
+                ModelDraftPart(draft: draft, findings: model.findings, desk: desk, say: say).html
+                if draft.sentences == nil { SourcesPart(draft: draft, desk: desk, say: say).html }
+            }
+            DifferencePart(pieces: model.difference, say: say, key: visit.key(.diff)).html
         }
     }
 
@@ -64,7 +84,7 @@ extension CaseView {
                     label
                 }
             }
-            div(.class("mail-text"), .dir("auto"), .id("reply-text")) { Html(citizen: shown.text) }
+            div(.class("mail-text"), .dir("auto"), .id("reply-text")) { marked(shown.text) }
             dl(.class("facts machine-lines"), .aria("label", say(.marksForMachines))) {
                 for line in shown.header where line.isForMachines {
                     dt { line.name }
@@ -77,6 +97,13 @@ extension CaseView {
                 p(.class("quiet raw")) { "SHA-256 \(shown.sha256), \(Self.size(shown.bytes))" }
             }
         }
+    }
+
+    /// The text of the letter with the claims marked that the checks found. The marks add no character, so that what
+    /// stands here is what leaves.
+    private func marked(_ text: String) -> Html {
+        guard let draft = model.draft, text.utf8.starts(with: draft.text.utf8) else { return Html(citizen: text) }
+        return ClaimMarks(findings: model.findings).html(text)
     }
 
     private var withoutReply: Html {

@@ -12,11 +12,14 @@ struct EditModel: Sendable {
     /// What stands in the case now, where somebody else has changed it meanwhile.
     var standsNow: String?
 
-    init(_ file: CaseFile, place: ListPlace) {
-        (self.file, self.place) = (file, place)
+    init(_ file: CaseFile, place: ListPlace, today: CalendarDate) {
+        (self.file, self.place, self.today) = (file, place, today)
         subject = file.draft?.subject ?? Self.subject(answering: file.newest.subject)
         text = file.draft?.text ?? ""
     }
+
+    /// The day on which answers must be valid.
+    let today: CalendarDate
 
     var isPossible: Bool { file.state.after(.officerEdited) != nil }
 

@@ -8,9 +8,32 @@ import Review
 enum EditPage {
     static func html(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
         let file = try await visit.cases.load(asking.caseID, .edit)
-        let model = EditModel(file, place: ListPlace(asking.query, else: QueueTab(showing: file.state)))
+        let model = EditModel(
+            file, place: ListPlace(asking.query, else: QueueTab(showing: file.state)), today: today(site, file))
         guard model.isPossible else { throw ReviewRefusal.notPossible(file.state) }
-        return .page(EditView(model: model, say: asking.language, visit: visit).page)
+        return .page(view(model, site, asking, visit).page)
+    }
+
+    private static func today(_ site: ReviewSite, _ file: CaseFile) -> CalendarDate {
+        site.clocks.day(of: site.surroundings.now(), at: file.desk)
+    }
+
+    private static func view(_ model: EditModel, _ site: ReviewSite, _ asking: Asking, _ visit: Visit) -> EditView {
+        EditView(model: model, say: asking.language, visit: visit, desk: site.desk(model.file.desk))
+    }
+
+    /// Puts an approved answer behind what is written so far. Nothing is saved by it.
+    static func insert(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
+        let file = try await visit.cases.load(asking.caseID, .edit)
+        var model = EditModel(
+            file, place: ListPlace(asking.form, else: QueueTab(showing: file.state)), today: today(site, file))
+        guard model.isPossible else { throw ReviewRefusal.notPossible(file.state) }
+        (model.subject, model.text) = (asking.form["subject"] ?? "", asking.form["text"] ?? "")
+        let offered = AnswerChoice(file: file, desk: site.desk(file.desk), on: today(site, file))
+        if let answer = offered.answer(asking.form.text("answer")) {
+            model.text += (model.text.isEmpty ? "" : "\n\n") + answer.text
+        }
+        return .page(view(model, site, asking, visit).page)
     }
 
     /// Saves, and shows the case with the reply as it would leave now. What cannot be saved stays on the page.
@@ -29,10 +52,11 @@ enum EditPage {
             let problem = Problem(error)
             guard Self.keepsTyping(problem.kind) else { throw problem }
             let file = try await visit.cases.load(id, .edit)
-            var model = EditModel(file, place: ListPlace(asking.form, else: QueueTab(showing: file.state)))
+            var model = EditModel(
+                file, place: ListPlace(asking.form, else: QueueTab(showing: file.state)), today: today(site, file))
             model.standsNow = file.draft?.text == text ? nil : file.draft?.text
             (model.subject, model.text, model.problem) = (subject, text, problem)
-            return .page(EditView(model: model, say: asking.language, visit: visit).page, status: problem.status)
+            return .page(view(model, site, asking, visit).page, status: problem.status)
         }
     }
 

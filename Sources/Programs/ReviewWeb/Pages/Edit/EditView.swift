@@ -5,6 +5,7 @@ struct EditView: Sendable {
     let model: EditModel
     let say: Language
     let visit: Visit
+    let desk: Desk?
 
     private var title: Word { model.file.draft == nil ? .writeOwn : .editDraft }
 
@@ -53,6 +54,36 @@ struct EditView: Sendable {
         }
     }
 
+    /// A button of the same form, so that what is written so far comes along.
+    private var answers: Html {
+        let choice = AnswerChoice(file: model.file, desk: desk, on: model.today)
+        return html {
+            if model.isPossible, !choice.groups.isEmpty {
+                div(.class("field")) {
+                    label(.for("answer")) { say(.approvedAnswers) }
+                    select(.id("answer"), .name("answer")) {
+                        for group in choice.groups {
+                            optionGroup(.label(say(group.service.name, of: desk))) {
+                                for answer in group.answers {
+                                    option(.value(AnswerChoice.value(of: answer))) {
+                                        answer.title
+                                            + (answer.level == .simple ? " (" + say(.simpleLanguage) + ")" : "")
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+                p {
+                    button(
+                        .class("button quiet-button"), .type("submit"),
+                        .formAction(.file(model.file.id, "insertion"))
+                    ) { say(.insertAnswer) }
+                }
+            }
+        }
+    }
+
     private var editor: Html {
         form(.post, .action(.file(model.file.id, "draft")), .id("edit")) {
             visit.formToken
@@ -78,10 +109,11 @@ struct EditView: Sendable {
                 ) { model.text }
                 span(.class("quiet"), .id("text-hint")) { say(.labelIsAdded) }
             }
+            answers
             OfferHints(draft: model.file.draft, say: say).html
             div(.class("actions")) {
                 if model.isPossible {
-                    button(.class("button main"), .type("submit"), .data("key", "Ctrl+S")) { say(.save) }
+                    button(.class("button main"), .type("submit"), .data("key", visit.key(.save))) { say(.save) }
                 }
                 anchor(.class("button"), .href(model.place.path(to: model.file.id))) { say(.backToCase) }
             }
@@ -90,6 +122,9 @@ struct EditView: Sendable {
 }
 
 extension Word {
+    static let approvedAnswers = Word("Freigegebene Antworten", "Approved answers")
+    static let insertAnswer = Word("Antwort anfügen", "Add the answer")
+    static let simpleLanguage = Word("einfache Sprache", "simple language")
     static let save = Word("Speichern und ansehen", "Save and look at it")
     static let replyText = Word("Text von der Anrede bis zum Gruß", "Text from salutation to closing")
     static let labelIsAdded = Word(

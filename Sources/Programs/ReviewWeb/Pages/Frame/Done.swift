@@ -4,28 +4,60 @@ import Enquiries
 /// list, so nobody can make the desk say something by handing out a link.
 struct Done: Sendable, Equatable {
     enum What: String, Sendable, CaseIterable {
-        case approved, saved, rejected, reassigned
+        case approved, saved, rejected, reassigned, withdrawn, snoozed, woken, claimed, unclaimed, relabelled, split
+        case merged
+        case approvedFirst = "approved-first"
+        case secondAsked = "second-asked"
+        case seedCaught = "check-caught"
+        case seedMissed = "check-missed"
+        case seedUnjudged = "check-unjudged"
         case handedOver = "handed-over"
         case closed, reopened
         case settledSent = "settled-sent"
         case settledNotSent = "settled-not-sent"
+
+        /// What an officer is told who has judged a case that was made up; `nil` for all others.
+        init?(seeded file: CaseFile) {
+            switch file.seeded?.outcome {
+            case .caught: self = .seedCaught
+            case .missed: self = .seedMissed
+            case .unjudged: self = .seedUnjudged
+            case nil: return nil
+            }
+        }
+
+        /// Whether the officer is done with the case, so that nobody works on it any more.
+        var endsClaim: Bool {
+            switch self {
+            case .approved, .rejected, .handedOver, .closed, .snoozed: true
+            default: false
+            }
+        }
     }
 
     let what: What
     /// The case that it was done to, where the next page shows another one.
     let file: CaseID?
 
-    init(_ what: What, to file: CaseID?) { (self.what, self.file) = (what, file) }
+    /// The version of that case, to take an approval back; `nil` where there is nothing to take back.
+    let version: Int?
+
+    init(_ what: What, to file: CaseID?, version: Int? = nil) {
+        (self.what, self.file, self.version) = (what, file, what == .approved ? version : nil)
+    }
 
     init?(_ query: Fields) {
         guard let what = query["done"].flatMap(What.init(rawValue:)) else { return nil }
         self.what = what
         file = query["was"].map { CaseID($0) }
+        version = query.number("step")
     }
 
-    var members: [(String, String?)] { [("done", what.rawValue), ("was", file?.text)] }
+    var members: [(String, String?)] {
+        [("done", what.rawValue), ("was", file?.text), ("step", version.map { String($0) })]
+    }
 
-    func notice(_ say: Language) -> Html {
+    func notice(_ say: Language, _ visit: Visit) -> Html {
         ReviewWeb.notice(.done, say) {
             p(.role("status"), .id("done"), .focusable(-1)) {
                 say(Word.done(what))
@@ -34,6 +66,18 @@ struct Done: Sendable, Equatable {
                     anchor(.href(.file(file))) { say(.showThatCase) }
                 }
             }
+            if let file, let version { takeBack(file, version, say, visit) }
+        }
+    }
+}
+
+extension Done {
+    /// The approval can be taken back from the next page, where the officer is by then.
+    private func takeBack(_ file: CaseID, _ version: Int, _ say: Language, _ visit: Visit) -> Html {
+        form(.post, .action(.file(file, "withdrawal"))) {
+            visit.formToken
+            input(.type("hidden"), .name("version"), .value(String(version)))
+            button(.class("button quiet-button"), .type("submit"), .data("key", visit.key(.undo))) { say(.takeBack) }
         }
     }
 }
@@ -44,7 +88,41 @@ extension Word {
     static func done(_ what: Done.What) -> Word {
         switch what {
         case .approved:
-            Word("Freigegeben. Die Antwort wartet im Postausgang.", "Approved. The reply waits in the outbox.")
+            Word(
+                "Freigegeben. Die Antwort liegt noch kurz im Postausgang; so lange können Sie sie zurückholen.",
+                "Approved. The reply waits in the outbox for a moment; until then you can take it back.")
+        case .approvedFirst:
+            Word(
+                "Als erste Person freigegeben. Eine zweite Person muss zustimmen.",
+                "Approved as the first of two. A second person must approve too.")
+        case .seedCaught:
+            Word(
+                "Das war ein Prüffall mit einem Fehler, und Sie haben ihn gefunden. Gesendet wurde nichts.",
+                "That was a check case with an error, and you found it. Nothing was sent.")
+        case .seedMissed:
+            Word(
+                "Das war ein Prüffall. Im Entwurf stand ein Fehler; der Fall zeigt ihn. Gesendet wurde nichts, und "
+                    + "gezählt wird nur für die Stelle, nicht für Sie.",
+                "That was a check case. The draft held an error; the case shows it. Nothing was sent, and it counts for "
+                    + "the service only, not for you.")
+        case .seedUnjudged:
+            Word(
+                "Das war ein Prüffall. Er ist beendet, gesendet wurde nichts.",
+                "That was a check case. It is closed, and nothing was sent.")
+        case .withdrawn: Word("Freigabe zurückgeholt. Nichts wurde gesendet.", "Approval taken back. Nothing was sent.")
+        case .secondAsked:
+            Word("Diese Antwort braucht nun zwei Freigaben.", "This reply now needs two approvals.")
+        case .snoozed: Word("Zurückgestellt. Der Fall steht unter „Später“.", "Put off. The case is under “Later”.")
+        case .woken: Word("Wieder vorgelegt.", "Brought back.")
+        case .claimed: Word("Übernommen. Andere sehen das.", "Claimed. Your colleagues see it.")
+        case .unclaimed: Word("Zurückgegeben.", "Given back.")
+        case .relabelled:
+            Word("Berichtigt und als Beispiel festgehalten.", "Corrected, and kept as an example.")
+        case .split:
+            Word(
+                "Anliegen abgetrennt. Es ist jetzt ein eigener Fall.", "Split off. The matter is a case of its own now."
+            )
+        case .merged: Word("Verbunden. Hier geht es weiter.", "Merged. This case goes on.")
         case .saved:
             Word(
                 "Gespeichert. Unten steht die Antwort, wie sie jetzt hinausginge.",

@@ -14,9 +14,11 @@ struct Frame: Sendable {
     /// The main area that the page belongs to.
     var area: Area?
     var isWide = false
+    /// The case that the page shows, and the version of it.
+    var file: (id: CaseID, version: Int)?
 
     func page(@HtmlBuilder _ content: () -> Html) -> Html {
-        root(.lang(language.rawValue)) {
+        root(.lang(language.rawValue), .data("theme", theme)) {
             head {
                 meta(.charset("utf-8"))
                 meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
@@ -27,13 +29,40 @@ struct Frame: Sendable {
                 linked(.rel("icon"), .type("image/svg+xml"), .href(SitePath.icon.with([("v", Asset.icon.version)])))
                 script(.source(SitePath.keys.with([("v", Asset.keys.version)])), .defer())
             }
-            body(.data("place", place)) {
+            body(
+                .data("place", place), .data("palette", language(.allCommands)),
+                .data("next", place == "list" ? visit?.key(.nextLine) : nil),
+                .data("previous", place == "list" ? visit?.key(.previousLine) : nil),
+                .data("next-mark", place == "case" ? visit?.key(.nextMark) : nil),
+                .data("previous-mark", place == "case" ? visit?.key(.previousMark) : nil),
+                .data("keys", visit?.officer.preferences.keysAreOn == false ? "off" : nil),
+                .data("case", file?.id.text), .data("version", file.map { String($0.version) }),
+                .data("events", visit?.officer.rights.contains(.read) == true ? SitePath.events.text : nil)
+            ) {
                 anchor(.class("skip"), .href(place: "content")) { language(.skip) }
                 top
                 mainPart(.id("content"), .class(isWide ? "wide" : "page"), .focusable(-1)) { content() }
+                if visit != nil { liveRegion }
                 footer(.class("bottom")) { p { language(.footer) } }
             }
         }
+    }
+
+    /// The person's choice of colours; `nil` for that of the system.
+    private var theme: String? {
+        guard let theme = visit?.officer.preferences.theme, theme != .system else { return nil }
+        return theme.rawValue
+    }
+
+    /// Where the script says what has happened since the page was loaded. The words come with the page.
+    private var liveRegion: Html {
+        div(
+            .class("live"), .id("live"), .role("status"), .data("mail", language(.newMail)),
+            .data("changed", language(.changedByOther)), .data("load", language(.loadAgain)),
+            .data("one", language(.looking(["#"]))),
+            .data("many", language(.looking(["#", "#"])).replacing("#, #", with: "#")),
+            .data("left", language(.inSeconds(2)).replacing("2", with: "#"))
+        ) { "" }
     }
 
     private var top: Html {

@@ -20,7 +20,7 @@ enum HelpPage {
                         h3 { say(title) }
                         dl(.class("facts keys")) {
                             for key in KeyTable.keys where key.place == place {
-                                dt { kbd { key.key } }
+                                dt { kbd { visit.key(key.id) } }
                                 dd { say(key.does) }
                             }
                         }

@@ -7,19 +7,20 @@ import Review
 /// Something that did not work, as the desk tells it: what happened, whether the work is safe, what to do next.
 struct Problem: Error, Sendable, Equatable {
     enum Kind: Sendable, Equatable {
-        case signInFirst, foreignForm, wrongSignIn, tooManySignIns
+        case signInFirst, foreignForm, wrongSignIn, tooManySignIns, signInBusy
         case lacksRight(Officer.Right)
-        case notFound, noSuchCase, wrongMethod(allowed: [String])
+        case notFound, noSuchCase, noSuchPerson, wrongMethod(allowed: [String])
         case notAForm, unreadableForm, formTooLong, addressTooLong, headerTooLong
         case missingField(Field)
         case changedMeanwhile(CaseID)
+        case personChanged(OfficerID), lastAdministrator
         case refused(ReviewRefusal)
         case storeCannotWrite, storeFailed
         case other(status: Int)
     }
 
     /// A field of a form that must not be empty.
-    enum Field: Sendable, Equatable { case unit, service, reason, version }
+    enum Field: Sendable, Equatable { case unit, service, reason, version, person }
 
     let kind: Kind
 
@@ -73,7 +74,7 @@ struct Problem: Error, Sendable, Equatable {
         case .signInFirst: .unauthorized
         case .foreignForm, .lacksRight, .wrongSignIn: .forbidden
         case .tooManySignIns: .tooManyRequests
-        case .notFound, .noSuchCase: .notFound
+        case .notFound, .noSuchCase, .noSuchPerson: .notFound
         case .wrongMethod: .methodNotAllowed
         case .notAForm: .unsupportedMediaType
         case .unreadableForm: .badRequest
@@ -81,9 +82,9 @@ struct Problem: Error, Sendable, Equatable {
         case .addressTooLong: .uriTooLong
         case .headerTooLong: .requestHeaderFieldsTooLarge
         case .missingField: .unprocessableContent
-        case .changedMeanwhile: .conflict
+        case .changedMeanwhile, .personChanged, .lastAdministrator: .conflict
         case .refused(let refusal): Self.status(of: refusal)
-        case .storeCannotWrite: .serviceUnavailable
+        case .storeCannotWrite, .signInBusy: .serviceUnavailable
         case .storeFailed: .internalServerError
         case .other(let status): HTTPResponse.Status(code: status)
         }
@@ -92,9 +93,12 @@ struct Problem: Error, Sendable, Equatable {
     private static func status(of refusal: ReviewRefusal) -> HTTPResponse.Status {
         switch refusal {
         case .lacksRight, .training: .forbidden
-        case .noDraft, .newerMail, .otherBytes, .previewTooOld, .notPossible, .sameService, .notSorted, .notHeld:
+        case .sameLabels, .secondPersonNeeded, .noDraft, .newerMail, .otherBytes, .previewTooOld, .notPossible,
+            .sameService, .notSorted, .notHeld:
             .conflict
-        case .openSlot, .openFindings, .emptyText, .noAddress, .cannotBeComposed, .unknownService: .unprocessableContent
+        case .badSnooze, .snoozedPastDue, .cannotMerge, .noConcern, .openSlot, .openFindings, .emptyText, .noAddress,
+            .cannotBeComposed, .unknownService:
+            .unprocessableContent
         case .approvalBroken, .noRecord, .clockBehind: .internalServerError
         }
     }

@@ -27,6 +27,7 @@ extension Problem {
         switch kind {
         case .wrongMethod(let allowed): response.set("Allow", allowed.joined(separator: ", "))
         case .tooManySignIns: response.set("Retry-After", "60")
+        case .signInBusy: response.set("Retry-After", "10")
         default: break
         }
         return response

@@ -18,8 +18,8 @@ struct ProblemWords: Sendable {
                     "Ihre Sitzung ist zu Ende oder hat nie begonnen. Sie endet nach 30 Minuten ohne Nutzung.",
                     "Your session has ended or never began. It ends after 30 minutes without use."),
                 Word(
-                    "Lassen Sie sich einen neuen Einmal-Link geben und melden Sie sich an.",
-                    "Ask for a new one-time link and sign in."))
+                    "Melden Sie sich neu an, mit Ihrem Passwort oder einem neuen Einmal-Link.",
+                    "Sign in again, with your password or a new one-time link."))
         case .foreignForm:
             self.init(
                 Word("Das kam nicht von dieser Seite", "This did not come from this site"),
@@ -37,6 +37,13 @@ struct ProblemWords: Sendable {
                     "Von diesem Anschluss kamen in der letzten Minute viele falsche Anmeldungen.",
                     "Many wrong sign-ins came from this connection within the last minute."),
                 Word("Warten Sie eine Minute.", "Wait for a minute."))
+        case .signInBusy:
+            self.init(
+                Word("Gerade melden sich sehr viele an", "Very many sign in right now"),
+                Word(
+                    "Der Rechner prüft nur wenige Passwörter zugleich. Ihres wurde nicht geprüft.",
+                    "The machine checks few passwords at a time. Yours was not checked."),
+                Word("Versuchen Sie es in ein paar Sekunden noch einmal.", "Try again in a few seconds."))
         case .lacksRight(let right):
             self.init(
                 Word("Das dürfen Sie nicht", "You may not do this"),
@@ -56,6 +63,30 @@ struct ProblemWords: Sendable {
                     "Kein Fall und kein Dokument hat diese Nummer. Vielleicht wurde der Fall gelöscht.",
                     "No case and no document has this number. The case may have been erased."),
                 Word("Gehen Sie zum Eingang.", "Go to the queue."))
+        case .noSuchPerson:
+            self.init(
+                Word("Diese Person gibt es nicht", "There is no such person"),
+                Word(
+                    "Niemand mit diesem Kürzel ist hier eingetragen, oder nicht bei Ihren Postfächern.",
+                    "Nobody with this id is on record here, or not at your desks."),
+                Word("Gehen Sie zu den Personen.", "Go to people."))
+        case .personChanged(let id):
+            self.init(
+                Word("Jemand war schneller", "Somebody was quicker"),
+                Word(
+                    "Das Konto \(id) gibt es schon oder es hat sich geändert, seit Sie es geöffnet haben.",
+                    "The account \(id) exists already, or has changed since you opened it."),
+                Word(
+                    "Öffnen Sie die Person neu und entscheiden Sie noch einmal.",
+                    "Open the person anew and decide again.")
+            )
+        case .lastAdministrator:
+            self.init(
+                Word("Jemand muss verwalten", "Somebody has to administer"),
+                Word(
+                    "Danach dürfte niemand mehr alle Postfächer verwalten.",
+                    "After that, nobody could administer all desks."),
+                Word("Geben Sie das Recht zuerst einer anderen Person.", "Give the right to another person first."))
         case .wrongMethod:
             self.init(
                 Word("So geht das nicht", "This is not how it works"),
@@ -117,6 +148,13 @@ struct ProblemWords: Sendable {
                 Word("Es fehlt der Grund", "The reason is missing"),
                 Word("Wählen Sie einen Grund aus der Liste.", "Choose a reason from the list."),
                 Word("Gehen Sie zum Fall zurück.", "Go back to the case."))
+        case .person:
+            self.init(
+                Word("Kürzel, Name oder Rolle fehlt", "Id, name or role is missing"),
+                Word(
+                    "Ein Kürzel hat 1 bis 64 Zeichen: Buchstaben ohne Umlaute, Ziffern und - . _ ~.",
+                    "An id has 1 to 64 characters: plain letters, digits and - . _ ~."),
+                Word("Gehen Sie zurück und füllen Sie die Felder aus.", "Go back and fill in the fields."))
         case .version:
             self.init(
                 Word("Das Formular ist unvollständig", "The form is incomplete"),

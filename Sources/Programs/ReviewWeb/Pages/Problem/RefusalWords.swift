@@ -94,6 +94,43 @@ extension ProblemWords {
                 Word("Nichts zu berichtigen", "Nothing to correct"),
                 Word("Die Mail ist noch nicht sortiert.", "The mail is not sorted."),
                 Word("Geben Sie den Fall weiter.", "Hand the case over."))
+        case .sameLabels:
+            self.init(
+                Word("Nichts zu berichtigen", "Nothing to correct"),
+                Word("Anliegen und Merkmale stehen schon so da.", "Intent and flags are like this already."), again)
+        case .secondPersonNeeded:
+            self.init(
+                Word("Eine zweite Person fehlt", "A second person is missing"),
+                Word(
+                    "Sie haben diese Antwort schon freigegeben. Sie geht hinaus, wenn eine zweite Person zustimmt.",
+                    "You have approved this reply. It leaves once a second person approves it too."),
+                Word("Sie müssen nichts tun.", "There is nothing for you to do."))
+        case .badSnooze:
+            self.init(
+                Word("Nicht zurückgestellt", "Not put off"),
+                Word(
+                    "Der Tag muss in den nächsten \(Snooze.longestDays) Tagen liegen.",
+                    "The day must lie within the next \(Snooze.longestDays) days."),
+                Word("Wählen Sie einen anderen Tag.", "Choose another day."))
+        case .snoozedPastDue(let day):
+            self.init(
+                Word("Nicht zurückgestellt", "Not put off"),
+                Word(
+                    "Die Antwort ist am \(Language.german(day)) fällig.",
+                    "The answer is due on \(Language.english(day))."),
+                Word("Wählen Sie einen Tag davor.", "Choose a day before that."))
+        case .cannotMerge:
+            self.init(
+                Word("Nicht verbunden", "Not merged"),
+                Word(
+                    "Verbinden lassen sich nur offene Fälle derselben Person an demselben Postfach.",
+                    "Only open cases of the same citizen at the same desk can be merged."),
+                Word("Prüfen Sie die Nummer des anderen Falls.", "Check the number of the other case."))
+        case .noConcern:
+            self.init(
+                Word("Nichts abgetrennt", "Nothing split off"),
+                Word("Es ist kein Absatz der Mail gewählt.", "No paragraph of the mail is chosen."),
+                Word("Wählen Sie mindestens einen Absatz.", "Choose one paragraph at least."))
         case .notHeld:
             self.init(
                 Word("Nichts geändert", "Nothing changed"),

@@ -7,10 +7,15 @@ struct ListPlace: Sendable, Equatable, Encodable {
     var tab: QueueTab
     /// `desk` or `desk/service`; `nil` for everything.
     var only: String?
-    /// The line, counted from 0; `nil` where the officer came by another way.
+    /// The line, counted from 0, for people; `nil` where the officer came by another way. It may be off by some where
+    /// the list moved meanwhile, so that the next case is found by the case and not by this.
     var at: Int?
+    /// The list is the group of cases like this one.
+    var near: CaseID?
 
-    init(tab: QueueTab, only: String? = nil, at: Int? = nil) { (self.tab, self.only, self.at) = (tab, only, at) }
+    init(tab: QueueTab, only: String? = nil, at: Int? = nil, near: CaseID? = nil) {
+        (self.tab, self.only, self.at, self.near) = (tab, only, at, near)
+    }
 
     /// Reads what a query or a form carries.
     init(_ fields: Fields, else tab: QueueTab) {
@@ -18,6 +23,8 @@ struct ListPlace: Sendable, Equatable, Encodable {
         let only = fields.text("only")
         self.only = only.isEmpty || only.utf8.count > 200 ? nil : only
         at = fields.number("at").flatMap { (0...1_000_000).contains($0) ? $0 : nil }
+        let near = fields.text("near")
+        self.near = near.isEmpty || near.utf8.count > 200 ? nil : CaseID(near)
     }
 
     var desk: DeskID? { only?.split(separator: "/").first.map { DeskID(String($0)) } }
@@ -27,19 +34,29 @@ struct ListPlace: Sendable, Equatable, Encodable {
         return ServiceID(String(parts[1]))
     }
 
-    func query(offset: Int, limit: Int) -> CaseQuery {
-        CaseQuery(desk: desk, states: tab.states, service: service, offset: offset, limit: limit)
+    func query(from: CaseQuery.Start? = nil, offset: Int = 0, limit: Int, at now: Timestamp) -> CaseQuery {
+        var query = CaseQuery(
+            desk: desk, states: tab.states, service: service, from: from, offset: offset, limit: limit)
+        query.snoozed = tab.snoozed(at: now)
+        return query
     }
 
     /// What an address or a form has to carry to come back here.
     var members: [(String, String?)] {
-        [("list", tab.rawValue), ("only", only), ("at", at.map { String($0) })]
+        [("list", tab.rawValue), ("only", only), ("at", at.map { String($0) }), ("near", near?.text)]
     }
 
-    func at(_ line: Int?) -> ListPlace { ListPlace(tab: tab, only: only, at: line) }
+    func at(_ line: Int?) -> ListPlace { ListPlace(tab: tab, only: only, at: line, near: near) }
 
-    /// The page of the queue that holds this place.
+    /// Whether the case is one of the list, groups aside.
+    func holds(_ file: CaseFile, at now: Timestamp) -> Bool {
+        tab.shows(file, at: now) && desk.map { $0 == file.desk } ?? true
+            && service.map { $0 == file.decision?.service } ?? true
+    }
+
+    /// The page of the list that holds this place.
     var page: SitePath {
+        if let near { return SitePath.file(near, "similar") }
         let size = ReviewSettings.Limits.casesOnPage
         let page = (at ?? 0) / size
         return SitePath.queue.with([
@@ -48,33 +65,4 @@ struct ListPlace: Sendable, Equatable, Encodable {
     }
 
     func path(to id: CaseID) -> SitePath { SitePath.file(id).with(members) }
-}
-
-/// The lines of a list around one case.
-struct Neighbours: Sendable, Equatable {
-    struct Line: Sendable, Equatable {
-        let id: CaseID
-        let at: Int
-    }
-
-    var previous: Line?
-    var next: Line?
-    /// Where the case itself stands now; `nil` where it is not near the place any more.
-    var own: Int?
-
-    /// Looks a few lines around `place`, since the list may have moved meanwhile.
-    static func of(_ id: CaseID, at place: ListPlace, in cases: CaseAccess) async throws -> Neighbours {
-        let first = max(0, (place.at ?? 0) - 3)
-        let lines = try await cases.summaries(place.query(offset: first, limit: place.at == nil ? 50 : 8))
-            .enumerated().map { Line(id: $1.id, at: first + $0) }
-        if let index = lines.firstIndex(where: { $0.id == id }) {
-            return Neighbours(
-                previous: index > 0 ? lines[index - 1] : nil,
-                next: index + 1 < lines.count ? lines[index + 1] : nil, own: lines[index].at)
-        }
-        // The case has left the list: what stood behind it has moved up to its line.
-        let at = place.at ?? 0
-        return Neighbours(
-            previous: lines.last { $0.at < at }, next: lines.first { $0.at >= at } ?? lines.last, own: nil)
-    }
 }

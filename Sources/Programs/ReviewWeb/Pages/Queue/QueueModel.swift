@@ -30,6 +30,10 @@ struct QueueModel: Encodable, Sendable {
         let receivedOn: CalendarDate
         let receivedAt: String
         let hasDraft: Bool
+        /// Names of colleagues who have the case open.
+        let looking: [String]
+        /// The name of the officer who works on it.
+        let claimedBy: String?
     }
 
     /// A way to narrow the list.
@@ -49,6 +53,9 @@ struct QueueModel: Encodable, Sendable {
     /// Counted from 1.
     let page: Int
     let hasMore: Bool
+    /// Where the pages before and behind go on.
+    let first: String?
+    let last: String?
     let groups: [Group]
     /// Why desks shown here do without AI at the moment.
     let stops: [Stop]
@@ -69,26 +76,47 @@ struct QueueModel: Encodable, Sendable {
         let page = min(max(1, asking.query.number("page") ?? 1), 100_000)
         let offset = (page - 1) * size
         let counts = try await visit.cases.counts(desk: place.desk)
-        let found = try await visit.cases.summaries(place.query(offset: offset, limit: size + 1))
+        let putOff = try await visit.cases.snoozed(desk: place.desk, at: site.surroundings.now())
+        let from = start(asking.query)
+        // A page that is named by its number alone is reached by counting.
+        var found = try await visit.cases.summaries(
+            place.query(
+                from: from, offset: from == nil ? offset : 0, limit: size + 1,
+                at: site.surroundings.now()))
+        let isBackwards = from?.isBackwards == true
+        let hasMore = isBackwards || found.count > size
+        found = isBackwards ? found.prefix(size).reversed() : Array(found.prefix(size))
         let today = site.surroundings.now()
         let board = try await site.pipeline.switches()
         let stops = (place.desk.map { board.stops(at: $0) } ?? board.stops).map {
             Stop(desk: $0.desk, function: $0.function, since: $0.at.date())
         }
-        let lines = found.prefix(size).enumerated().map { index, summary in
-            Line(summary, at: offset + index, now: today, site: site, say: asking.language)
+        let claims = try await site.officers.claims(on: found.map(\.id)).filter { $0.value.counts(at: today) }
+        var names: [OfficerID: String] = [:]
+        if !claims.isEmpty { for officer in try await site.officers.officers() { names[officer.id] = officer.name } }
+        let lines = found.enumerated().map { index, summary in
+            Line(
+                summary, at: offset + index, now: today, site: site, say: asking.language,
+                looking: site.presence.others(on: summary.id, besides: visit.officer.id),
+                claimedBy: claims[summary.id].map { names[$0.officer] ?? $0.officer.text })
         }
         return QueueModel(
             place: place,
             tabs: QueueTab.allCases.map { tab in
-                Tab(tab: tab, count: tab.states.reduce(0) { $0 + (counts[$1] ?? 0) })
+                Tab(
+                    tab: tab,
+                    count: tab.states.reduce(0) { sum, state in
+                        sum + (tab == .later ? 0 : counts[state] ?? 0)
+                            + (tab == .later ? 1 : -1) * (putOff[state] ?? 0)
+                    })
             },
-            lines: lines, page: page, hasMore: found.count > size,
+            lines: lines, page: page, hasMore: hasMore, first: found.first.map { ListKey($0).text },
+            last: found.last.map { ListKey($0).text },
             groups: Self.groups(of: visit.desks(.read, of: site), asking.language), stops: stops,
             troubles: site.troubles(asking.language.rawValue))
     }
 
-    private static func groups(of desks: [Desk], _ say: Language) -> [Group] {
+    static func groups(of desks: [Desk], _ say: Language) -> [Group] {
         desks.map { desk in
             Group(
                 desk: say(desk.name, of: desk),
@@ -99,15 +127,27 @@ struct QueueModel: Encodable, Sendable {
         }
     }
 
-    func page(_ number: Int) -> SitePath {
-        SitePath.queue.with([
-            ("list", place.tab.rawValue), ("only", place.only), ("page", number > 1 ? String(number) : nil),
-        ])
+    private static func start(_ query: Fields) -> CaseQuery.Start? {
+        if let key = query["after"].flatMap({ ListKey($0) }) { return .after(key) }
+        return query["before"].flatMap { ListKey($0) }.map { .before($0) }
+    }
+
+    var ownPage: SitePath { page(page, []) }
+    var nextPage: SitePath { page(page + 1, [("after", last)]) }
+    /// The first page begins where the list does, whatever came in front meanwhile.
+    var previousPage: SitePath { page(page - 1, page > 2 ? [("before", first)] : []) }
+
+    private func page(_ number: Int, _ start: [(String, String?)]) -> SitePath {
+        SitePath.queue.with(
+            [("list", place.tab.rawValue), ("only", place.only), ("page", number > 1 ? String(number) : nil)] + start)
     }
 }
 
 extension QueueModel.Line {
-    init(_ summary: CaseSummary, at line: Int, now: Timestamp, site: ReviewSite, say: Language) {
+    init(
+        _ summary: CaseSummary, at line: Int, now: Timestamp, site: ReviewSite, say: Language, looking: [String],
+        claimedBy: String?
+    ) {
         let desk = site.desk(summary.desk)
         let today = site.clocks.day(of: now, at: summary.desk)
         self.init(
@@ -119,6 +159,6 @@ extension QueueModel.Line {
             language: summary.language,
             flags: summary.flags, receivedOn: site.clocks.day(of: summary.receivedAt, at: summary.desk),
             receivedAt: site.clocks.time(of: summary.receivedAt, at: summary.desk),
-            hasDraft: summary.state == .drafted)
+            hasDraft: summary.state == .drafted, looking: looking, claimedBy: claimedBy)
     }
 }

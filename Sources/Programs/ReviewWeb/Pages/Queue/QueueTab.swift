@@ -1,13 +1,15 @@
+import Cases
 package import Enquiries
 
-/// The lists of the queue. Together they show every state, and each state once.
+/// The lists of the queue. Together they show every case once: those that are put off are in ``later`` and in no other.
 package enum QueueTab: String, Codable, Sendable, CaseIterable {
-    case review, person, unreadable, outbox, doubt, sent, discarded, done, arriving
+    case review, person, later, unreadable, outbox, doubt, sent, discarded, done, arriving
 
     package var states: [CaseState] {
         switch self {
         case .review: [.drafted]
         case .person: [.withPerson, .undeliverable]
+        case .later: [.drafted, .withPerson, .unreadable, .undeliverable]
         case .unreadable: [.unreadable]
         case .outbox: [.approved]
         case .doubt: [.inDoubt]
@@ -16,6 +18,16 @@ package enum QueueTab: String, Codable, Sendable, CaseIterable {
         case .done: [.handedOver, .closed]
         case .arriving: [.received, .triaged]
         }
+    }
+
+    /// Which cases of its states it shows, at a moment.
+    func snoozed(at now: Timestamp) -> CaseQuery.Snoozed? {
+        states.contains { $0.waitsForOfficer } ? CaseQuery.Snoozed(isShown: self == .later, at: now) : nil
+    }
+
+    func shows(_ file: CaseFile, at now: Timestamp) -> Bool {
+        let isPutOff = file.snooze.map { $0.until > now } ?? false
+        return states.contains(file.state) && isPutOff == (self == .later)
     }
 
     package init(showing state: CaseState) {

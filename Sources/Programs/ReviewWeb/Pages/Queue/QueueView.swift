@@ -9,12 +9,12 @@ struct QueueView: Sendable {
 
     var page: Html {
         var frame = Frame(
-            title: say(Word.tab(model.place.tab)), language: say, visit: visit, address: model.page(model.page).text)
+            title: say(Word.tab(model.place.tab)), language: say, visit: visit, address: model.ownPage.text)
         frame.place = "list"
         frame.area = .queue
         frame.isWide = true
         return frame.page {
-            if let done { done.notice(say) }
+            if let done { done.notice(say, visit) }
             for stop in model.stops { notice(.warning, say) { p { say(Word(stop)) } } }
             for trouble in model.troubles { notice(.warning, say) { p { trouble } } }
             div(.class("queue")) {
@@ -49,7 +49,10 @@ struct QueueView: Sendable {
                         ) {
                             span { say(Word.tab(tab.tab)) }
                             " "
-                            span(.class(tab.count > 0 && tab.tab == .doubt ? "count alarm" : "count")) {
+                            span(
+                                .class(tab.count > 0 && tab.tab == .doubt ? "count alarm" : "count"),
+                                .data("count", model.place.only == nil ? tab.tab.rawValue : nil)
+                            ) {
                                 String(tab.count)
                             }
                         }
@@ -127,7 +130,14 @@ struct QueueView: Sendable {
         span(.class("tags")) {
             if line.hasDraft { aiTag(say) }
             if model.place.tab.states.count > 1 { span(.class("tag")) { say(Word(line.state)) } }
+            if let name = line.claimedBy { span(.class("tag")) { say(.claimedBy) + " " + name } }
             for flag in line.flags { FlagTag(flag).html(say) }
+            if line.state == .drafted || line.state == .withPerson {
+                anchor(.class("quiet-link"), .href(.file(line.id, "similar"))) { say(.showSimilar) }
+            }
+            span(.class("quiet looking"), .data("looking", line.id.text)) {
+                bdi { line.looking.isEmpty ? "" : say(.looking(line.looking)) }
+            }
         }
     }
 
@@ -152,11 +162,11 @@ struct QueueView: Sendable {
         let first = (model.page - 1) * ReviewSettings.Limits.casesOnPage + 1
         return navigation(.class("pages"), .aria("label", say(.pages))) {
             if model.page > 1 {
-                anchor(.class("button"), .rel("prev"), .href(model.page(model.page - 1))) { say(.previousPage) }
+                anchor(.class("button"), .rel("prev"), .href(model.previousPage)) { say(.previousPage) }
             }
             span(.class("quiet")) { say(Word.casesShown(first, first + model.lines.count - 1)) }
             if model.hasMore {
-                anchor(.class("button"), .rel("next"), .href(model.page(model.page + 1))) { say(.nextPage) }
+                anchor(.class("button"), .rel("next"), .href(model.nextPage)) { say(.nextPage) }
             }
         }
     }

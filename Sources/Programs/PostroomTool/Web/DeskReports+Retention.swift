@@ -1,0 +1,70 @@
+import Cases
+import DataProtection
+import DeskFiles
+import Enquiries
+import Foundation
+import LogFolder
+import Pipeline
+import ReviewWeb
+import SQLiteStore
+import Transparency
+
+extension DeskReports {
+    static let mostErasures = 100
+
+    func retention() async throws -> RetentionReport? {
+        let due = try await DueCases(
+            on: Assembly.surroundings.now().date(), by: installation.retention, in: store)
+        var cases: [DeskID: Int] = [:]
+        var held: [DeskID: Int] = [:]
+        for id in due.cases { cases[try await store.load(id).desk, default: 0] += 1 }
+        for id in due.held { held[try await store.load(id).desk, default: 0] += 1 }
+        return RetentionReport(
+            periods: RetentionRules.Class.allCases.map {
+                .init(kind: $0.rawValue, period: installation.retention.period($0).text)
+            }, override: installation.retention.override,
+            due: pipeline.offices.keys.sorted().map { .init(desk: $0, cases: cases[$0] ?? 0, held: held[$0] ?? 0) },
+            erasures: try await store.installationRecords([.erase], limit: Self.mostErasures).compactMap {
+                Self.erasure($0)
+            }, directory: installation.folder)
+    }
+
+    private static func erasure(_ record: StoredRecord) -> RetentionReport.Erasure? {
+        guard let form = JSONValue(canonical: record.privateForm), case .integer(let end)? = form["time"]?["end"],
+            case .integer(let cases)? = form["outcome"]?["cases"], let ground = form["outcome"]?["ground"]?.text
+        else { return nil }
+        return RetentionReport.Erasure(
+            record: record.id, at: Timestamp(milliseconds: end), ground: ground, cases: Int(cases))
+    }
+
+    func erasure(of address: String) async throws -> ErasurePreview? {
+        let plan = try await ErasurePlan(person: address, in: store)
+        let site = ErasureSite(installation: installation, store: store, officer: nil)
+        let held = Set(plan.held)
+        return ErasurePreview(
+            cases: plan.cases.map {
+                .init(
+                    id: $0.id, state: $0.state, mails: $0.mails, replies: $0.replies.count,
+                    isHeld: held.contains($0.id))
+            }, events: plan.events.count, unreadMails: try await site.unreadMails(plan, of: address))
+    }
+
+    /// The public leaf of the record with its proof, so that a stranger can check that it stands in the log. It names
+    /// neither the person nor the officer.
+    func certificate(_ record: String) async throws -> [UInt8]? {
+        let known = try await store.installationRecords([.erase], limit: .max).contains { $0.id == record }
+        guard known, let logged = try await store.loggedLeaf(of: record) else { return nil }
+        var members: [String: JSONValue] = [
+            "schema": "postroom-erasure-certificate/1", "log": .string(book.signer.verifier.text),
+            "index": .integer(logged.index), "record": JSONValue(canonical: logged.leaf) ?? .null,
+        ]
+        do {
+            let proof = try book.folder.proof(of: logged.leaf, at: logged.index, openings: [:])
+            members["proof"] = .string(String(decoding: proof.bytes, as: UTF8.self))
+        } catch is LogFolderError {
+            // Not published yet: the certificate says so by having no proof.
+            members["proof"] = .null
+        }
+        return JSONValue.object(members).canonical + [0x0A]
+    }
+}

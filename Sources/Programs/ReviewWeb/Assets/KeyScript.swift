@@ -1,0 +1,81 @@
+extension KeyTable {
+    /// The handlers. They know no keys by themselves but Ctrl+K and Escape: what a key does stands in `data-key` of the
+    /// elements, and in `data-next` and `data-previous` of lists.
+    static let script = """
+        "use strict";
+        const page = document.body.dataset;
+        const inField = (e) => e.target.closest("input:not([type=hidden]):not([type=checkbox]):not([type=radio]),textarea,select") !== null;
+        const keyed = (key) => [...document.querySelectorAll("[data-key]")].find((it) => it.dataset.key === key);
+        const shown = (it) => it.getClientRects().length > 0 || it.tagName === "SUMMARY" || it.type === "submit";
+        const step = (selector, by) => {
+          const all = [...document.querySelectorAll(selector)].filter((it) => it.getClientRects().length > 0);
+          const at = all.indexOf(document.activeElement);
+          const to = all[Math.max(0, Math.min(all.length - 1, at < 0 ? (by < 0 ? all.length - 1 : 0) : at + by))];
+          if (to) { to.focus(); to.scrollIntoView({ block: "nearest" }); }
+          return Boolean(to);
+        };
+        const unfold = (it) => { for (let d = it.closest("details"); d; d = d.parentElement.closest("details")) d.open = true; };
+        const press = (key) => {
+          const it = keyed(key);
+          if (!it || !shown(it)) return false;
+          if (it.tagName === "SUMMARY") {
+            unfold(it.parentElement);
+            it.parentElement.open = !it.parentElement.open;
+            const first = it.parentElement.querySelector("input:not([type=hidden]),select,textarea,button");
+            if (it.parentElement.open && first) first.focus(); else it.focus();
+            it.scrollIntoView({ block: "nearest" });
+          } else if (it.tabIndex === -1 || it.tagName === "H2") {
+            unfold(it); it.focus(); it.scrollIntoView({ block: "start" });
+          } else it.click();
+          return true;
+        };
+        const palette = () => {
+          const box = document.createElement("dialog"), find = document.createElement("input"), list = document.createElement("ul");
+          box.className = "palette"; find.type = "text"; find.setAttribute("aria-label", page.palette || "");
+          const all = [...document.querySelectorAll("[data-key]")].filter(shown);
+          const fill = () => {
+            list.replaceChildren(...all.filter((it) => it.textContent.toLowerCase().includes(find.value.toLowerCase())).slice(0, 30).map((it) => {
+              const line = document.createElement("li"), go = document.createElement("button"), key = document.createElement("kbd");
+              go.type = "button"; go.textContent = it.textContent.trim() + " "; key.textContent = it.dataset.key; go.append(key);
+              go.addEventListener("click", () => { box.close(); press(it.dataset.key); });
+              line.append(go); return line;
+            }));
+          };
+          find.addEventListener("input", fill);
+          find.addEventListener("keydown", (e) => { if (e.key === "Enter" && list.querySelector("button")) { e.preventDefault(); list.querySelector("button").click(); } });
+          box.addEventListener("close", () => box.remove());
+          box.append(find, list); document.body.append(box); fill(); box.showModal();
+        };
+        let before = "";
+        document.addEventListener("keydown", (e) => {
+          if (e.isComposing || e.altKey || document.querySelector("dialog[open]")) return;
+          if (e.ctrlKey || e.metaKey) {
+            if (e.key === "k") { e.preventDefault(); palette(); return; }
+            const key = e.shiftKey ? "" : e.key === "Enter" ? "Ctrl+Enter" : e.key === "s" ? "Ctrl+S" : "";
+            if (key && !e.repeat && press(key)) e.preventDefault();
+            return;
+          }
+          if (e.key === "Escape") { if (inField(e)) e.target.blur(); return; }
+          if (inField(e) || page.keys === "off") return;
+          const both = before + " " + e.key;
+          before = e.key;
+          const moves = { [page.next]: [".case-link", 1], [page.previous]: [".case-link", -1],
+            [page.nextMark]: [".claim", 1], [page.previousMark]: [".claim", -1] };
+          const move = moves[e.key];
+          if (move && step(...move)) e.preventDefault();
+          else if (press(both) || (e.key.length === 1 && press(e.key))) e.preventDefault();
+        });
+        document.addEventListener("submit", (e) => {
+          if (e.target.dataset.sent) e.preventDefault();
+          e.target.dataset.sent = "yes";
+        });
+        window.addEventListener("pageshow", () => document.querySelectorAll("form").forEach((f) => delete f.dataset.sent));
+        document.querySelectorAll("[data-key]").forEach((it) => {
+          if (page.keys !== "off" || it.dataset.key.startsWith("Ctrl"))
+            it.setAttribute("aria-keyshortcuts", it.dataset.key.replace("Ctrl", "Control"));
+        });
+        const told = document.querySelector("#problem") || document.querySelector("#done") || document.querySelector("#case-title");
+        if (told && !location.hash) told.focus({ preventScroll: told.id === "case-title" });
+
+        """
+}
