@@ -60,7 +60,7 @@ class Desk:
             self.server = subprocess.Popen(
                 [COMMAND, "serve", "--desk", str(self.folder), "--port", "0", "--officer", OFFICER],
                 cwd=ROOT, stdout=subprocess.DEVNULL, stderr=log)
-        for _ in range(1200):
+        for _ in range(3000):
             said = re.search(r"One-time sign-in.*?(http://\S+)", talk.read_text(errors="replace"))
             if said:
                 self.sign_in = said.group(1)
