@@ -16,10 +16,10 @@ final class RunningDesk {
         let url: URL?
     }
 
-    init(desk: String) async throws {
+    init(desk: String, officer: String? = nil) async throws {
         process = Process()
         process.executableURL = URL(fileURLWithPath: Command.path)
-        process.arguments = ["serve", "--desk", desk, "--port", "0"]
+        process.arguments = ["serve", "--desk", desk, "--port", "0"] + (officer.map { ["--officer", $0] } ?? [])
         let talk = FileManager.default.temporaryDirectory.appendingPathComponent("serve-\(UUID().uuidString)")
         try Data().write(to: talk)
         process.standardError = try FileHandle(forUpdating: talk)
