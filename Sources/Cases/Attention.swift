@@ -34,9 +34,12 @@ extension CaseFile {
     }
 
     /// Steps after which a draft or a reply waits, and steps after which none does.
-    private static let waiting: Set<String> = ["drafted", "edited", "approved", "deferred", "settled as not sent"]
+    private static let waiting: Set<String> = [
+        "drafted", "edited", "approved first", "approved", "withdrawn", "deferred", "settled as not sent",
+    ]
     private static let ended: Set<String> = [
-        "not drafted", "rejected", "reassigned", "handed over", "closed", "reopened", "sent", "settled as sent",
+        "not drafted", "rejected", "reassigned", "handed over", "closed", "merged", "reopened", "sent",
+        "settled as sent",
         "refused",
     ]
 }

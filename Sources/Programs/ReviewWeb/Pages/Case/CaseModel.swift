@@ -74,6 +74,8 @@ struct CaseModel: Encodable, Sendable {
     let nextPath: String?
     /// `nil` where nobody says so, or somebody did long ago.
     let claim: Claimant?
+    /// Names of colleagues who have the case open.
+    let looking: [String]
     let fold: Fold?
     /// What officers changed in the draft, word by word; empty where nothing, or where an officer wrote alone.
     let difference: [TextDifference.Piece]
@@ -116,7 +118,9 @@ struct CaseModel: Encodable, Sendable {
             place: place.at(around.own ?? place.at), previous: around.previous?.id, next: around.next?.id,
             previousPath: around.previous.map { place.at($0.at).path(to: $0.id).text },
             nextPath: around.next.map { place.at($0.at).path(to: $0.id).text },
-            claim: try await claimant(site, file, visit), fold: try await fold(site, office, file),
+            claim: try await claimant(site, file, visit),
+            looking: site.presence.others(on: file.id, besides: visit.officer.id),
+            fold: try await fold(site, office, file),
             difference: file.draft.map(TextDifference.pieces) ?? [], snooze: file.snooze,
             secondPerson: file.secondPerson, firstApproval: file.firstApproval, mergedInto: file.mergedInto,
             merged: file.merged ?? [], splitFrom: file.splitFrom,

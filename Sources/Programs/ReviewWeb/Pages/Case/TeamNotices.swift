@@ -14,6 +14,7 @@ extension CaseView {
                     }
                 }
             }
+            if !model.looking.isEmpty { notice(.info, say) { p { say(Word.looking(model.looking)) } } }
             if let second = model.secondPerson { notice(.warning, say) { p { asked(second) } } }
             if let first = model.firstApproval { notice(.info, say) { p { approvedFirst(first) } } }
             if let snooze = model.snooze { notice(.info, say) { p { putOff(snooze) } } }
