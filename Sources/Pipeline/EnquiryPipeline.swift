@@ -56,7 +56,7 @@ package struct EnquiryPipeline: Sendable {
         }
     }
 
-    private func triaged(_ file: CaseFile, _ office: DeskOffice, _ board: SwitchBoard) throws -> CaseChange {
+    func triaged(_ file: CaseFile, _ office: DeskOffice, _ board: SwitchBoard) throws -> CaseChange {
         let decision = office.triage.decide(file)
         var after = try file.moved(by: decision.value.action.event, at: surroundings.now())
         after.decision = decision.value
@@ -65,18 +65,6 @@ package struct EnquiryPipeline: Sendable {
         }
         if decision.value.action == .human { after.withoutDraftBecause = "a person must deal with it" }
         return after.noting("classified", because: decision.records)
-    }
-
-    /// Triage and drafting of one case, unless the desk's own round is quicker.
-    func sortNow(_ id: CaseID) async throws -> CaseFile {
-        let file = try await store.load(id)
-        let (office, board) = (try office(of: file), try await switches())
-        guard file.state == .received else { return file }
-        let change =
-            try board.withoutAI(.classify, at: office.desk).map { try screened(file, office, because: $0) }
-            ?? triaged(file, office, board)
-        do { try await store.commit([change]) } catch StoreError.changedMeanwhile {}
-        return try await draftNow(id)
     }
 
     /// 3 Drafting of up to `limit` cases. Returns how many there were.

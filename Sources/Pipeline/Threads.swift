@@ -41,4 +41,16 @@ extension EnquiryPipeline {
         let rest = parts.rest.value.file
         return (rest.state == .triaged ? try await draftNow(rest.id) : rest, new)
     }
+
+    /// Triage and drafting of one case, unless the desk's own round is quicker.
+    func sortNow(_ id: CaseID) async throws -> CaseFile {
+        let file = try await store.load(id)
+        let (office, board) = (try office(of: file), try await switches())
+        guard file.state == .received else { return file }
+        let change =
+            try board.withoutAI(.classify, at: office.desk).map { try screened(file, office, because: $0) }
+            ?? triaged(file, office, board)
+        do { try await store.commit([change]) } catch StoreError.changedMeanwhile {}
+        return try await draftNow(id)
+    }
 }

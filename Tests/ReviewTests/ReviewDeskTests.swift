@@ -105,7 +105,8 @@ struct ReviewDeskTests {
 
     @Test func `who lacks the right cannot decide`() {
         for verdict: Verdict in [
-            .approve(sha256: "", composedAt: Sample.start), .reject(.tone, note: ""), .edit(subject: "s", text: "t"),
+            .reject(.tone, note: ""), .edit(subject: "s", text: "t"), .askSecond(note: ""), .wake,
+            .snooze(until: Sample.start), .relabel(intent: .other, flags: [], note: ""),
             .handOver(to: "x", note: ""), .reassign(to: ServiceID("parking"), note: ""), .close(note: ""),
             .reopen(note: ""), .settle(sent: true, note: ""),
         ] {

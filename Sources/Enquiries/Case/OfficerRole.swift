@@ -19,8 +19,8 @@ package enum OfficerRole: String, Codable, Sendable, CaseIterable {
         switch self {
         case .drafts: [.read, .edit]
         case .approvesTogether: [.read, .edit, .approveTogether]
-        case .approves: [.read, .edit, .approve]
-        case .supervises: [.read, .edit, .approve, .supervise, .evaluate]
+        case .approves: [.read, .edit, .approveTogether, .approve]
+        case .supervises: [.read, .edit, .approveTogether, .approve, .supervise, .evaluate]
         case .evaluates: [.evaluate]
         case .administers: [.evaluate, .audit, .administer]
         case .audits: [.audit]

@@ -65,7 +65,7 @@ struct OversightTests {
             id: OfficerID("a"), name: "A", grants: [.init(.read), .init(.approve, at: DeskID("stadt"))])
         #expect(officer.may(.approve, at: DeskID("stadt")) && !officer.may(.approve, at: DeskID("land")))
         #expect(officer.may(.read, at: DeskID("land")) && officer.mayEverywhere(.read))
-        #expect(!officer.mayEverywhere(.approve) && officer.rights == [.read, .approve])
+        #expect(!officer.mayEverywhere(.approve) && officer.rights == [.read, .approveTogether, .approve])
         #expect(officer.role(at: DeskID("stadt")) == "approve" && officer.role(at: DeskID("land")) == "read")
     }
 

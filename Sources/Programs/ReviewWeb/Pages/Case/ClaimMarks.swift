@@ -17,8 +17,9 @@ struct ClaimMarks: Sendable {
         var place = 0
         for finding in findings {
             // Findings may overlap; what is marked already is not marked twice.
-            let range = max(place, finding.range.lowerBound)..<min(bytes.count, finding.range.upperBound)
-            guard range.lowerBound < range.upperBound else { continue }
+            let (start, end) = (max(place, finding.range.lowerBound), min(bytes.count, finding.range.upperBound))
+            guard start < end else { continue }
+            let range = start..<end
             parts.append(Html(citizen: String(decoding: bytes[place..<range.lowerBound], as: UTF8.self)))
             parts.append(
                 mark(
