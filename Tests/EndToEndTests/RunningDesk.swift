@@ -17,7 +17,7 @@ final class RunningDesk {
     }
 
     /// - Parameter hold: Seconds for which an approved reply waits.
-    init(desk: String, hold: Int = 0) async throws {
+    init(desk: String, officer: String? = nil, hold: Int = 0) async throws {
         let settings = URL(fileURLWithPath: desk + "/postroom.yaml")
         let text = try String(contentsOf: settings, encoding: .utf8)
         if !text.contains("  hold:") {
@@ -25,7 +25,7 @@ final class RunningDesk {
         }
         process = Process()
         process.executableURL = URL(fileURLWithPath: Command.path)
-        process.arguments = ["serve", "--desk", desk, "--port", "0"]
+        process.arguments = ["serve", "--desk", desk, "--port", "0"] + (officer.map { ["--officer", $0] } ?? [])
         let talk = FileManager.default.temporaryDirectory.appendingPathComponent("serve-\(UUID().uuidString)")
         try Data().write(to: talk)
         process.standardError = try FileHandle(forUpdating: talk)

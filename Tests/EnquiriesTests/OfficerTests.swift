@@ -34,11 +34,4 @@ import Testing
     func `a key is one printable character`(text: String, isKey: Bool) {
         #expect(OfficerPreferences.isKey(text) == isKey)
     }
-
-    @Test func `other keys are one text for the script`() {
-        var liked = OfficerPreferences()
-        #expect(liked.remap == nil)
-        liked.keys = ["case.r": "x", "case.e": "w"]
-        #expect(liked.remap == "case.e=w case.r=x")
-    }
 }

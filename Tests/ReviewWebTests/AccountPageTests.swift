@@ -162,17 +162,20 @@ import Testing
         let desk = SmallDesk()
         let browser = try await Browser(desk, with: [.read])
         let page = try await browser.post(
-            "/account/preferences", ["language": "de", "theme": "dark", "key.case.e": "w", "key.case.r": "r"])
+            "/account/preferences", ["language": "de", "theme": "dark", "key.edit": "w", "key.reject": "r"])
         #expect(page.status == 303 && page.header["set-cookie"]?.hasPrefix("postroom-language=de;") == true)
         let liked = try #require(try await desk.store.officer(Self.jana)).preferences
-        #expect(liked.keys == ["case.e": "w"] && !liked.keysAreOn && liked.theme == .dark && liked.language == "de")
+        #expect(liked.keys == ["edit": "w"] && !liked.keysAreOn && liked.theme == .dark && liked.language == "de")
         #expect(try await browser.get("/account").text.contains("<html lang=\"en\" data-theme=\"dark\">"))
         let on = try await browser.post("/account/preferences", ["keys": "on", "theme": "system"])
         #expect(on.status == 303)
         #expect(try await desk.store.officer(Self.jana)?.preferences == OfficerPreferences())
     }
 
-    @Test(arguments: [["key.case.e": "r"], ["key.case.e": "ab"], ["key.case.e": "\u{7}"], ["key.case.e": "?"]])
+    @Test(arguments: [
+        ["key.edit": "r"], ["key.edit": "ab"], ["key.edit": "\u{7}"], ["key.edit": "?"], ["key.edit": "3"],
+        ["key.edit": "/"],
+    ])
     func `a key that is none or taken is refused`(fields: [String: String]) async throws {
         let desk = SmallDesk()
         let browser = try await Browser(desk, with: [.read])

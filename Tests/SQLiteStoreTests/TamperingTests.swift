@@ -35,7 +35,7 @@ import Transparency
                 tokenSHA256: String(repeating: "b", count: 64), officer: OfficerID("o1"), formToken: "form",
                 startedAt: Sample.morning, lastUsedAt: Sample.morning, kind: .password, device: "Firefox, Linux"))
         var liked = OfficerPreferences()
-        liked.keys = ["case.e": "w"]
+        liked.keys = ["edit": "w"]
         try await store.keep(liked, of: OfficerID("o1"))
         try await store.change(.password("scrypt$4$8$1$00$00"), of: OfficerID("o1"), by: nil, at: Sample.morning)
         try await store.change(

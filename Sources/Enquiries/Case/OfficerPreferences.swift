@@ -30,9 +30,4 @@ package struct OfficerPreferences: Codable, Sendable, Equatable {
         default: return false
         }
     }
-
-    /// The other keys as one text, `action=key`, with blanks between; `nil` where all are the usual ones.
-    package var remap: String? {
-        keys.isEmpty ? nil : keys.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-    }
 }

@@ -101,6 +101,16 @@ extension MemoryStore {
 }
 
 extension MemoryStore {
+    func setClaim(_ claim: Claim?, on id: CaseID) async throws(StoreError) {
+        contents.withLock { $0.claims[id] = claim }
+    }
+
+    func claims(on ids: [CaseID]) async throws(StoreError) -> [CaseID: Claim] {
+        contents.withLock { contents in contents.claims.filter { ids.contains($0.key) } }
+    }
+}
+
+extension MemoryStore {
     func credentials(of id: OfficerID) async throws(StoreError) -> OfficerCredentials {
         contents.withLock { $0.credentials[id] ?? OfficerCredentials() }
     }
@@ -135,25 +145,18 @@ extension MemoryStore {
 }
 
 extension MemoryStore {
-    func setClaim(_ claim: Claim?, on id: CaseID) async throws(StoreError) {
-        contents.withLock { $0.claims[id] = claim }
-    }
-
-    func claims(on ids: [CaseID]) async throws(StoreError) -> [CaseID: Claim] {
-        contents.withLock { contents in contents.claims.filter { ids.contains($0.key) } }
-    }
-
     /// Everything that a form could change, as text: equal before and after where nothing happened.
     var state: String {
         contents.withLock { contents in
             let files = contents.files.values.sorted { $0.id < $1.id }.map { "\($0.id) \($0.version) \($0.state)" }
             let officers = contents.officers.values.sorted { $0.id < $1.id }.map { officer in
                 "\(officer.id) \(officer.name) \(officer.grants.map(\.text).sorted()) "
-                    + "\(officer.preferences.remap ?? "") \(officer.preferences.theme) \(officer.preferences.keysAreOn)"
+                    + "\(officer.preferences.keys.sorted { $0.key < $1.key }) \(officer.preferences.theme) \(officer.preferences.keysAreOn)"
             }
             let credentials = contents.credentials.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
             return "\(files) \(officers) \(credentials) \(contents.sessions.keys.sorted()) "
-                + "\(contents.signIns.keys.sorted()) \(contents.changes.count) \(contents.claims.count)"
+                + "\(contents.signIns.keys.sorted()) \(contents.changes.count) "
+                + "\(contents.claims.map { "\($0.key) \($0.value.officer)" }.sorted())"
         }
     }
 }

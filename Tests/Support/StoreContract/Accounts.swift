@@ -22,7 +22,7 @@ extension StoreContract {
         let store = subject.store
         var liked = OfficerPreferences()
         liked.keysAreOn = false
-        liked.keys = ["case.e": "ö"]
+        liked.keys = ["edit": "ö"]
         (liked.theme, liked.language) = (.dark, "de")
         try await store.keep(liked, of: bea.id)
         #expect(try await store.officer(bea.id) == nil)

@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 
-/// Checks the seals of officers and what belongs to them, of reported events and of opt-outs: no record speaks of them
+/// Checks the seals of officers and what belongs to them, of claims, reported events and opt-outs: no record speaks of them
 /// whole.
 struct SealCheck {
     private let db: Database

@@ -3,6 +3,7 @@ import DeskFiles
 import Enquiries
 import Pipeline
 import Review
+import SQLiteStore
 
 extension ReviewCommand {
     /// Made-up cases with one error each, to see whether review catches errors.

@@ -91,6 +91,10 @@ package final class NotifyingStore: CaseStore {
         try await store.search(query)
     }
 
+    package func snoozed(desk: DeskID?, at now: Timestamp) async throws(StoreError) -> [CaseState: Int] {
+        try await store.snoozed(desk: desk, at: now)
+    }
+
     package func correctedCases(of desk: DeskID) async throws(StoreError) -> [CaseID] {
         try await store.correctedCases(of: desk)
     }

@@ -11,7 +11,7 @@ extension Word {
     static let serverSaid = Word("Der Mailserver sagte", "The mail server said")
     static let serverSaidNothing = Word("nichts", "nothing")
     static let defects = Word("Fehler in der Mail", "Faults of the mail")
-    static let otherCase = Word("Gehört vielleicht zu", "May belong to")
+    static let mayBelongTo = Word("Gehört vielleicht zu", "May belong to")
     static let openCase = Word("Fall öffnen", "Open the case")
     static let openToHandOver = Word("Öffnen und weitergeben", "Open and hand over")
     static let lookAtReply = Word("Antwort ansehen", "Look at the reply")

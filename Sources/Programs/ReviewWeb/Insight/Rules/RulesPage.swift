@@ -120,6 +120,7 @@ extension Asking {
     func withQuery(desk: DeskID) -> Asking {
         Asking(
             parameters: parameters, query: Fields(encoded: "desk=\(SitePath.escaped(desk.text))".utf8) ?? .none,
-            form: form, visit: visit, language: language, address: address, client: client, knownTag: nil)
+            form: form, visit: visit, language: language, address: address, origin: origin,
+            client: client, device: device, knownTag: nil)
     }
 }

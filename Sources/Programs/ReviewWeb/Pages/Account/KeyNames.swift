@@ -1,11 +1,14 @@
 import Enquiries
 
 extension KeyTable.Key {
-    /// How preferences name what the key does.
-    var action: String { id.rawValue }
-
-    /// Single characters can be changed; keys with Ctrl and pairs disturb nobody who dictates (WCAG 2.1.4).
+    /// Single characters can be changed; keys with Ctrl and pairs disturb nobody who dictates (WCAG 2.1.4). Digits
+    /// belong to the suggested services, and what works everywhere stays the same for everybody.
     var isChangeable: Bool { OfficerPreferences.isKey(key) && place != "page" && id != .suggested }
+
+    /// Characters that no action can be given.
+    static let reserved: Set<String> = Set(
+        KeyTable.keys.filter { !$0.isChangeable && OfficerPreferences.isKey($0.key) }.map(\.key)
+            + (1...9).map(String.init))
 }
 
 extension OfficerPreferences {
@@ -16,14 +19,12 @@ extension OfficerPreferences {
         var changed: [String: String] = [:]
         var taken: Set<String> = []
         for key in KeyTable.keys where key.isChangeable {
-            let typed = form.text("key." + key.action)
+            let typed = form.text("key." + key.id.rawValue)
             let chosen = typed.isEmpty ? key.key : typed
-            guard isKey(chosen), taken.insert("\(key.place) \(chosen)").inserted else { return nil }
-            if chosen != key.key { changed[key.action] = chosen }
-        }
-        // Keys that cannot be changed keep theirs.
-        for key in KeyTable.keys where !key.isChangeable && isKey(key.key) {
-            if changed.values.contains(key.key) { return nil }
+            guard isKey(chosen), !KeyTable.Key.reserved.contains(chosen),
+                taken.insert("\(key.place) \(chosen)").inserted
+            else { return nil }
+            if chosen != key.key { changed[key.id.rawValue] = chosen }
         }
         return changed.count <= mostKeys ? changed : nil
     }

@@ -62,11 +62,11 @@ struct PreferencesPart: Sendable {
     }
 
     private func row(_ key: KeyTable.Key) -> Html {
-        let name = "key." + key.action
+        let name = "key." + key.id.rawValue
         return div(.class("choice key-choice")) {
             input(
                 .type("text"), .id(name), .name(name), .longest(1), .autocomplete("off"), .spellcheck(false),
-                .value(liked.keys[key.action] ?? key.key))
+                .value(KeyTable.key(key.id, own: liked.keys)))
             label(.for(name)) { "\(say(key.does)) (\(say(.usualKey)) \(key.key))" }
         }
     }

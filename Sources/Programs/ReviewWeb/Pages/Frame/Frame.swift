@@ -30,7 +30,9 @@ struct Frame: Sendable {
                 script(.source(SitePath.keys.with([("v", Asset.keys.version)])), .defer())
             }
             body(
-                .data("place", place), .data("palette", language(.allCommands)),
+                .data("place", place),
+                .data("keys", visit?.officer.preferences.keysAreOn == false ? "off" : nil),
+                .data("palette", language(.allCommands)),
                 .data("next", place == "list" ? visit?.key(.nextLine) : nil),
                 .data("previous", place == "list" ? visit?.key(.previousLine) : nil),
                 .data("next-mark", place == "case" ? visit?.key(.nextMark) : nil),

@@ -57,7 +57,7 @@ struct DecisionsView: Sendable {
                 }
                 if !item.defects.isEmpty { fact(.defects) { Html(citizen: item.defects.joined(separator: ", ")) } }
                 if let other = item.other {
-                    fact(.otherCase) { anchor(.href(.file(other))) { say(.caseNumber(other)) } }
+                    fact(.mayBelongTo) { anchor(.href(.file(other))) { say(.caseNumber(other)) } }
                 }
             }
             div(.class("actions")) { choices(item, kind) }

@@ -31,7 +31,7 @@ struct OutboxView: Sendable {
         frame.place = "list"
         frame.isWide = true
         return frame.page {
-            if let done { done.notice(say) }
+            if let done { done.notice(say, visit) }
             h1 { say(Area.outbox.name) }
             p(.class("quiet")) { say(.outboxHint) }
             if model.lines.isEmpty { p(.class("empty")) { say(.outboxEmpty) } } else { lines }

@@ -39,7 +39,7 @@ struct SimilarPage: Page {
         frame.place = "list"
         frame.isWide = true
         html = frame.page {
-            if let done = Done(asking.query) { done.notice(say) }
+            if let done = Done(asking.query) { done.notice(say, visit) }
             h1 { say(.similarCases) }
             p {
                 say(.similarTo) + " "
