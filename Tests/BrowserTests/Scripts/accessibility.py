@@ -58,6 +58,11 @@ def main():
                     headings = who.page.locator("h1").count()
                     named.look(headings == 1, f"{where}: {headings} main headings")
                     titles.setdefault(language, {}).setdefault(who.page.title(), set()).add(name.split("?")[0])
+                visitor.go(pages[0][1])
+                visitor.page.keyboard.press("Control+k")
+                if clean.look(visitor.page.locator("dialog[open]").count(), "Ctrl+K opens no list of commands"):
+                    for rule, target, why in findings(visitor.page)[0]:
+                        clean.look(False, f"commands, {language}, {scheme}: {rule} at {target}: {why}")
                 visitor.close()
                 stranger.close()
         for language, by_title in titles.items():

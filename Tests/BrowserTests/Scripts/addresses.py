@@ -7,7 +7,8 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 TELLING = {"list", "tab", "state", "view"}
 CASES_PER_LIST = 2
 # Files that a browser saves, what is no page, and the way out.
-NO_PAGES = re.compile(r"\.(json|csv|css|js|svg|txt)$|/(mail|reply|proof|certificate|report|download|export)$|^/(events|metrics)$")
+NO_PAGES = re.compile(
+    r"\.(json|csv|css|js|svg|txt)$|/(mail|reply|checkpoint)$|/(proofs|certificates|report)/|^/transparency/page$|^/(events|metrics)$")
 
 
 def routes():

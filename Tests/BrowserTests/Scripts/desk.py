@@ -32,7 +32,8 @@ def all_rights():
 class Desk:
     """Mailboxes taken in, an officer with all rights, and the desk served on a free port of this machine."""
 
-    def __init__(self, *mailboxes, officer="Jana Beispiel"):
+    def __init__(self, *mailboxes, officer="Jana Beispiel", hold=None):
+        """`hold`: for how many seconds an approved reply can be taken back, where it is not as usual."""
         self.scratch = Path(tempfile.mkdtemp(prefix="postroom-browser-"))
         self.folder = self.scratch / "desk"
         self.server = None
@@ -47,6 +48,9 @@ class Desk:
                 command("init", self.folder, "--trial", *desks)
             for at in range(0, len(mailboxes), 500):
                 command("intake", "--desk", self.folder, *mailboxes[at:at + 500])
+            if hold is not None:
+                settings = self.folder / "postroom.yaml"
+                settings.write_text(settings.read_text().replace("\nweb:\n", f"\nweb:\n  hold: {hold}\n"))
             rights = [word for right in all_rights() for word in ("--right", right)]
             command("officer", "add", "--desk", self.folder, OFFICER, "--name", officer, *rights)
             self.serve()

@@ -189,6 +189,9 @@ def work(officer, tab, plans, done, approved, statements):
             if key is None or not officer.go_on(*key):
                 return
             continue
+        fold = officer.key_of("details.draft-fold:not([open]) > summary")
+        if fold:  # Some cases want the mail judged before the draft is seen.
+            officer.press(*fold)
         shown = words(officer.page.locator("#reply-text").inner_text()) if officer.page.locator("#reply-text").count() else ""
         if what == "approve" and shown != expected:
             what = "reject"

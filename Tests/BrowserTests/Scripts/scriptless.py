@@ -31,11 +31,12 @@ class Plain:
         return self.page.locator(".tag.state").first.inner_text()
 
     def unfold(self, part):
-        """Opens the fold that a form lies in, by its own summary."""
-        fold = self.page.locator(f"details:has(form[action$='/{part}'])").first
-        if fold.count() and fold.get_attribute("open") is None:
-            fold.locator("summary").first.click()
-        return self.page.locator(f"form[action$='/{part}']").first
+        """Opens the folds that a form lies in, by their own summaries."""
+        form = self.page.locator(f"form[action$='/{part}']").first
+        folds = form.locator("xpath=ancestor::details[not(@open)]")
+        while folds.count():
+            folds.first.locator("summary").first.click()
+        return form
 
     def send(self, form):
         with self.page.expect_navigation() as gone:
@@ -75,7 +76,7 @@ def main():
         untouched = "form.approve:not(:has(input[type=checkbox]))"
         case = plain.first("review", untouched)
         if approve.look(case, "no draft can be approved"):
-            status = plain.send(page.locator("form.approve"))
+            status = plain.send(plain.unfold("approval"))
             approve.look(status == 200, f"approving ended with {status}: {page.locator('h1').first.inner_text()}")
             state = plain.state(case)
             approve.look(not page.locator("form.approve").count(), f"the case is still {state}")
