@@ -174,4 +174,15 @@ import Testing
         #expect(html.replacing(/<[^>]*>/, with: "") == text)
         #expect(html.contains(">35 euros</mark>") && html.contains(" by 1 May</mark>"))
     }
+
+    @Test func `mail, letter and subjects say their language`() async throws {
+        let desk = SmallDesk()
+        desk.keep(SmallDesk.file("c1"))
+        let browser = try await Browser(desk, with: Self.everything)
+        let page = try await browser.get("/cases/c1", ["Accept-Language": "de"]).text
+        #expect(page.contains("<html lang=\"de\""))
+        #expect(page.contains("<div class=\"mail-text\" dir=\"auto\" lang=\"en\">Hello there"))
+        #expect(page.contains("lang=\"en\" id=\"reply-text\""))
+        #expect(try await browser.get("/cases", ["Accept-Language": "de"]).text.contains("<bdi lang=\"en\">Bin not"))
+    }
 }

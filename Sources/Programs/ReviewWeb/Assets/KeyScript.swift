@@ -7,6 +7,7 @@ extension KeyTable {
         const inField = (e) => e.target.closest("input:not([type=hidden]):not([type=checkbox]):not([type=radio]),textarea,select") !== null;
         const keyed = (key) => [...document.querySelectorAll("[data-key]")].find((it) => it.dataset.key === key);
         const shown = (it) => it.getClientRects().length > 0 || it.tagName === "SUMMARY" || it.type === "submit";
+        const folded = (it) => it.closest(".draft-fold:not([open])");
         const step = (selector, by) => {
           const all = [...document.querySelectorAll(selector)].filter((it) => it.getClientRects().length > 0);
           const at = all.indexOf(document.activeElement);
@@ -18,6 +19,11 @@ extension KeyTable {
         const press = (key) => {
           const it = keyed(key);
           if (!it || !shown(it)) return false;
+          if (folded(it) && it.tagName !== "SUMMARY") {
+            const fold = folded(it);
+            fold.open = true; fold.querySelector("summary").focus();
+            return true;
+          }
           if (it.tagName === "SUMMARY") {
             unfold(it.parentElement);
             it.parentElement.open = !it.parentElement.open;

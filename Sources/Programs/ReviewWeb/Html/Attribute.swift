@@ -14,7 +14,7 @@ struct Attribute: Sendable {
 
     static func `class`(_ names: String) -> Attribute { Attribute("class", names) }
     static func id(_ id: String) -> Attribute { Attribute("id", id) }
-    static func lang(_ code: String) -> Attribute { Attribute("lang", code) }
+    static func lang(_ code: String?) -> Attribute { Attribute("lang", optional: code) }
     static func dir(_ direction: String) -> Attribute { Attribute("dir", direction) }
     static func title(_ text: String) -> Attribute { Attribute("title", text) }
     static func hidden(_ isHidden: Bool = true) -> Attribute { Attribute(flag: "hidden", isHidden) }

@@ -108,7 +108,7 @@ extension CaseView {
     }
 
     private func text(_ part: Enquiry.Span) -> Html {
-        div(.class("mail-text"), .dir("auto")) { Html(citizen: part.text) }
+        div(.class("mail-text"), .dir("auto"), .lang(model.decision?.language)) { Html(citizen: part.text) }
     }
 
     private func hiddenText(_ mail: Enquiry) -> Html {

@@ -84,7 +84,9 @@ extension CaseView {
                     label
                 }
             }
-            div(.class("mail-text"), .dir("auto"), .id("reply-text")) { marked(shown.text) }
+            div(.class("mail-text"), .dir("auto"), .lang(model.draft?.language), .id("reply-text")) {
+                marked(shown.text)
+            }
             dl(.class("facts machine-lines"), .aria("label", say(.marksForMachines))) {
                 for line in shown.header where line.isForMachines {
                     dt { line.name }

@@ -25,7 +25,9 @@ struct EditView: Sendable {
                     p(.class("quiet")) {
                         bdi { Html(citizen: model.file.newest.from.name ?? model.file.newest.from.address) }
                     }
-                    div(.class("mail-text"), .dir("auto")) { Html(citizen: model.file.newest.text) }
+                    div(.class("mail-text"), .dir("auto"), .lang(model.file.decision?.language)) {
+                        Html(citizen: model.file.newest.text)
+                    }
                 }
                 section(.class("sheet letter"), .aria("labelledby", "reply-title")) {
                     h2(.id("reply-title")) { say(.theDraft) }

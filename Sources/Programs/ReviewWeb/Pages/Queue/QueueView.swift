@@ -100,7 +100,7 @@ struct QueueView: Sendable {
         tr(.role("row"), .class("urgency-\(line.urgency.rawValue)")) {
             td(.role("cell"), .class("case-subject")) {
                 anchor(.class("case-link"), .href(model.place.at(line.at).path(to: line.id))) {
-                    bdi { Html(citizen: line.subject.isEmpty ? say(.noSubject) : line.subject) }
+                    bdi(.lang(line.language)) { Html(citizen: line.subject.isEmpty ? say(.noSubject) : line.subject) }
                 }
                 tags(line)
             }
