@@ -18,9 +18,9 @@ enum ClientAddress {
         var bytes = in6_addr()
         guard inet_pton(AF_INET6, address, &bytes) == 1 else { return address }
         return withUnsafeBytes(of: &bytes) { raw in
-            // An IPv4 address in IPv6 form is told apart as a whole.
-            let isMapped = raw[..<10].allSatisfy { $0 == 0 } && raw[10] == 0xFF && raw[11] == 0xFF
-            return raw[..<(isMapped ? 16 : 8)].map { String($0, radix: 16) }.joined(separator: ":")
+            // The machine itself, and IPv4 addresses in IPv6 form: these are told apart as a whole.
+            if raw[..<8].allSatisfy({ $0 == 0 }) { return address }
+            return raw[..<8].map { String($0, radix: 16) }.joined(separator: ":")
         }
     }
 }
