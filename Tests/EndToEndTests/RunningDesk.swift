@@ -33,7 +33,7 @@ final class RunningDesk {
         try process.run()
         defer { try? FileManager.default.removeItem(at: talk) }
         var found: URL?
-        for _ in 0..<600 where found == nil {
+        for _ in 0..<2400 where found == nil {
             try await Task.sleep(for: .milliseconds(100))
             let said = try String(contentsOf: talk, encoding: .utf8)
             found = said.split(separator: "\n").first { $0.hasPrefix("One-time sign-in") }

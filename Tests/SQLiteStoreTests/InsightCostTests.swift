@@ -9,9 +9,15 @@ import Transparency
 
 /// What the figures of a page cost. Filling the store takes minutes, so it runs when asked for: POSTROOM_MEASURE=1.
 @Suite struct InsightCosts {
+    /// Milliseconds. Programs that are not optimised take several times as long.
+    #if DEBUG
+        private static let most = 1500.0
+    #else
+        private static let most = 200.0
+    #endif
     private static let isAsked = ProcessInfo.processInfo.environment["POSTROOM_MEASURE"] != nil
 
-    @Test(.enabled(if: isAsked)) func `figures of ten thousand answered cases take less than 200 ms of a processor`()
+    @Test(.enabled(if: isAsked)) func `figures of ten thousand answered cases take little of a processor`()
         async throws
     {
         let place = try Place()
@@ -39,7 +45,7 @@ import Transparency
             print(
                 "\(days) days: \(facts.judged.count) decisions, \(facts.answered.count) replies, \(milliseconds) ms CPU"
             )
-            #expect(milliseconds < 200)
+            #expect(milliseconds < Self.most)
         }
         let begun = clock()
         _ = try await store.logLines(LogQuery(desks: [Sample.desk], limit: 51))

@@ -23,13 +23,15 @@ enum InsightQuery {
         """
     }
 
+    /// One column for each value: SQLite reads the text of a record once for all of them, and Swift need not read it.
     static let judged = records(
         "review",
-        """
-        cases.service, cases.language,
-        json_extract(CAST(records.private_form AS TEXT), '$.time.end', '$.outcome.decision', '$.outcome.authorship',
-            '$.details.officer', '$.details.dwell_ms', '$.details.changed_words', '$.details.words')
-        """, "AND records.private_form IS NOT NULL")
+        (["cases.service", "cases.language"]
+            + [
+                "$.time.end", "$.outcome.decision", "$.outcome.authorship", "$.details.officer", "$.details.dwell_ms",
+                "$.details.changed_words", "$.details.words",
+            ].map { "json_extract(CAST(records.private_form AS TEXT), '\($0)')" }).joined(separator: ", "),
+        "AND records.private_form IS NOT NULL")
 
     static let sent = records(
         "send",

@@ -1,6 +1,5 @@
 package import Cases
 package import Enquiries
-import Foundation
 import GRDB
 
 extension SQLiteStore: InsightStore {
@@ -57,42 +56,52 @@ private struct WorkFactsReading {
     }
 
     func judged() throws -> [WorkFacts.Judged] {
-        try rows(InsightQuery.judged, [start, query.desk.text]).compactMap { row in
-            let text: String = try row.at(2)
-            guard let form = ReviewForm(text), isInPeriod(form.end), let verdict = form.verdict else { return nil }
-            return WorkFacts.Judged(
-                kind: try kind(row, 0), officer: OfficerID(form.officer), verdict: verdict,
-                dwellMilliseconds: form.dwell, changedShare: form.changedShare)
+        var judged: [WorkFacts.Judged] = []
+        try each(InsightQuery.judged, [start, query.desk.text]) { row in
+            guard let end = try row.at(2) as Int64?, isInPeriod(end), let decision = try row.at(3) as String?,
+                let verdict = Self.verdict(decision, authorship: try row.at(4)), let officer = try row.at(5) as String?
+            else { return }
+            var share: Double?
+            if let changed = try row.at(7) as Int64?, let words = try row.at(8) as Int64?, words > 0 {
+                share = min(1, Double(changed) / Double(words))
+            }
+            judged.append(
+                WorkFacts.Judged(
+                    kind: try kind(row, 0), officer: OfficerID(officer), verdict: verdict,
+                    dwellMilliseconds: try row.at(6), changedShare: share))
+        }
+        return judged
+    }
+
+    /// `nil` where the officer decided something else.
+    private static func verdict(_ decision: String, authorship: String?) -> WorkFacts.Judged.Verdict? {
+        switch (decision, authorship.flatMap(Authorship.init(rawValue:))) {
+        case ("approve", .software): .unedited
+        case ("approve", .softwareThenOfficer): .edited
+        case ("approve", .officer): .ownText
+        case ("rejected", _): .rejected
+        default: nil
         }
     }
 
     func answered() throws -> [WorkFacts.Answered] {
         var joined: [String: [Exchange]] = [:]
-        for row in try rows(InsightQuery.joined, [start, query.desk.text]) {
+        try each(InsightQuery.joined, [start, query.desk.text]) { row in
             joined[try row.at(0), default: []].append(.mail(try row.at(1)))
         }
-        var answered: [WorkFacts.Answered] = []
-        var open: [String: [Exchange]] = [:]
         let begin = try LogPosition.time(at: start, in: db) ?? 0
-        for row in try rows(InsightQuery.sent, [start, query.desk.text]) {
-            guard let end = try row.at(4) as Int64?, try row.at(5) as String? == "accepted", isInPeriod(end) else {
-                continue
-            }
-            let id: String = try row.at(0)
-            let received: Int64 = try row.at(3)
+        var known: [String: [Exchange]] = [:]
+        var answered: [WorkFacts.Answered] = []
+        try each(InsightQuery.sent, [start, query.desk.text]) { row in
+            guard let end = try row.at(4) as Int64?, try row.at(5) as String? == "accepted" else { return }
+            let (id, received): (String, Int64) = (try row.at(0), try row.at(3))
             // What came and left before the first record that was read stands elsewhere.
-            let known: [Exchange]
-            if let seen = open[id] {
-                known = seen
-            } else {
-                known = received >= begin ? [.mail(received)] + (joined[id] ?? []) : try exchanges(of: id, received)
-            }
-            open[id] = known
-            if let since = Exchange.firstUnanswered(in: known, before: end) {
-                answered.append(
-                    WorkFacts.Answered(kind: try kind(row, 1), waitedMilliseconds: max(0, end - since)))
-            }
-            if received >= begin { open[id] = known + [.reply(end)] }
+            let isWhole = received >= begin
+            let before =
+                try isWhole ? known[id] ?? [.mail(received)] + (joined[id] ?? []) : exchanges(of: id, received)
+            if isWhole { known[id] = before + [.reply(end)] }
+            guard isInPeriod(end), let since = Exchange.firstUnanswered(in: before, before: end) else { return }
+            answered.append(WorkFacts.Answered(kind: try kind(row, 1), waitedMilliseconds: max(0, end - since)))
         }
         return answered
     }
@@ -114,6 +123,12 @@ private struct WorkFactsReading {
             service: try (row.at(column) as String?).map { ServiceID($0) }, language: try row.at(column + 1))
     }
 
+    /// One row at a time: a period may have tens of thousands.
+    private func each(_ sql: String, _ arguments: StatementArguments, _ body: (Row) throws -> Void) throws {
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
+        while let row = try rows.next() { try body(row) }
+    }
+
     private func rows(_ sql: String, _ arguments: StatementArguments) throws -> [Row] {
         try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
     }
@@ -131,41 +146,5 @@ private enum Exchange {
         var first: Int64?
         for case .mail(let time) in exchanges where time > last && time <= end { first = min(first ?? time, time) }
         return first
-    }
-}
-
-/// What measures need of the record of a review.
-private struct ReviewForm {
-    let end: Int64
-    let officer: String
-    let dwell: Int64?
-    let changedShare: Double?
-    private let decision: String
-    private let authorship: String?
-
-    /// - Parameter text: The array that ``InsightQuery/judged`` reads; `nil` where it is of another form.
-    init?(_ text: String) {
-        guard let values = try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? [Any], values.count == 7,
-            let end = values[0] as? NSNumber, let decision = values[1] as? String, let officer = values[3] as? String
-        else { return nil }
-        (self.end, self.decision, self.officer) = (end.int64Value, decision, officer)
-        authorship = values[2] as? String
-        dwell = (values[4] as? NSNumber)?.int64Value
-        if let changed = (values[5] as? NSNumber)?.doubleValue, let of = (values[6] as? NSNumber)?.doubleValue, of > 0 {
-            changedShare = min(1, changed / of)
-        } else {
-            changedShare = nil
-        }
-    }
-
-    /// `nil` where the officer decided something else.
-    var verdict: WorkFacts.Judged.Verdict? {
-        switch (decision, authorship.flatMap(Authorship.init(rawValue:))) {
-        case ("approve", .software): .unedited
-        case ("approve", .softwareThenOfficer): .edited
-        case ("approve", .officer): .ownText
-        case ("rejected", _): .rejected
-        default: nil
-        }
     }
 }
