@@ -113,7 +113,7 @@ struct CaseModel: Encodable, Sendable {
             approval: reply.approval,
             refusal: reply.refusal.map { asking.language(ProblemWords($0).what) },
             reply: file.reply, earlierReplies: file.earlierReplies, history: file.history,
-            officerNames: try await officerNames(site),
+            officerNames: try await officerNames(site, file),
             records: try await visit.cases.records(of: file).map(RecordRows.init), steps: steps,
             place: place.at(around.own ?? place.at), previous: around.previous?.id, next: around.next?.id,
             previousPath: around.previous.map { place.at($0.at).path(to: $0.id).text },
@@ -149,11 +149,19 @@ struct CaseModel: Encodable, Sendable {
         return (UInt32(drawn.prefix(8), radix: 16) ?? 0) % 20 == 0 ? .sample : nil
     }
 
-    private static func officerNames(_ site: ReviewSite) async throws -> [String: String] {
-        Dictionary(
-            try await site.officers.officers().map { ($0.id.text, $0.name) }, uniquingKeysWith: { first, _ in first })
+    /// Names of those who had a part in the case, and of nobody else: people of other desks are none of its readers'
+    /// business.
+    private static func officerNames(_ site: ReviewSite, _ file: CaseFile) async throws -> [String: String] {
+        var ids = Set(file.history.compactMap(\.by) + file.earlierReplies.map(\.approvedBy))
+        ids.formUnion(
+            [
+                file.reply?.approvedBy, file.decision?.correction?.by, file.decision?.relabelling?.by, file.snooze?.by,
+                file.secondPerson?.askedBy, file.firstApproval?.by,
+            ].compactMap { $0 })
+        return Dictionary(
+            try await site.officers.officers().filter { ids.contains($0.id) }.map { ($0.id.text, $0.name) },
+            uniquingKeysWith: { first, _ in first })
     }
-
 }
 
 extension CaseModel.Step {
