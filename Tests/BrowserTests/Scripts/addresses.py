@@ -36,7 +36,9 @@ def template(path, known):
 def find(visitor, start="/cases", most=150):
     """Addresses of all kinds of pages that links lead to from `start`: (kind, address)."""
     own = urlsplit(visitor.desk.address).netloc
-    found, seen, ways, known = [], {}, [start], {start}
+    # Pages that a form leads to, and no link.
+    ways = [start] + [route for route in routes() if "{" not in route and "/account/" in route and not NO_PAGES.search(route)]
+    found, seen, known = [], {}, set(ways)
     while ways and len(found) < most:
         address = ways.pop(0)
         name = kind(address)
