@@ -33,10 +33,12 @@ def template(path, known):
     return re.sub(r"(?<=^/cases/)[^/]+", "{id}", path)
 
 
-def find(visitor, start="/cases", most=150):
-    """Addresses of all kinds of pages that links lead to from `start`: (kind, address)."""
+def find(visitor, also=(), start="/cases", most=150):
+    """Addresses of all kinds of pages that links lead to from `start`, and of those to be looked at `also`: (kind, address)."""
     own = urlsplit(visitor.desk.address).netloc
-    found, seen, ways, known = [], {}, [start], {start}
+    # Pages that a form leads to, and no link.
+    ways = [start] + [route for route in routes() if "{" not in route and "/account/" in route and not NO_PAGES.search(route)]
+    found, seen, known = [], {}, set(ways)
     while ways and len(found) < most:
         address = ways.pop(0)
         name = kind(address)
@@ -54,7 +56,7 @@ def find(visitor, start="/cases", most=150):
             if there.netloc == own and not NO_PAGES.search(there.path) and there.path != "/" and way not in known:
                 known.add(way)
                 ways.append(way)
-    return found
+    return found + [(kind(address) + " as prepared", address) for address in also]
 
 
 # What an officer meets when something does not work.

@@ -25,7 +25,7 @@ def command(*arguments, **more):
 
 def all_rights():
     """The rights that there are, as the command itself lists them."""
-    listed = re.search(r"values: ([^;)]*)", command("officer", "add", "--help")).group(1)
+    listed = re.search(r"Rights:\s+([^.]*)\.", command("officer", "add", "--help")).group(1)
     return re.findall(r"\w+", listed)
 
 

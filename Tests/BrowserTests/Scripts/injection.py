@@ -33,9 +33,9 @@ FOREIGN = """(own) => {
         if (name === "script" && (it.textContent || !it.src.startsWith(location.origin + "/"))) out.push("a script");
         if (it.shadowRoot) out.push("a shadow root");
         for (const { name: at, value } of it.attributes) {
-            if (/^on|^style$|^srcdoc$|^background$|^formaction$|^ping$|^autofocus$|^popover|^shadow/i.test(at)) out.push(at);
+            if (/^on|^style$|^srcdoc$|^background$|^ping$|^autofocus$|^popover|^shadow/i.test(at)) out.push(at);
             if (/[<>"'`\\s=]/.test(at)) out.push("attribute " + at);
-            if (["href", "src", "action", "data"].includes(at) && !(value === "" || /^[/#]/.test(value)) || /^[/][/]/.test(value))
+            if (["href", "src", "action", "formaction", "data"].includes(at) && !(value === "" || /^[/#]/.test(value)) || /^[/][/]/.test(value))
                 out.push(at + " to " + value.slice(0, 60));
         }
     }

@@ -74,8 +74,8 @@ def main():
         "targets are at least 24 by 24 pixels, or have room around them (2.5.8)",
     ) as (reached, free, ring, unhidden, skip, targets):
         first = Visitor(browser, desk).sign_in()
-        prepare.every_state(first)
-        pages = addresses.find(first) + addresses.PROBLEMS
+        states = prepare.every_state(first)
+        pages = addresses.find(first, states) + addresses.PROBLEMS
         for size in (dict(width=1280, height=800), dict(width=320, height=256, device_scale_factor=4)):
             visitor = Visitor(browser, desk, **size).sign_in(first.cookies)
             page = visitor.page

@@ -9,6 +9,8 @@ from visitor import Visitor, chromium
 
 # Keys that browsers use themselves on any page, whatever a page does.
 BROWSER_OWN = set(" ")
+# The approved answers behind a draft are offered where a language model wrote it; the demo has none.
+NEEDS_A_MODEL = {"t"}
 COMBINED = ["Control+" + key for key in string.ascii_lowercase + string.digits] + \
     ["Shift+Enter", "Alt+Enter", "Control+Enter", "Control+Shift+Enter"]
 
@@ -90,13 +92,13 @@ def main():
         "letters, digits and signs that are typed in a field only write",
     ) as (work, listed, silent, approving, typing):
         visitor = Visitor(browser, desk).sign_in()
-        prepare.every_state(visitor)
+        states = prepare.every_state(visitor)
         table = named(visitor)
         written = {key for _, _, key in table}
         if "1" in written:  # “1 to 9” in its words
             written |= set("123456789")
         work.look(len(table) >= 10, "the help page names hardly any keys")
-        pages = addresses.find(visitor)
+        pages = addresses.find(visitor, states)
         keyboard = Keyboard(visitor)
 
         for name, address in pages:
@@ -120,6 +122,8 @@ def main():
                     if url.endswith("/approval"):
                         approvals.setdefault(key, set()).add(name)
         for _, _, key in open_table:
+            if key in NEEDS_A_MODEL:
+                continue
             work.look(key in effective, f"“{key}” does nothing on any page")
 
         keyboard.go("/cases?list=review")
@@ -142,7 +146,7 @@ def main():
                     continue
                 did, _ = keyboard.press([key])
                 silent.look(not did, f"{name}: “{key}” does something, but is not on the help page")
-        for name, address in [page for page in pages if page[0].startswith("/cases/{id}?list=review")]:
+        for name, address in [page for page in pages if page[0].startswith(("/cases/{id}?list=review", "/cases/{id} as"))]:
             keyboard.go(address)
             for key in COMBINED + list(string.printable.strip()) + ["Enter", "Space"]:
                 _, sent = keyboard.press([key])

@@ -56,8 +56,8 @@ def main():
     ) as (small, zoomed, spaced, large):
         with chromium() as browser:
             first = Visitor(browser, desk).sign_in()
-            prepare.every_state(first)
-            keep, pages = first.cookies, addresses.find(first) + addresses.PROBLEMS
+            states = prepare.every_state(first)
+            keep, pages = first.cookies, addresses.find(first, states) + addresses.PROBLEMS
             look(browser, desk, keep, pages, small, width=320, height=640)
             look(browser, desk, keep, pages, zoomed, width=320, height=256, device_scale_factor=4)
             look(browser, desk, keep, pages, spaced, SPACING)

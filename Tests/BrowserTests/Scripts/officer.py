@@ -85,12 +85,16 @@ class Officer:
         found = re.search(r"/cases/([^/?#]+)", self.page.url)
         return found and found.group(1)
 
-    def fill(self, part, choose):
-        """Opens a form by its key, lets `choose` fill the field that then has the focus, and sends it."""
+    def fill(self, part, choose, field):
+        """Opens a form by its key, goes to the field, lets `choose` fill it, and sends the form."""
         key = self.key_of(f"details:has(form[action$='/{part}']) > summary[data-key]")
         if key is None:
             return False
         self.press(*key)
+        for _ in range(8):
+            if self.page.evaluate("want => document.activeElement.matches(want)", field):
+                break
+            self.press("Tab")
         choose()
         for _ in range(6):
             kind = self.page.evaluate("document.activeElement.tagName + ' ' + document.activeElement.type")
@@ -120,6 +124,13 @@ class Officer:
             while (now := self.page.evaluate("document.activeElement.selectedIndex")) != to:
                 self.press("ArrowDown" if now < to else "ArrowUp")
         return choose
+
+    def correct(self, service):
+        """Presses the digit of a suggested service, or chooses another one from the list."""
+        digit = self.page.locator(f"button[data-key][name=service][value='{service}']").first
+        if digit.count():
+            return self.go_on(digit.get_attribute("data-key"))
+        return self.fill("service", self.choose_option(service), "select[name=service]")
 
     def approve(self):
         """Ctrl+Enter; where the desk asks for findings to be confirmed, it leads to each of them."""
@@ -160,7 +171,7 @@ def prepared(visitor, labels):
             draft = file["draft"]
             visitor.go(f"/cases/{case}/edit")
             visitor.page.locator("textarea[name=text]").fill(draft["text"] + "\n\n" + MISTAKE)
-            visitor.page.locator("form#edit button[type=submit]").first.click()
+            visitor.page.locator("form#edit button[type=submit]:not([formaction])").first.click()
             visitor.page.wait_for_load_state("load")
             plans[case], seeded = ("reject", words(file["shown"]["text"])), seeded + 1
         else:
@@ -200,17 +211,17 @@ def work(officer, tab, plans, done, approved, statements):
             approved[case] = expected
             done[case] = ("over", None)
         elif what == "reject":
-            moved = officer.fill("rejection", officer.choose_reason)
+            moved = officer.fill("rejection", officer.choose_reason, "input[type=radio]")
             done[case] = ("hand over", None)
         elif what == "correct":
-            moved = officer.fill("service", officer.choose_option(expected))
+            moved = officer.correct(expected)
             file = twin(visitor, case)
             if file["state"] == "drafted" and file.get("approval"):
                 done[case] = ("approve", words(file["shown"]["text"]))
             else:
                 done[case] = ("hand over", None)
         else:
-            moved = officer.fill("handover", officer.choose_option(None))
+            moved = officer.fill("handover", officer.choose_option(None), "select")
             done[case] = ("over", None)
         if not opens.look(moved, f"{what} in the list {tab} led nowhere: {officer.page.url}"):
             return

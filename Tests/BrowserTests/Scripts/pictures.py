@@ -13,7 +13,7 @@ SHOWN = "Umzug innerhalb von Lindenfurt"
 def main():
     with Desk(DEMO) as desk, chromium() as browser:
         first = Visitor(browser, desk, height=900).sign_in()
-        prepare.every_state(first)
+        states = prepare.every_state(first)
         first.go("/cases?list=review")
         links = first.page.eval_on_selector_all("a.case-link", "all => all.map(a => [a.innerText, a.getAttribute('href')])")
         case = next((link for text, link in links if SHOWN in text), links[0][1])

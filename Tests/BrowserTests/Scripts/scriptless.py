@@ -30,9 +30,9 @@ class Plain:
         self.visitor.go(case)
         return self.page.locator(".tag.state").first.inner_text()
 
-    def unfold(self, part):
+    def unfold(self, part, having="button"):
         """Opens the folds that a form lies in, by their own summaries."""
-        form = self.page.locator(f"form[action$='/{part}']").first
+        form = self.page.locator(f"form[action$='/{part}']:has({having})").first
         folds = form.locator("xpath=ancestor::details[not(@open)]")
         while folds.count():
             folds.first.locator("summary").first.click()
@@ -40,7 +40,7 @@ class Plain:
 
     def send(self, form):
         with self.page.expect_navigation() as gone:
-            form.locator("button[type=submit]").first.click()
+            form.locator("button[type=submit]:not([formaction])").first.click()
         return gone.value.status
 
 
@@ -73,13 +73,13 @@ def main():
             page.locator("form.filter button").first.click()
         read.look("only=" in page.url, f"the filter led to {page.url}")
 
-        untouched = "form.approve:not(:has(input[type=checkbox]))"
+        untouched = "form[action$='/approval']:not(:has(input[type=checkbox]))"
         case = plain.first("review", untouched)
         if approve.look(case, "no draft can be approved"):
             status = plain.send(plain.unfold("approval"))
             approve.look(status == 200, f"approving ended with {status}: {page.locator('h1').first.inner_text()}")
             state = plain.state(case)
-            approve.look(not page.locator("form.approve").count(), f"the case is still {state}")
+            approve.look(not page.locator("form[action$='/approval']").count(), f"the case is still {state}")
 
         case = plain.first("review", "a[href*='/edit']", skip=(case,))
         page.locator("a[href*='/edit']").first.click()
@@ -95,10 +95,10 @@ def main():
         status = plain.send(form)
         reject.look(status == 200, f"rejecting ended with {status}")
         plain.visitor.go(case)
-        reject.look(not page.locator("form.approve").count(), "the rejected draft can still be approved")
+        reject.look(not page.locator("form[action$='/approval']").count(), "the rejected draft can still be approved")
 
-        case = plain.first("review", "form[action$='/service']", skip=(case,))
-        form = plain.unfold("service")
+        case = plain.first("review", "form[action$='/service'] select", skip=(case,))
+        form = plain.unfold("service", "select")
         form.locator("select").first.select_option(index=1)
         status = plain.send(form)
         correct.look(status == 200, f"correcting ended with {status}")

@@ -25,7 +25,7 @@ extension KeyTable {
             return true;
           }
           if (it.tagName === "SUMMARY") {
-            unfold(it.parentElement);
+            unfold(it.parentElement.parentElement);
             it.parentElement.open = !it.parentElement.open;
             const first = it.parentElement.querySelector("input:not([type=hidden]),select,textarea,button");
             if (it.parentElement.open && first) first.focus(); else it.focus();

@@ -111,14 +111,15 @@ struct EditView: Sendable {
                 ) { model.text }
                 span(.class("quiet"), .id("text-hint")) { say(.labelIsAdded) }
             }
-            answers
-            OfferHints(draft: model.file.draft, say: say).html
+            // Saving comes first in the form, since Enter in a field presses the first button there is.
             div(.class("actions")) {
                 if model.isPossible {
                     button(.class("button main"), .type("submit"), .data("key", visit.key(.save))) { say(.save) }
                 }
                 anchor(.class("button"), .href(model.place.path(to: model.file.id))) { say(.backToCase) }
             }
+            answers
+            OfferHints(draft: model.file.draft, say: say).html
         }
     }
 }
