@@ -121,7 +121,7 @@ struct DocumentationTests {
 
     @Test func `scripts that the documents name exist and can be run`() throws {
         for document in Self.documents {
-            for script in try Self.matches(#"(Scripts/[\w.-]*\w)"#, in: Self.text(document)) {
+            for script in try Self.matches(#"(?<![\w/])(Scripts/[\w.-]*\w)"#, in: Self.text(document)) {
                 #expect(
                     FileManager.default.isExecutableFile(atPath: Self.root.appendingPathComponent(script).path),
                     "\(script)")

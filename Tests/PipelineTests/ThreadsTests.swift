@@ -67,13 +67,16 @@ struct ThreadsTests {
             let id = try await receive(
                 house, [mail("a@x", "my bin was not emptied please come again\n\nalso I got a parking fine")])[0]
             let file = try await house.store.load(id)
+            // Whatever the small model made of the whole mail, the other matter is split off.
+            let isWaste = file.decision?.service == ServiceID("waste")
+            let (service, paragraph) = isWaste ? ("parking", 1) : ("waste", 0)
             let parts = try await house.pipeline.split(
-                id, version: file.version, paragraphs: [1], to: ServiceID("parking"), by: Sample.officer)
-            #expect(parts.new.decision?.service == ServiceID("parking"))
-            #expect(parts.new.newest.text == "also I got a parking fine")
+                id, version: file.version, paragraphs: [paragraph], to: ServiceID(service), by: Sample.officer)
+            #expect(parts.new.decision?.service == ServiceID(service))
+            #expect(parts.new.newest.text == file.newest.paragraphs[paragraph])
             #expect(parts.new.splitFrom == id && parts.new.state == .drafted)
-            #expect(parts.new.draft?.text.contains("About parking") == true)
-            #expect(parts.rest.state == .drafted && parts.rest.decision?.also.contains(ServiceID("parking")) == false)
+            #expect(parts.new.draft?.text.contains("About \(service)") == true)
+            #expect(parts.rest.state == .drafted && parts.rest.decision?.also.contains(ServiceID(service)) == false)
             #expect(try await house.store.mail(parts.new.newest.id) == house.store.mail(file.newest.id))
             #expect(try await house.store.verify().firstFault == nil)
             // What the citizen writes next to the first mail belongs to the first case.

@@ -1,13 +1,19 @@
 import Cases
 import Enquiries
 import Foundation
-import ReviewWeb
 import Testing
+
+@testable import ReviewWeb
 
 @Suite struct PageTests {
     @Test func `every state is in exactly one list`() {
+        let now = SmallDesk.noon
         for state in CaseState.allCases {
-            #expect(QueueTab.allCases.filter { $0.states.contains(state) } == [QueueTab(showing: state)])
+            var file = SmallDesk.file("c1", state)
+            #expect(QueueTab.allCases.filter { $0.shows(file, at: now) } == [QueueTab(showing: state)])
+            guard state.waitsForOfficer else { continue }
+            file.snooze = Snooze(until: now.adding(seconds: 1), by: OfficerID("a"))
+            #expect(QueueTab.allCases.filter { $0.shows(file, at: now) } == [.later])
         }
     }
 

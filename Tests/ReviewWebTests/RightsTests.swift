@@ -59,6 +59,12 @@ import Testing
         "GET /transparency": .officers, "GET /transparency.json": .officers, "GET /transparency/page": .officers,
     ]
 
+    /// What concerns the whole installation takes its right at every desk.
+    static let everywhere: Set<String> = [
+        "GET /evaluations", "GET /evaluations.json", "GET /evaluations/report/{id}", "POST /log/check",
+        "GET /log/checkpoint", "POST /retention/person", "GET /retention/certificates/{id}",
+    ]
+
     @Test func `the table holds exactly the routes and rights that are meant`() {
         let table = Dictionary(uniqueKeysWithValues: Route.table.map { ("\($0.method) \($0.path)", $0.access) })
         #expect(table == Self.expected)

@@ -37,7 +37,7 @@ extension Officer {
     /// The role whose rights the officer has at a desk, or by rights at all desks with `nil`; `nil` where it is another
     /// bundle.
     package func officerRole(at desk: DeskID?) -> OfficerRole? {
-        let own = Set(grants.filter { $0.desk == desk }.map(\.right))
+        let own = Officer(id: id, name: name, grants: grants.filter { $0.desk == desk }).rights
         return OfficerRole.allCases.first { $0.rights == own }
     }
 }

@@ -95,7 +95,8 @@ struct Browser {
         let cookies = response.headers.filter { $0.name.canonicalName == "set-cookie" }.map(\.value)
         for field in response.headers { fields[field.name.canonicalName] = field.value }
         let writer = Collector()
-        try await response.body.write(writer)
+        // A stream of events has no end to wait for.
+        if fields["content-type"] != "text/event-stream" { try await response.body.write(writer) }
         return Page(status: Int(response.status.code), header: fields, text: writer.text, cookies: cookies)
     }
 

@@ -192,7 +192,7 @@ extension StoreContract {
         #expect(try await store.key(of: first.id) == key)
         #expect(try await store.mail(MailID("m1")) == Sample.mailBytes(1))
         #expect(try await store.reply(ReplyID("a1")) == Sample.replyBytes("a1"))
-        #expect(try await store.officer(OfficerID("o1"))?.rights == [.read, .approve])
+        #expect(try await store.officer(OfficerID("o1"))?.grants == [.init(.read), .init(.approve)])
         #expect(try await store.verify() == before)
         try await store.keep(Sample.arrival(2))
         #expect(try await store.verify().tree.size == 3)

@@ -7,6 +7,7 @@ import Review
 /// What officers do to a case. Each reads its form, lets the pipeline decide, and leads to the next case of the list.
 enum CaseAction {
     static func approve(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
+        _ = try await visit.cases.load(asking.caseID, .approveTogether)
         guard let sha256 = asking.form["sha256"], let moment = asking.form["composedAt"].flatMap({ Int64($0) }) else {
             throw Problem(.missingField(.version))
         }

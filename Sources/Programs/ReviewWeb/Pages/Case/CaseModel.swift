@@ -113,7 +113,7 @@ struct CaseModel: Encodable, Sendable {
             approval: reply.approval,
             refusal: reply.refusal.map { asking.language(ProblemWords($0).what) },
             reply: file.reply, earlierReplies: file.earlierReplies, history: file.history,
-            officerNames: try await officerNames(site),
+            officerNames: try await officerNames(site, in: file),
             records: try await visit.cases.records(of: file).map(RecordRows.init), steps: steps,
             place: place.at(around.own ?? place.at), previous: around.previous?.id, next: around.next?.id,
             previousPath: around.previous.map { place.at($0.at).path(to: $0.id).text },
@@ -149,9 +149,17 @@ struct CaseModel: Encodable, Sendable {
         return (UInt32(drawn.prefix(8), radix: 16) ?? 0) % 20 == 0 ? .sample : nil
     }
 
-    private static func officerNames(_ site: ReviewSite) async throws -> [String: String] {
-        Dictionary(
-            try await site.officers.officers().map { ($0.id.text, $0.name) }, uniquingKeysWith: { first, _ in first })
+    /// The names of those who appear in the case, and of nobody else: who works at other desks is not this officer's
+    /// business.
+    private static func officerNames(_ site: ReviewSite, in file: CaseFile) async throws -> [String: String] {
+        let replies = [file.reply].compactMap { $0 } + file.earlierReplies
+        let others = [
+            file.snooze?.by, file.secondPerson?.askedBy, file.firstApproval?.by, file.decision?.correction?.by,
+            file.decision?.relabelling?.by,
+        ]
+        let ids = Set(file.history.compactMap(\.by) + replies.map(\.approvedBy) + others.compactMap { $0 })
+        let known = try await site.officers.officers().filter { ids.contains($0.id) }
+        return Dictionary(known.map { ($0.id.text, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 
 }

@@ -40,6 +40,7 @@ enum EditPage {
     static func save(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
         let id = asking.caseID
         let (subject, text) = (asking.form["subject"] ?? "", asking.form["text"] ?? "")
+        _ = try await visit.cases.load(id, .edit)
         do {
             guard let version = asking.form.number("version") else { throw Problem(.missingField(.version)) }
             let after = try await site.pipeline.decide(
