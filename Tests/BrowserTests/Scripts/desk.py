@@ -2,7 +2,9 @@
 import os
 import re
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -13,6 +15,9 @@ COMMAND = os.environ.get("POSTROOM_COMMAND", "postroom")
 SHARED = Path(os.environ.get("POSTROOM_SHARED", ROOT.parent / "shared"))
 DEMO = ROOT / "Corpora/demo/demo.mbox"
 OFFICER = "jana"
+
+# Stopped from outside, a script still takes its desk down.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
 
 def command(*arguments, **more):

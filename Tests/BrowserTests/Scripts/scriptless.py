@@ -86,7 +86,7 @@ def main():
         text = page.locator("textarea[name=text]").input_value() + "\n\nZusatz der Prüfung."
         page.locator("textarea[name=text]").fill(text)
         status = plain.send(page.locator("form#edit"))
-        edit.look(status == 200 and "Zusatz der Prüfung." in page.locator("main").inner_text(),
+        edit.look(status == 200 and "Zusatz der Prüfung." in page.locator("main").text_content(),
                   f"saving ended with {status} at {page.url}")
 
         case = plain.first("review", "form[action$='/rejection']", skip=(case,))

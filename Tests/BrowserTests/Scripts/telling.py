@@ -56,10 +56,11 @@ def main():
         "nothing on a page needs hovering, dragging, moving or a picture alone (1.1.1, 1.4.13, 2.2.2, 2.5.7)",
         "borders of fields and the focus stand out by 3 to 1 in both colour schemes (1.4.11)",
         "a page says the same upright and across (1.3.4)",
+        "mail and letter of a case say their language (3.1.2)",
         "what was done is told as a status and has the focus (4.1.3)",
         "what is missing in a form is told in words, at the field (3.3.1)",
         "text that cannot be saved comes back, with the reason in words (3.3.3, 3.3.4)",
-    ) as (order, barred, edges, turned, told, missing, kept):
+    ) as (order, barred, edges, turned, spoken, told, missing, kept):
         visitor = Visitor(browser, desk).sign_in()
         states = prepare.every_state(visitor)
         pages = addresses.find(visitor, states)
@@ -70,6 +71,9 @@ def main():
             navigation = page.evaluate(NAVIGATION)
             usual = usual or navigation
             order.look(navigation == usual and navigation["help"], f"{name}: {navigation}")
+            if name.startswith("/cases/{id}?list=review"):
+                silent = page.locator(".mail-text:not([lang]), #reply-text:not([lang])").count()
+                spoken.look(page.locator(".mail-text[lang]").count() and not silent, f"{name}: {silent} texts say no language")
             found = page.evaluate(BARRED)
             barred.look(not found, f"{name}: {found[:3]}")
         for scheme in ("light", "dark"):

@@ -5,7 +5,7 @@ extension KeyTable {
         "use strict";
         const page = document.body.dataset;
         const inField = (e) => e.target.closest("input:not([type=hidden]):not([type=checkbox]):not([type=radio]),textarea,select") !== null;
-        const keyed = (key) => [...document.querySelectorAll("[data-key]")].find((it) => it.dataset.key === key);
+        const keyed = (key) => [...document.querySelectorAll("[data-key]")].find((it) => it.dataset.key === key || it.dataset.also === key);
         const shown = (it) => it.getClientRects().length > 0 || it.tagName === "SUMMARY" || it.type === "submit";
         const folded = (it) => it.closest(".draft-fold:not([open])");
         const step = (selector, by) => {

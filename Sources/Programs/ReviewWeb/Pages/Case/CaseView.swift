@@ -43,6 +43,12 @@ struct CaseView: Sendable {
                 anchor(.class("button quiet-button"), .href(model.place.page), .data("key", visit.key(.list))) {
                     say(.backToList)
                 }
+                if model.state == .drafted || model.state == .withPerson {
+                    anchor(
+                        .class("button quiet-button"), .href(SitePath.file(model.id, "similar")),
+                        .data("key", visit.key(.similar))
+                    ) { say(.showSimilar) }
+                }
                 span(.class("spring")) { "" }
                 if let path = model.previousPath {
                     anchor(

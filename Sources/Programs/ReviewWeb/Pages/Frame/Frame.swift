@@ -78,7 +78,10 @@ struct Frame: Sendable {
                 navigation(.class("main-navigation"), .aria("label", language(.mainNavigation))) {
                     for area in Area.open(to: visit.officer) {
                         anchor(
-                            .href(area.path), .data("key", area.key), .aria("current", area == self.area ? "page" : nil)
+                            .href(area.path), .data("key", area.key),
+                            // A second key of the same link.
+                            .data("also", area == .search ? visit.key(.search) : nil),
+                            .aria("current", area == self.area ? "page" : nil)
                         ) { language(area.name) }
                     }
                 }

@@ -25,10 +25,6 @@ struct AccessibilityStatement: Sendable {
     static let gapsTitle = Word("Was noch fehlt", "What is still missing")
     static let gaps = [
         Word(
-            "Mails und Antworten in einer anderen Sprache als der Seite sind noch nicht überall für Vorlesesoftware "
-                + "gekennzeichnet.",
-            "Mails and replies in another language than the page are not yet marked for screen readers everywhere."),
-        Word(
             "Nach 30 Minuten ohne Seitenaufruf endet die Sitzung, ohne dass vorher gewarnt wird. Speichern Sie längere "
                 + "Texte zwischendurch.",
             "After 30 minutes without opening a page the session ends without a warning. Save longer texts in between."),
