@@ -143,6 +143,31 @@ import Testing
         #expect(!(try await browser.get("/health.json").text.contains("diskFreeBytes")))
     }
 
+    @Test(arguments: [
+        ("", 200, false), ("?service=waste", 200, true), ("?about=flags", 200, true), ("?service=office", 404, false),
+        ("?about=weather", 404, false),
+    ])
+    func `rules are shown for the service, or the kind of rule, that is asked for`(
+        query: String, status: Int, isChosen: Bool
+    ) async throws {
+        let browser = try await Browser(SmallDesk(), with: [.read])
+        let page = try await browser.get("/rules" + query)
+        #expect(page.status == status)
+        #expect(page.text.contains("There are no rules for this.") == isChosen)
+    }
+
+    @Test(arguments: [
+        (RuleGroup.service(ServiceID("waste")), true), (.service(ServiceID("traffic")), false), (.flags, true),
+        (.intents, false), (.urgency, false), (.lifeEvents, false), (.actions, false),
+    ])
+    func `a rule with two consequences is shown with both`(group: RuleGroup, isShown: Bool) {
+        let rule = KeywordRule(
+            id: "r", consequence: .init(service: ServiceID("waste"), flag: Flag.allCases[0]), weight: 1, place: .both,
+            any: ["bin"], all: [], near: nil, not: [], reason: LocalizedText(["en": "bin"]), examples: [], calm: [],
+            origin: Origin(file: "r", line: 1))
+        #expect(group.holds(rule) == isShown)
+    }
+
     @Test func `a mail can be tried, the deciding words are shown, and nothing is kept`() async throws {
         let desk = SmallDesk()
         let browser = try await Browser(desk, with: [.read])
