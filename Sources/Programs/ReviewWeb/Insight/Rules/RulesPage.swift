@@ -67,9 +67,14 @@ struct RulesPage: Page {
             services: desk.services.map { service in
                 ServiceLine(
                     id: service.id, name: say(service.name, of: desk), unit: say(service.unit, of: desk),
-                    origin: "\(service.origin)")
+                    rules: desk.rules.count { $0.consequence.service == service.id },
+                    answers: desk.answers.count { $0.service == service.id }, origin: "\(service.origin)")
             },
-            rules: desk.rules.map { rule in
+            general: RuleGroup.general.map { one in
+                GeneralLine(about: one.name, rules: desk.rules.count(where: one.group.holds))
+            },
+            service: asking.query["service"].map { ServiceID($0) }, about: asking.query["about"],
+            rules: desk.rules.filter { group?.holds($0) ?? false }.map { rule in
                 RuleLine(
                     id: rule.id, reason: say(rule.reason, of: desk), words: rule.any + rule.all,
                     consequence: Self.consequence(rule.consequence), origin: "\(rule.origin)")

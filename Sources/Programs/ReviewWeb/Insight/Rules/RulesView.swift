@@ -82,7 +82,7 @@ struct RulesView: Sendable {
 
     private func name(about: String) -> String {
         switch about {
-        case "intents": say(.intents)
+        case "intents": say(.intent)
         case "flags": say(.flags)
         case "urgency": say(.urgency)
         case "life-events": say(.lifeEvents)
@@ -180,8 +180,6 @@ extension Word {
     static let generalRules = Word("Regeln ohne eigene Stelle", "Rules for no service alone")
     static let decidesAbout = Word("Entscheiden über", "They decide about")
     static let noRules = Word("Hierfür gibt es keine Regeln.", "There are no rules for this.")
-    static let intents = Word("Anliegen", "Intents")
-    static let lifeEvents = Word("Lebenslagen", "Life events")
     static let rule = Word("Regel", "Rule")
     static let looksFor = Word("Sucht nach", "Looks for")
     static let follows = Word("Folge", "What follows")
