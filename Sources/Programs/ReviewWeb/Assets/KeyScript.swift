@@ -9,7 +9,8 @@ extension KeyTable {
         const shown = (it) => it.getClientRects().length > 0 || it.tagName === "SUMMARY" || it.type === "submit";
         const folded = (it) => it.closest(".draft-fold:not([open])");
         const step = (selector, by) => {
-          const all = [...document.querySelectorAll(selector)].filter((it) => it.getClientRects().length > 0);
+          // What lies in a closed fold has a box, but takes no focus.
+          const all = [...document.querySelectorAll(selector)].filter((it) => it.checkVisibility());
           const at = all.indexOf(document.activeElement);
           const to = all[Math.max(0, Math.min(all.length - 1, at < 0 ? (by < 0 ? all.length - 1 : 0) : at + by))];
           if (to) { to.focus(); to.scrollIntoView({ block: "nearest" }); }

@@ -37,7 +37,6 @@ struct Frame: Sendable {
                 .data("previous", place == "list" ? visit?.key(.previousLine) : nil),
                 .data("next-mark", place == "case" ? visit?.key(.nextMark) : nil),
                 .data("previous-mark", place == "case" ? visit?.key(.previousMark) : nil),
-                .data("keys", visit?.officer.preferences.keysAreOn == false ? "off" : nil),
                 .data("case", file?.id.text), .data("version", file.map { String($0.version) }),
                 .data("events", visit?.officer.rights.contains(.read) == true ? SitePath.events.text : nil)
             ) {
