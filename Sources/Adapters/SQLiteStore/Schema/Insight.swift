@@ -6,3 +6,10 @@ extension Schema {
         CREATE INDEX records_by_action ON records (action, position);
         """
 }
+
+extension Schema {
+    /// Figures about mail leave check cases out on each page, so these are found without reading the cases.
+    static let checkCases = """
+        CREATE INDEX records_of_check_cases ON records (case_id) WHERE \(InsightQuery.isCheckCase)
+        """
+}
