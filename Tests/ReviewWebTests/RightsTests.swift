@@ -55,7 +55,7 @@ import Testing
         "GET /evaluations/report/{id}": .officersWith(.evaluate),
         "GET /health": .officersWith(.administer), "GET /health.json": .officersWith(.administer),
         "GET /retention": .officersWith(.administer), "GET /retention.json": .officersWith(.administer),
-        "POST /retention/person": .officersWith(.administer),
+        "POST /retention/person": .officersWith(.administer), "POST /retention/erasure": .officersWith(.administer),
         "GET /retention/certificates/{id}": .officersWith(.administer),
         "GET /transparency": .officers, "GET /transparency.json": .officers, "GET /transparency/page": .officers,
     ]
@@ -63,7 +63,7 @@ import Testing
     /// What concerns the whole installation takes its right at every desk.
     static let everywhere: Set<String> = [
         "GET /evaluations", "GET /evaluations.json", "GET /evaluations/report/{id}", "POST /log/check",
-        "GET /log/checkpoint", "POST /retention/person", "GET /retention/certificates/{id}",
+        "GET /log/checkpoint", "POST /retention/person", "POST /retention/erasure", "GET /retention/certificates/{id}",
     ]
 
     @Test func `the table holds exactly the routes and rights that are meant`() {
