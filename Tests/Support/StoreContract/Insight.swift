@@ -10,6 +10,7 @@ extension StoreContract {
         Guarantee("what officers decided is told with what they changed", tellsDecisions),
         Guarantee("an approval that was taken back became of no draft", forgetsWithdrawn),
         Guarantee("cases that were made up are told as such and counted nowhere else", keepsChecksApart),
+        Guarantee("cases whose intent or flags an officer corrected are found, once each", findsRelabelled),
         Guarantee("a period does not see what was decided before or after it", keepsToPeriod),
         Guarantee("lines of the log come newest first, filtered and cut into pages", pagesLog),
         Guarantee("lines of the log are of the desks asked for, and erased cases are of none", keepsDesksApart),
@@ -149,6 +150,23 @@ extension StoreContract {
         #expect(try await facts(store, desk: DeskID("land")).arrivals.map(\.cases) == [1])
         let later = try await facts(store, from: Sample.morning.adding(seconds: 86_400))
         #expect(later.checks.isEmpty && later.open.map(\.cases) == [1])
+    }
+
+    static func findsRelabelled(_ make: Factory) async throws {
+        let store = try await make().store
+        var files: [CaseFile] = []
+        for number in 0..<4 {
+            files.append(
+                try await store.keep(Sample.arrival(number, desk: number == 3 ? DeskID("land") : Sample.desk)))
+        }
+        for number in [2, 0, 3, 2] {
+            files[number] = try await step(
+                store, files[number], .review, at: Sample.morning, ["decision": "relabelled"], ["officer": "jana"])
+        }
+        try await step(store, files[1], .review, at: Sample.morning, ["decision": "edited"], ["officer": "jana"])
+        #expect(try await store.relabelledCases(of: Sample.desk).map(\.text) == ["c2", "c0"])
+        #expect(try await store.relabelledCases(of: DeskID("land")).map(\.text) == ["c3"])
+        #expect(try await store.correctedCases(of: Sample.desk).isEmpty)
     }
 
     static func keepsToPeriod(_ make: Factory) async throws {

@@ -55,6 +55,7 @@ struct RulesView: Sendable {
                         })
                 }
             }
+            if !model.examples.isEmpty { RuleExamples(lines: model.examples, say: say).html }
             p(.class("quiet")) { say(.rulesHint) }
         }
     }
