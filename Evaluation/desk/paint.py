@@ -10,14 +10,12 @@ Measured is from the time of the key's own event to the second frame after the n
 share. j goes to the next case; Ctrl+Enter approves, which the desk commits first, and shows the next case.
 """
 import argparse
-import os
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "Tests/BrowserTests/Scripts"))
-os.environ.setdefault("POSTROOM_DEMO_DESK", "")
 
 import desk as desks  # noqa: E402
 from visitor import Visitor, chromium  # noqa: E402
@@ -59,8 +57,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix="postroom-paint-") as scratch:
         copy = Path(scratch) / "desk"
         shutil.copytree(options.desk, copy)
-        os.environ["POSTROOM_DEMO_DESK"] = str(copy)
-        with desks.Desk(desks.DEMO) as desk, chromium() as browser:
+        desks.add_officer(copy, "Jana Beispiel")
+        with desks.Desk(of=copy) as desk, chromium() as browser:
             visitor = Visitor(browser, desk, "de")
             visitor.window.add_init_script(CLOCK)
             visitor.sign_in()

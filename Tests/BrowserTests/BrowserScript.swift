@@ -42,15 +42,29 @@ struct BrowserScript {
             ?? Bundle.main.bundleURL.deletingLastPathComponent().appendingPathComponent("postroom").path
     }
 
+    /// A folder with a desk in every state that pages show, made once for all scripts that look at every page; gone with
+    /// the process. Where it cannot be made, the reason, which each of those scripts meets again.
+    private static let prepared: String = {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("browser-desk-\(getpid())")
+        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        atexit { try? FileManager.default.removeItem(atPath: BrowserScript.prepared) }
+        let made = try? run(
+            ["python3", Self.folder.appendingPathComponent("prepare.py").path, folder.path], more: surroundings)
+        if made?.code != 0 { Issue.record("The desk was not prepared: \(made?.error.suffix(2000) ?? "no python3")") }
+        return folder.path
+    }()
+
+    private static let surroundings = [
+        "POSTROOM_COMMAND": command,
+        "POSTROOM_ROUTES": Route.table.filter { $0.method == .get }.map(\.path).joined(separator: " "),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    ]
+
     /// Runs a script and records an issue for each thing that speaks against one of its statements.
     static func expectNothingWrong(in script: String) throws {
-        let gets = Route.table.filter { $0.method == .get }.map(\.path)
         let result = try run(
             ["python3", folder.appendingPathComponent(script + ".py").path],
-            more: [
-                "POSTROOM_COMMAND": command, "POSTROOM_ROUTES": gets.joined(separator: " "),
-                "PYTHONDONTWRITEBYTECODE": "1",
-            ])
+            more: surroundings.merging(["POSTROOM_PREPARED": prepared]) { $1 })
         var found: [Finding] = []
         for line in result.out.split(separator: "\n") {
             if let finding = try? JSONDecoder().decode(Finding.self, from: Data(line.utf8)) { found.append(finding) }

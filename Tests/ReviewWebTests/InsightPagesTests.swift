@@ -143,40 +143,29 @@ import Testing
         #expect(!(try await browser.get("/health.json").text.contains("diskFreeBytes")))
     }
 
-    @Test func `the rules show what officers said of intents and flags, of the own desk alone`() async throws {
-        let desk = SmallDesk(twoDesks: true)
-        for (id, place) in [("c1", SmallDesk.desk.id), ("c2", DeskID("land"))] {
-            var file = SmallDesk.file(id, at: place)
-            (file.decision?.intent, file.decision?.flags) = (.complaint, [.legal])
-            file.decision?.relabelling = TriageDecision.Relabelling(
-                intentFrom: .report, flagsFrom: [.spam], by: OfficerID("secret-name"), at: SmallDesk.noon)
-            desk.keep(file)
-        }
-        desk.keep(SmallDesk.file("c3"))
-        let browser = try await Browser(desk, with: [.read])
-        let page = try await browser.get("/rules?desk=stadt").text
-        #expect(page.contains("Corrected by people") && page.contains("href=\"/cases/c1\""))
-        for word in [Word(Intent.report), Word(Intent.complaint), Word(Flag.legal), Word(Flag.spam)] {
-            #expect(page.contains(Language.english(word)), "\(word)")
-        }
-        #expect(!page.contains("/cases/c2") && !page.contains("/cases/c3") && !page.contains("secret-name"))
-        let json = try await browser.get("/rules.json?desk=stadt").text
-        #expect(json.contains("\"flagsAdded\":[\"legal\"],\"flagsRemoved\":[\"spam\"]"))
+    @Test(arguments: [
+        ("", 200, false), ("?service=waste", 200, true), ("?about=flags", 200, true), ("?service=office", 404, false),
+        ("?about=weather", 404, false),
+    ])
+    func `rules are shown for the service, or the kind of rule, that is asked for`(
+        query: String, status: Int, isChosen: Bool
+    ) async throws {
+        let browser = try await Browser(SmallDesk(), with: [.read])
+        let page = try await browser.get("/rules" + query)
+        #expect(page.status == status)
+        #expect(page.text.contains("There are no rules for this.") == isChosen)
     }
 
-    @Test(arguments: [ReviewSettings.Limits.examplesOfRules, ReviewSettings.Limits.examplesOfRules + 1])
-    func `the rules show the newest corrections, so many and no more`(count: Int) async throws {
-        let desk = SmallDesk()
-        for number in 0..<count {
-            var file = SmallDesk.file("c\(100 + number)")
-            file.decision?.relabelling = TriageDecision.Relabelling(
-                intentFrom: .report, flagsFrom: [.spam], by: OfficerID("o"), at: SmallDesk.noon)
-            desk.keep(file)
-        }
-        let page = try await Browser(desk, with: [.read]).get("/rules").text
-        let shown = page.components(separatedBy: "href=\"/cases/c").count - 1
-        #expect(shown == ReviewSettings.Limits.examplesOfRules)
-        #expect(page.contains("/cases/c\(99 + count)\"") && page.contains("/cases/c100\"") == (shown == count))
+    @Test(arguments: [
+        (RuleGroup.service(ServiceID("waste")), true), (.service(ServiceID("traffic")), false), (.flags, true),
+        (.intents, false), (.urgency, false), (.lifeEvents, false), (.actions, false),
+    ])
+    func `a rule with two consequences is shown with both`(group: RuleGroup, isShown: Bool) {
+        let rule = KeywordRule(
+            id: "r", consequence: .init(service: ServiceID("waste"), flag: Flag.allCases[0]), weight: 1, place: .both,
+            any: ["bin"], all: [], near: nil, not: [], reason: LocalizedText(["en": "bin"]), examples: [], calm: [],
+            origin: Origin(file: "r", line: 1))
+        #expect(group.holds(rule) == isShown)
     }
 
     @Test func `a mail can be tried, the deciding words are shown, and nothing is kept`() async throws {

@@ -5,6 +5,8 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 # Lists and cases differ by what they hold, so these members of a query make a page of its own kind.
 TELLING = {"list", "tab", "state", "view"}
+# These make one too, but one such page is like another.
+SHOWING = {"about"}
 CASES_PER_LIST = 2
 # Files that a browser saves, what is no page, and the way out.
 NO_PAGES = re.compile(
@@ -20,7 +22,9 @@ def kind(address, known=None):
     """What an address has in common with others of the same page."""
     parts = urlsplit(address)
     path = template(parts.path, routes() if known is None else known)
-    told = sorted(f"{name}={value}" for name, value in parse_qsl(parts.query) if name in TELLING)
+    query = parse_qsl(parts.query)
+    told = sorted([f"{name}={value}" for name, value in query if name in TELLING]
+                  + [name for name, _ in query if name in SHOWING])
     return path + ("?" + "&".join(told) if told else "")
 
 
@@ -34,7 +38,7 @@ def template(path, known):
 
 
 def find(visitor, also=(), start="/cases", most=150):
-    """Addresses of all kinds of pages that links lead to from `start`, and of those to be looked at `also`: (kind, address)."""
+    """Addresses of all kinds of pages that links lead to from `start`, and of cases to be looked at `also`: (kind, address)."""
     own = urlsplit(visitor.desk.address).netloc
     # Pages that a form leads to, and no link.
     ways = [start] + [route for route in routes() if "{" not in route and "/account/" in route and not NO_PAGES.search(route)]
@@ -56,7 +60,8 @@ def find(visitor, also=(), start="/cases", most=150):
             if there.netloc == own and not NO_PAGES.search(there.path) and there.path != "/" and way not in known:
                 known.add(way)
                 ways.append(way)
-    return found + [(kind(address) + " as prepared", address) for address in also]
+    cases = {address.split("?")[0] for _, address in found}
+    return found + [(kind(address) + " as prepared", address) for address in also if address not in cases]
 
 
 # What an officer meets when something does not work.

@@ -34,34 +34,45 @@ def all_rights():
     return re.findall(r"\w+", listed)
 
 
+def add_officer(folder, name):
+    """The officer that scripts sign in as, with all rights."""
+    rights = [word for right in all_rights() for word in ("--right", right)]
+    command("officer", "add", "--desk", folder, OFFICER, "--name", name, *rights)
+
+
 class Desk:
     """Mailboxes taken in, an officer with all rights, and the desk served on a free port of this machine."""
 
-    def __init__(self, *mailboxes, officer="Jana Beispiel", hold=None):
-        """`hold`: for how many seconds an approved reply can be taken back, where it is not as usual."""
+    def __init__(self, *mailboxes, officer="Jana Beispiel", hold=None, of=None):
+        """`hold`: for how many seconds an approved reply can be taken back, where it is not as usual. `of`: the folder of
+        another desk, to begin with a copy of it."""
         self.scratch = Path(tempfile.mkdtemp(prefix="postroom-browser-"))
         self.folder = self.scratch / "desk"
         self.server = None
-        # A desk directory with the demo mailbox that another script has made, which spares taking it in again.
-        made = os.environ.get("POSTROOM_DEMO_DESK") if mailboxes == (DEMO,) else None
         try:
-            if made:
-                shutil.copytree(made, self.folder)
-                mailboxes = ()
+            if of:
+                shutil.copytree(of, self.folder)
             else:
-                desks = [word for name in ("stadt", "vehicle") for word in ("--desk", ROOT / "Corpora/desks" / name)]
-                command("init", self.folder, "--trial", *desks)
-            for at in range(0, len(mailboxes), 500):
-                command("intake", "--desk", self.folder, *mailboxes[at:at + 500])
+                self.make(mailboxes, officer)
             if hold is not None:
-                settings = self.folder / "postroom.yaml"
-                settings.write_text(settings.read_text().replace("\nweb:\n", f"\nweb:\n  hold: {hold}\n"))
-            rights = [word for right in all_rights() for word in ("--right", right)]
-            command("officer", "add", "--desk", self.folder, OFFICER, "--name", officer, *rights)
+                self.hold(hold)
             self.serve()
         except BaseException:
             self.close()
             raise
+
+    def make(self, mailboxes, officer):
+        desks = [word for name in ("stadt", "vehicle") for word in ("--desk", ROOT / "Corpora/desks" / name)]
+        command("init", self.folder, "--trial", *desks)
+        for at in range(0, len(mailboxes), 500):
+            command("intake", "--desk", self.folder, *mailboxes[at:at + 500])
+        add_officer(self.folder, officer)
+
+    def hold(self, seconds):
+        """For how long replies approved from the next start on can be taken back."""
+        settings = self.folder / "postroom.yaml"
+        text = re.sub(r"\n  hold: \d+", "", settings.read_text())
+        settings.write_text(text.replace("\nweb:\n", f"\nweb:\n  hold: {seconds}\n"))
 
     def serve(self):
         talk = self.folder / "serve.log"
@@ -80,13 +91,16 @@ class Desk:
             time.sleep(0.1)
         raise SystemExit("serve did not start: " + talk.read_text(errors="replace"))
 
-    def close(self):
+    def stop(self):
         if self.server and self.server.poll() is None:
             self.server.terminate()
             try:
                 self.server.wait(15)
             except subprocess.TimeoutExpired:
                 self.server.kill()
+
+    def close(self):
+        self.stop()
         shutil.rmtree(self.scratch, ignore_errors=True)
 
     def __enter__(self):

@@ -1,6 +1,6 @@
 """What a browser with nothing in store has to fetch."""
-import addresses
-from desk import DEMO, Desk
+import prepare
+from desk import Desk
 from report import Report, note
 from visitor import Visitor, chromium
 
@@ -8,14 +8,14 @@ LIMIT = 100_000
 
 
 def main():
-    with Desk(DEMO) as desk, chromium() as browser, Report(
+    with prepare.prepared() as made, Desk(of=made.folder) as desk, chromium() as browser, Report(
         f"the first load of a page takes at most {LIMIT // 1000} kB",
         "a page takes one style sheet and one script",
         "nothing comes from anywhere else",
     ) as (light, few, own):
         first = Visitor(browser, desk).sign_in()
         heaviest = (0, "")
-        for name, address in addresses.find(first) + [("sign in", "/sign-in")]:
+        for name, address in made.every + [("sign in", "/sign-in")]:
             visitor = Visitor(browser, desk)
             if name != "sign in":
                 visitor.window.add_cookies(first.cookies)

@@ -1,7 +1,7 @@
 """Every page at 320 CSS pixels, at 400 % zoom, with text twice as large, and with wide text spacing."""
 import addresses
 import prepare
-from desk import DEMO, Desk
+from desk import Desk
 from report import Report
 from visitor import Visitor, chromium
 
@@ -48,7 +48,7 @@ def look(browser, desk, keep, pages, statement, style=None, **size):
 
 
 def main():
-    with Desk(DEMO) as desk, Report(
+    with prepare.prepared() as made, Desk(of=made.folder) as desk, Report(
         "no page loses text or scrolls sideways at 320 pixels (1.4.10)",
         "no page loses text or scrolls sideways at 400 % zoom of a window of 1280 by 1024 (1.4.10)",
         "no page loses text or scrolls sideways with wide text spacing (1.4.12)",
@@ -56,8 +56,7 @@ def main():
     ) as (small, zoomed, spaced, large):
         with chromium() as browser:
             first = Visitor(browser, desk).sign_in()
-            states = prepare.every_state(first)
-            keep, pages = first.cookies, addresses.find(first, states) + addresses.PROBLEMS
+            keep, pages = first.cookies, made.every + addresses.PROBLEMS
             look(browser, desk, keep, pages, small, width=320, height=640)
             look(browser, desk, keep, pages, zoomed, width=320, height=256, device_scale_factor=4)
             look(browser, desk, keep, pages, spaced, SPACING)

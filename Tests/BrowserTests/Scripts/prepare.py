@@ -1,4 +1,16 @@
 """Brings a desk into the states that pages show: approved, sent, rejected, handed over, closed, reopened, corrected."""
+import json
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+
+import addresses
+from desk import DEMO, Desk
+from visitor import Visitor, chromium
+
 
 def cases(visitor, tab):
     """Addresses of the cases of one list, as its first page links them."""
@@ -73,3 +85,63 @@ def every_state(visitor):
     if len(shown) > 1:
         post(visitor, shown[-1], "reopening")
     return shown
+
+
+PASSWORD = "ein langes Wort fuer Jana 4711"
+
+
+def set_password(visitor):
+    """Without a password, the page of the second factor is not to be seen."""
+    visitor.go("/account")
+    form = visitor.page.locator("form[action='/account/password']")
+    form.locator("input[name=new]").fill(PASSWORD)
+    form.locator("input[name=again]").fill(PASSWORD)
+    with visitor.page.expect_navigation():
+        form.locator("button[type=submit]").click()
+
+
+class Prepared:
+    """A desk in which every page has something to show, and the addresses of its pages.
+
+    `every`: (kind, address) of each page that links lead to. `states`: addresses of cases in every state.
+    """
+
+    def __init__(self, folder):
+        self.folder = Path(folder) / "desk"
+        told = json.loads((Path(folder) / "pages.json").read_text())
+        self.every, self.states = [tuple(page) for page in told["every"]], told["states"]
+
+
+@contextmanager
+def prepared():
+    """The one that `POSTROOM_PREPARED` names, else one made for this script alone."""
+    kept = os.environ.get("POSTROOM_PREPARED")
+    if kept:
+        yield Prepared(kept)
+        return
+    with tempfile.TemporaryDirectory(prefix="postroom-prepared-") as folder:
+        make(Path(folder))
+        yield Prepared(folder)
+
+
+def make(folder):
+    """Decides cases of the demo mailbox in every way, some with replies that have left, some held back."""
+    with Desk(DEMO, hold=0) as desk, chromium() as browser:
+        visitor = Visitor(browser, desk).sign_in()
+        set_password(visitor)
+        states = [case for case in cases(visitor, "review")[:2] if post(visitor, case, "approval")]
+        visitor.close()
+        desk.stop()
+        # From here on replies wait, so that taking one back is on a page.
+        desk.hold(600)
+        desk.serve()
+        visitor = Visitor(browser, desk).sign_in()
+        states = [case.split("?")[0] for case in states] + every_state(visitor)
+        every = addresses.find(visitor, states)
+        desk.stop()
+        (folder / "pages.json").write_text(json.dumps({"every": every, "states": states}))
+        shutil.move(desk.folder, folder / "desk")
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]))

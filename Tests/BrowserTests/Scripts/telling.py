@@ -1,8 +1,7 @@
 """What a page tells, beyond what axe-core sees: the same order everywhere, results and mistakes told, nothing by colour,
 shape or pointing alone."""
-import addresses
 import prepare
-from desk import DEMO, Desk
+from desk import Desk
 from report import Report
 from visitor import Visitor, chromium
 
@@ -51,7 +50,7 @@ EDGES = """() => {
 
 
 def main():
-    with Desk(DEMO) as desk, chromium() as browser, Report(
+    with prepare.prepared() as made, Desk(of=made.folder) as desk, chromium() as browser, Report(
         "the navigation has the same parts in the same order on every page, help among them (3.2.3, 3.2.6)",
         "nothing on a page needs hovering, dragging, moving or a picture alone (1.1.1, 1.4.13, 2.2.2, 2.5.7)",
         "borders of fields and the focus stand out by 3 to 1 in both colour schemes (1.4.11)",
@@ -62,8 +61,7 @@ def main():
         "text that cannot be saved comes back, with the reason in words (3.3.3, 3.3.4)",
     ) as (order, barred, edges, turned, spoken, told, missing, kept):
         visitor = Visitor(browser, desk).sign_in()
-        states = prepare.every_state(visitor)
-        pages = addresses.find(visitor, states)
+        pages = made.every
         page, usual = visitor.page, None
         for name, address in pages:
             visitor.go(address)
@@ -76,15 +74,11 @@ def main():
                 spoken.look(page.locator(".mail-text[lang]").count() and not silent, f"{name}: {silent} texts say no language")
             found = page.evaluate(BARRED)
             barred.look(not found, f"{name}: {found[:3]}")
-        for scheme in ("light", "dark"):
-            other = Visitor(browser, desk, scheme=scheme).sign_in(visitor.cookies)
-            for name, address in pages:
-                other.go(address)
-                other.page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)")
-                other.page.keyboard.press("Tab")
-                found = other.page.evaluate(EDGES)
+            page.keyboard.press("Tab")
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)
+                found = page.evaluate(EDGES)
                 edges.look(not found, f"{name}, {scheme}: {found[:3]}")
-            other.close()
         for name, address in pages[:12]:
             texts = []
             for size in ({"width": 800, "height": 1200}, {"width": 1200, "height": 800}):

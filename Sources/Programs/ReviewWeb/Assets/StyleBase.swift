@@ -41,7 +41,7 @@ let styleBase = """
       overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
     kbd { font: 600 .875rem var(--mono); border: 1px solid var(--edge); border-bottom-width: 2px; border-radius: 4px;
       padding: .05rem .4rem; background: var(--well); }
-    :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 2px; }
+    :focus-visible, [type=date]:focus-within { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 2px; }
     [tabindex="-1"]:focus { outline: none; }
     .quiet { color: var(--quiet); font-size: .875rem; }
     .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

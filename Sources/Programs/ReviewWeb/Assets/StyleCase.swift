@@ -51,6 +51,7 @@ let styleCase = """
     .suggestions { display: flex; flex-wrap: wrap; gap: .4rem; margin-bottom: .75rem; }
     .flags { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); }
     .flags legend { grid-column: 1 / -1; }
+    .action { min-width: 0; max-width: 100%; }
     .action > summary { list-style: none; }
     .action > summary::-webkit-details-marker { display: none; }
     .action > summary::after { content: "▾"; margin-left: .5rem; }

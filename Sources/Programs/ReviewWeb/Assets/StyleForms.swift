@@ -13,6 +13,7 @@ let styleForms = """
     textarea { display: block; resize: vertical; line-height: 1.5; }
     fieldset { border: 0; padding: 0; margin: 0 0 .9rem; min-width: 0; }
     .choice { display: flex; gap: .6rem; align-items: center; min-height: 2rem; }
+    .choice > span { min-width: 0; overflow-wrap: anywhere; }
     .choice input { width: 1.5rem; height: 1.5rem; margin: 0; accent-color: var(--accent); flex: none; }
     .choice.key-choice input { width: 3rem; height: 2.5rem; text-align: center; }
     .sessions li { padding: .5rem 0; border-top: 1px solid var(--line); }

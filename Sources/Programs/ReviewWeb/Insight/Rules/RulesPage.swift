@@ -4,13 +4,22 @@ import Hummingbird
 import Pipeline
 import Triage
 
-/// What a desk knows: services, keyword rules, answers, each with the place where it stands and who owns it.
+/// What a desk knows: services, keyword rules, answers, each with the place where it stands and who owns it. Rules and
+/// answers are shown for one ``RuleGroup`` at a time, the one that `service` or `about` in the address names.
 struct RulesPage: Page {
     struct ServiceLine: Encodable, Sendable {
         let id: ServiceID
         let name: String
         let unit: String
+        let rules: Int
+        let answers: Int
         let origin: String
+    }
+
+    /// How many rules decide about something that concerns no service alone.
+    struct GeneralLine: Encodable, Sendable {
+        let about: String
+        let rules: Int
     }
 
     struct RuleLine: Encodable, Sendable {
@@ -51,6 +60,10 @@ struct RulesPage: Page {
         let desk: DeskID
         let name: String
         let services: [ServiceLine]
+        let general: [GeneralLine]
+        /// The service whose rules and answers these are, or what else they decide about; `nil` where none was chosen.
+        let service: ServiceID?
+        let about: String?
         let rules: [RuleLine]
         let answers: [AnswerLine]
         /// The newest first.
@@ -59,6 +72,7 @@ struct RulesPage: Page {
 
     static func load(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Model {
         let desk = try site.chosenDesk(asking, visit, .read)
+        let group = try RuleGroup.asked(asking.query, at: desk)
         let say = asking.language
         let today = site.clocks.day(of: site.surroundings.now(), at: desk.id)
         return Model(
@@ -66,14 +80,19 @@ struct RulesPage: Page {
             services: desk.services.map { service in
                 ServiceLine(
                     id: service.id, name: say(service.name, of: desk), unit: say(service.unit, of: desk),
-                    origin: "\(service.origin)")
+                    rules: desk.rules.count { $0.consequence.service == service.id },
+                    answers: desk.answers.count { $0.service == service.id }, origin: "\(service.origin)")
             },
-            rules: desk.rules.map { rule in
+            general: RuleGroup.general.map { one in
+                GeneralLine(about: one.name, rules: desk.rules.count(where: one.group.holds))
+            },
+            service: asking.query["service"].map { ServiceID($0) }, about: asking.query["about"],
+            rules: desk.rules.filter { group?.holds($0) ?? false }.map { rule in
                 RuleLine(
                     id: rule.id, reason: say(rule.reason, of: desk), words: rule.any + rule.all,
                     consequence: Self.consequence(rule.consequence), origin: "\(rule.origin)")
             },
-            answers: desk.answers.map { answer in
+            answers: desk.answers.filter { group?.holds($0) ?? false }.map { answer in
                 AnswerLine(
                     id: answer.id, service: answer.service, language: answer.language, title: answer.title,
                     version: answer.version, validFrom: answer.validFrom, validTo: answer.validTo,

@@ -17,46 +17,77 @@ struct RulesView: Sendable {
             deskChoice(desks, chosen: model.desk, at: Area.rules.path, say)
             if let tried { outcome(tried) }
             box(tried)
+            chosen
             section(.class("sheet")) {
                 h2 { say(.services) }
                 sheetTable(
-                    say(.services), [say(.service), say(.unit), say(.standsAt)],
-                    model.services.map { [Html(text: $0.name), Html(text: $0.unit), origin($0.origin)] })
+                    say(.services), [say(.service), say(.keywordRules), say(.answers), say(.unit), say(.standsAt)],
+                    model.services.map { service in
+                        [
+                            link(service.name, "service", service.id.text), Html(text: "\(service.rules)"),
+                            Html(text: "\(service.answers)"), Html(text: service.unit), origin(service.origin),
+                        ]
+                    })
             }
             section(.class("sheet")) {
-                h2 { say(.keywordRules) }
-                details(.class("fold")) {
-                    summary { String(model.rules.count) + " " + say(.keywordRules) }
-                    sheetTable(
-                        say(.keywordRules),
-                        [say(.rule), say(.looksFor), say(.follows), say(.ruleReason), say(.standsAt)],
-                        model.rules.map { rule in
-                            [
-                                code { rule.id }, Html(text: rule.words.joined(separator: ", ")),
-                                Html(text: rule.consequence.joined(separator: "; ")), Html(text: rule.reason),
-                                origin(rule.origin),
-                            ]
-                        })
-                }
-            }
-            section(.class("sheet")) {
-                h2 { say(.answers) }
-                details(.class("fold")) {
-                    summary { String(model.answers.count) + " " + say(.answers) }
-                    sheetTable(
-                        say(.answers),
-                        [say(.answer), say(.service), say(.language), say(.validity), say(.unit), say(.standsAt)],
-                        model.answers.map { answer in
-                            [
-                                Html(text: "\(answer.title) (\(answer.id), \(answer.version))"),
-                                Html(text: answer.service.text), Html(text: answer.language), validity(answer),
-                                Html(text: answer.unit), origin(answer.origin),
-                            ]
-                        })
-                }
+                h2 { say(.generalRules) }
+                sheetTable(
+                    say(.generalRules), [say(.decidesAbout), say(.keywordRules)],
+                    model.general.map { [link(name(about: $0.about), "about", $0.about), Html(text: "\($0.rules)")] })
             }
             if !model.examples.isEmpty { RuleExamples(lines: model.examples, say: say).html }
             p(.class("quiet")) { say(.rulesHint) }
+        }
+    }
+
+    /// The rules and answers of the group that was asked for.
+    private var chosen: Html {
+        html {
+            if let title = model.service.flatMap({ id in model.services.first { $0.id == id }?.name })
+                ?? model.about.map(name(about:))
+            {
+                section(.class("sheet")) {
+                    h2 { title }
+                    if model.rules.isEmpty { p { say(.noRules) } } else { rules }
+                    if !model.answers.isEmpty { answers }
+                }
+            }
+        }
+    }
+
+    private var rules: Html {
+        sheetTable(
+            say(.keywordRules), [say(.rule), say(.looksFor), say(.follows), say(.ruleReason), say(.standsAt)],
+            model.rules.map { rule in
+                [
+                    code { rule.id }, Html(text: rule.words.joined(separator: ", ")),
+                    Html(text: rule.consequence.joined(separator: "; ")), Html(text: rule.reason), origin(rule.origin),
+                ]
+            })
+    }
+
+    private var answers: Html {
+        sheetTable(
+            say(.answers), [say(.answer), say(.language), say(.validity), say(.unit), say(.standsAt)],
+            model.answers.map { answer in
+                [
+                    Html(text: "\(answer.title) (\(answer.id), \(answer.version))"), Html(text: answer.language),
+                    validity(answer), Html(text: answer.unit), origin(answer.origin),
+                ]
+            })
+    }
+
+    private func link(_ name: String, _ query: String, _ value: String) -> Html {
+        anchor(.href(Area.rules.path.with([("desk", model.desk.text), (query, value)]))) { name }
+    }
+
+    private func name(about: String) -> String {
+        switch about {
+        case "intents": say(.intent)
+        case "flags": say(.flags)
+        case "urgency": say(.urgency)
+        case "life-events": say(.lifeEvents)
+        default: say(.nextStep)
         }
     }
 
@@ -147,6 +178,9 @@ extension Word {
     static let answer = Word("Antwort", "Answer")
     static let unit = Word("Zuständig in der Verwaltung", "Owner")
     static let standsAt = Word("Steht in", "Stands in")
+    static let generalRules = Word("Regeln ohne eigene Stelle", "Rules for no service alone")
+    static let decidesAbout = Word("Entscheiden über", "They decide about")
+    static let noRules = Word("Hierfür gibt es keine Regeln.", "There are no rules for this.")
     static let rule = Word("Regel", "Rule")
     static let looksFor = Word("Sucht nach", "Looks for")
     static let follows = Word("Folge", "What follows")

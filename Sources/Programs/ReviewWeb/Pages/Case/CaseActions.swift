@@ -97,7 +97,7 @@ struct CaseActions: Sendable {
             form(.post, .action(.file(model.id, "draft"))) {
                 common
                 p(.class("quiet")) { say(.useBlocksHint) }
-                div(.class("mail-text"), .dir("auto")) { Html(citizen: blocks.text) }
+                div(.class("mail-text"), .dir("auto"), .lang(model.draft?.language)) { Html(citizen: blocks.text) }
                 input(.type("hidden"), .name("subject"), .value(model.draft?.subject ?? ""))
                 input(.type("hidden"), .name("text"), .value(blocks.text))
                 button(.class("button"), .type("submit")) { say(.useBlocks) }

@@ -3,6 +3,8 @@ import Enquiries
 /// What officers changed in the software's draft.
 struct DifferencePart: Sendable {
     let pieces: [TextDifference.Piece]
+    /// The language of the texts.
+    let language: String?
     let say: Language
     let key: String
 
@@ -11,7 +13,7 @@ struct DifferencePart: Sendable {
             if !pieces.isEmpty {
                 details(.class("fold difference")) {
                     summary(.data("key", key)) { say(.changesToDraft) }
-                    div(.class("mail-text"), .dir("auto")) {
+                    div(.class("mail-text"), .dir("auto"), .lang(language)) {
                         for piece in pieces { shown(piece) }
                     }
                 }

@@ -43,7 +43,9 @@ extension CaseView {
                 ModelDraftPart(draft: draft, findings: model.findings, desk: desk, say: say).html
                 if draft.sentences == nil { SourcesPart(draft: draft, desk: desk, say: say).html }
             }
-            DifferencePart(pieces: model.difference, say: say, key: visit.key(.diff)).html
+            DifferencePart(
+                pieces: model.difference, language: model.draft?.language, say: say, key: visit.key(.diff)
+            ).html
         }
     }
 

@@ -22,7 +22,7 @@ struct SourcesPart: Sendable {
     private func line(_ paragraph: Draft.Paragraph) -> Html {
         let answer = desk?.answers.first { $0.id == paragraph.answer && $0.language == draft.language }
         return ReviewWeb.html {
-            div(.class("mail-text source-text"), .dir("auto")) { Html(citizen: paragraph.text) }
+            div(.class("mail-text source-text"), .dir("auto"), .lang(draft.language)) { Html(citizen: paragraph.text) }
             p(.class("quiet")) {
                 strong { answer?.title ?? paragraph.answer }
                 " (\(paragraph.answer), " + say(.versionWord) + " \(paragraph.answerVersion)). "

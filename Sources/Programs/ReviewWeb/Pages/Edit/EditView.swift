@@ -50,7 +50,7 @@ struct EditView: Sendable {
             if let now = model.standsNow, model.problem?.kind == .changedMeanwhile(model.file.id) {
                 details(.class("fold"), .open(true)) {
                     summary { say(.standsNow) }
-                    div(.class("mail-text"), .dir("auto")) { Html(citizen: now) }
+                    div(.class("mail-text"), .dir("auto"), .lang(model.file.draft?.language)) { Html(citizen: now) }
                 }
             }
         }
