@@ -41,7 +41,8 @@ extension KeyTable {
             const first = it.parentElement.querySelector("input:not([type=hidden]),select,textarea,button");
             if (it.parentElement.open && first) first.focus(); else it.focus();
             it.scrollIntoView({ block: "nearest" });
-          } else if (it.tabIndex === -1 || it.tagName === "H2") {
+          } else if (it.tagName === "LABEL") it.control.focus();
+          else if (it.tabIndex === -1 || it.tagName === "H2") {
             unfold(it); it.focus(); it.scrollIntoView({ block: "start" });
           } else it.click();
           return true;
