@@ -56,6 +56,17 @@ package struct CaseAccess: Sendable {
         try await store.cases(asking: attention, desks: readable(nil), limit: limit)
     }
 
+    /// Cases of a desk whose intent or flags an officer corrected, those whose first correction is newest first; none
+    /// where the officer may not read the desk.
+    package func relabelled(at desk: DeskID, limit: Int) async throws(StoreError) -> [CaseFile] {
+        guard officer.may(.read, at: desk) else { return [] }
+        var files: [CaseFile] = []
+        for id in try await store.relabelledCases(of: desk).suffix(limit).reversed() {
+            if let file = try await loadIfThere(id) { files.append(file) }
+        }
+        return files
+    }
+
     /// Another case of the same desk that knows a message which the first mail of this one says it answers.
     package func mention(of file: CaseFile) async throws(StoreError) -> CaseID? {
         guard officer.may(.read, at: file.desk) else { return nil }

@@ -52,6 +52,8 @@ package protocol CaseStore: Sendable {
 
     /// Cases of the desk in which an officer named another service, by their first such record.
     func correctedCases(of desk: DeskID) async throws(StoreError) -> [CaseID]
+    /// Cases whose intent or flags an officer corrected, once each, by their first such correction.
+    func relabelledCases(of desk: DeskID) async throws(StoreError) -> [CaseID]
     /// The records of one case, oldest first, in their private form.
     func records(of id: CaseID) async throws(StoreError) -> [StoredRecord]
     /// Checks that everything kept is what was logged.

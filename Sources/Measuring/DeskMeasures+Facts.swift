@@ -42,7 +42,10 @@ extension DeskMeasures {
             }
         }
         review = Breakdown(facts.judged, kind: \.kind, group: { SmallGroups.Group($0) }) { ReviewFigures($0) }
-        seededErrors = nil
+        seededErrors =
+            facts.checks.isEmpty
+            ? nil
+            : Breakdown(facts.checks, kind: \.kind, group: { SmallGroups.Group($0) }) { SeededErrors($0) }
     }
 }
 

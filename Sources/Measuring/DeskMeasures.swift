@@ -74,8 +74,8 @@ package struct DeskMeasures: Sendable, Equatable, Encodable {
     package let backlog: Backlog
     package let waiting: Breakdown<Waiting>
     package let review: Breakdown<ReviewFigures>
-    /// Whether errors that were put into drafts on purpose were found; `nil` where none was put in.
-    package let seededErrors: SeededErrors?
+    /// Whether errors that were put into drafts on purpose were caught; `nil` where no officer judged one.
+    package let seededErrors: Breakdown<SeededErrors>?
 
     private enum Key: String, CodingKey {
         case desk, from, until, days, arrivals, backlog, waiting, review, seededErrors, fewestCases, fewestOfficers
@@ -95,12 +95,4 @@ package struct DeskMeasures: Sendable, Equatable, Encodable {
         try container.encode(SmallGroups.fewestCases, forKey: .fewestCases)
         try container.encode(SmallGroups.fewestOfficers, forKey: .fewestOfficers)
     }
-}
-
-/// Errors that were put into drafts on purpose, and how many of them officers found. Nothing makes such drafts yet.
-package struct SeededErrors: Sendable, Equatable, Encodable {
-    package let shown: Int
-    package let found: Int
-
-    package init(shown: Int, found: Int) { (self.shown, self.found) = (shown, found) }
 }

@@ -17,7 +17,8 @@ extension EnquiryPipeline {
             if try await plant(in: file, choice: choice()) {
                 planted += 1
             } else if file.state.after(.officerClosed) != nil {
-                try await decide(.close(note: ReviewDesk.seeded), on: id, version: file.version, by: officer)
+                let step = try office(of: file).review.setAside(file, by: officer)
+                try await store.commit([CaseChange(step.value, because: step.records)])
             }
         }
         return planted

@@ -68,6 +68,41 @@ struct ErasureTests {
         }
     }
 
+    @Test func `a case is erased from the page of the open desk, in the backups too`() async throws {
+        let house = try House()
+        _ = try house.at("backup")
+        try house.run(
+            ["officer", "add", "chief", "--desk", house.desk] + ["read", "administer"].flatMap { ["--right", $0] })
+        let marker = "ann-Silberdistel-1"
+        let id = try #require(
+            try house.cases().first { try house.at("case", "show", $0, "--json").out.contains(marker) })
+        #expect(try !house.files(with: marker).isEmpty)
+
+        let running = try await RunningDesk(desk: house.desk, officer: "chief")
+        let door = try await running.get(running.signIn.path)
+        _ = try await running.post("/sign-in", try door.text.hiddenFields(ofForm: "/sign-in"))
+        let retention = try await running.get("/retention")
+        var sought = try retention.text.hiddenFields(ofForm: "/retention/person")
+        sought["address"] = id
+        let preview = try await running.post("/retention/person", sought)
+        #expect(preview.status == 200 && preview.text.contains("Type the case number again"))
+        var order = try preview.text.hiddenFields(ofForm: "/retention/erasure")
+        (order["ground"], order["again"]) = ("mistake", "c" + id)
+        #expect(try await running.post("/retention/erasure", order).status == 422)
+        #expect(try !house.files(with: marker).isEmpty)
+        order["again"] = id
+        let done = try await running.post("/retention/erasure", order)
+        #expect(done.status == 200 && done.text.contains("What stays") && !done.text.contains("Not reached"))
+        #expect(try await running.get("/cases/\(id)").status == 404)
+        #expect(try house.files(with: marker) == [])
+        // What was done cannot be ordered once more.
+        #expect(try await running.post("/retention/erasure", order).status == 409)
+        #expect(running.stop() == 0)
+        #expect(try house.cases().count == 2)
+        _ = try house.at("audit", "verify")
+        #expect(try house.files(with: "bob-Silberdistel-3").count > 1)
+    }
+
     @Test func `a person is erased at a word, and a backup does not bring her back`() throws {
         let house = try House()
         let backup = house.scratch.path("elsewhere")

@@ -102,8 +102,36 @@ import Testing
         #expect(backlog.cases == 2 && backlog.oldestDays == 7)
     }
 
-    @Test func `nothing is told of errors put in on purpose while none is put in`() {
+    @Test func `nothing is told of errors put in on purpose while none was judged`() {
         #expect(Self.measures(WorkFacts()).seededErrors == nil)
+    }
+
+    /// Every second error is caught.
+    private static func checks(_ count: Int, officers: Int, service: String = "waste") -> [WorkFacts.Check] {
+        (0..<count).map {
+            WorkFacts.Check(
+                kind: kind(service), officer: OfficerID("o\($0 % officers)"), isCaught: $0.isMultiple(of: 2))
+        }
+    }
+
+    @Test(arguments: [(4, 4, false), (5, 4, false), (5, 5, true)])
+    func `caught errors are told from five check cases and five officers on`(
+        cases: Int, officers: Int, isTold: Bool
+    ) {
+        let errors = Self.measures(WorkFacts(checks: Self.checks(cases, officers: officers))).seededErrors
+        #expect(errors?.all == (isTold ? .shown(SeededErrors(shown: 5, caught: 3)) : .tooFew))
+        #expect(errors?.byService.map(\.figure) == [isTold ? .shown(SeededErrors(shown: 5, caught: 3)) : .tooFew])
+        #expect(errors?.all.value.map(\.share) == (isTold ? 0.6 : nil))
+    }
+
+    @Test func `a service with few check cases hides another, so that nobody can reckon it`() {
+        let facts = WorkFacts(
+            checks: Self.checks(10, officers: 5) + Self.checks(2, officers: 2, service: "parking")
+                + Self.checks(6, officers: 6, service: "traffic"))
+        let errors = Self.measures(facts).seededErrors
+        #expect(errors?.all == .shown(SeededErrors(shown: 18, caught: 9)))
+        #expect(errors?.byService.map(\.name) == ["parking", "traffic", "waste"])
+        #expect(errors?.byService.map { $0.figure.value?.shown } == [nil, nil, 10])
     }
 
     @Test(arguments: [([1.0], 1.0, 1.0), ([3, 1, 2], 2, 3), (Array(1...10).map { Double($0) }, 5, 9), ([1, 2], 1, 2)])

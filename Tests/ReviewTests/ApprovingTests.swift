@@ -48,6 +48,8 @@ struct ApprovingTests {
         #expect(outcome.value.file.state == .approved)
         #expect(outcome.value.file.reply?.sha256 == first.firstApproval?.sha256)
         #expect(outcome.record.disclosed["people"] == 2)
+        // The bytes were composed for the first person: since when the second one saw them, nobody knows.
+        #expect(outcome.record.details["dwell_ms"] == nil && outcome.record.details["opened"] == nil)
         #expect(outcome.records.map(\.action) == [.label, .review])
     }
 

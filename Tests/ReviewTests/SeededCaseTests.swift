@@ -60,6 +60,14 @@ struct SeededCaseTests {
         #expect(result.value.approved == nil && result.value.file.seeded?.outcome == .caught)
     }
 
+    @Test func `a made-up case without an error is closed and noted as made up`() throws {
+        let file = Sample.file(.drafted, decision: Sample.decision(), draft: Sample.draft())
+        let step = try desk.setAside(file, by: Sample.officer)
+        #expect(step.value.state == .closed && step.value.seeded == nil)
+        #expect(step.records.map { $0.disclosed["decision"] } == ["seeded", "closed"])
+        #expect(step.records.map(\.action) == [.check, .review])
+    }
+
     @Test func `even a reply that stands in a check case is not handed to the post`() throws {
         var file = Sample.file(.drafted, decision: Sample.decision(), draft: Sample.draft())
         let approved = try decide(approval(of: file), file).value

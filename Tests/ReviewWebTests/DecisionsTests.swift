@@ -43,7 +43,8 @@ import Testing
             "In doubt whether sent", "action=\"/cases/doubt/settlement\"", "value=\"yes\"", "value=\"no\"", ">3<",
             "Undeliverable", "550 5.1.1 &lt;b&gt;no such user&lt;/b&gt;", "action=\"/cases/refused/reopening\"",
             "Unreadable mail", "no-header", "action=\"/cases/broken/closing\"", "Overtaken by a new mail",
-            "href=\"/cases/stale/edit\"", "Perhaps in the wrong case", "Case stale", "href=\"/cases/lost\"",
+            "href=\"/cases/stale/edit?from-list=decisions\"", "Perhaps in the wrong case", "Case stale",
+            "href=\"/cases/lost?from-list=decisions\"",
         ] { #expect(page.contains(words), "\(words)") }
         #expect(!page.contains("/cases/plain") && !page.contains("/cases/stranger"))
         let groups = page.components(separatedBy: "<article").dropFirst()

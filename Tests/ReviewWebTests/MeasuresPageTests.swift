@@ -35,6 +35,27 @@ import Testing
         #expect(page.text.contains("100,0\u{A0}%") == (officers >= 5))
     }
 
+    @Test(arguments: [(4, "too few"), (5, "40.0\u{A0}%")])
+    func `caught errors appear from five officers on, and the page says what they are`(
+        officers: Int, words: String
+    ) async throws {
+        let desk = Self.desk()
+        let checks = (0..<5).map { number in
+            WorkFacts.Check(
+                kind: .init(service: ServiceID("waste"), language: "de"),
+                officer: OfficerID("name\(number % officers)"), isCaught: number < 2)
+        }
+        desk.store.look { $0.facts[SmallDesk.desk.id] = WorkFacts(checks: checks) }
+        let page = try await Browser(desk, with: [.evaluate]).get("/measures").text
+        #expect(page.contains("Seeded errors found") && page.contains(words) && !page.contains("name0"))
+        #expect(page.contains("40.0\u{A0}%") == (officers >= 5))
+    }
+
+    @Test func `without a judged check case the page says nothing of them`() async throws {
+        let page = try await Browser(Self.desk(), with: [.evaluate]).get("/measures").text
+        #expect(!page.contains("Seeded errors found"))
+    }
+
     @Test func `the JSON twin holds the same parts, and no officer`() async throws {
         let browser = try await Browser(Self.desk(), with: [.evaluate])
         let page = try await browser.get("/measures.json?days=90")

@@ -20,7 +20,7 @@ import Testing
         "POST /people/{officer}/link": .officersWith(.administer),
         "POST /people/{officer}/sessions": .officersWith(.administer),
         "POST /people/{officer}/disabling": .officersWith(.administer),
-        "POST /sign-out": .officers, "GET /help": .officers,
+        "GET /session.json": .officers, "POST /session": .officers, "POST /sign-out": .officers, "GET /help": .officers,
         "GET /verify": .officers, "POST /verify": .officers,
         "GET /cases": .officersWith(.read), "GET /cases.json": .officersWith(.read),
         "GET /cases/{id}": .officersWith(.read), "GET /cases/{id}.json": .officersWith(.read),
@@ -37,6 +37,7 @@ import Testing
         "POST /cases/{id}/service": .officersWith(.edit), "POST /cases/{id}/handover": .officersWith(.edit),
         "POST /cases/{id}/closing": .officersWith(.edit),
         "POST /cases/{id}/reopening": .officersWith(.edit), "POST /cases/{id}/settlement": .officersWith(.supervise),
+        "POST /chosen/claim": .officersWith(.edit), "POST /chosen/discard": .officersWith(.edit),
         "GET /decisions": .officersWith(.read), "GET /decisions.json": .officersWith(.read),
         "GET /outbox": .officersWith(.read), "GET /outbox.json": .officersWith(.read),
         "GET /search": .officersWith(.read), "GET /search.json": .officersWith(.read),
@@ -54,7 +55,7 @@ import Testing
         "GET /evaluations/report/{id}": .officersWith(.evaluate),
         "GET /health": .officersWith(.administer), "GET /health.json": .officersWith(.administer),
         "GET /retention": .officersWith(.administer), "GET /retention.json": .officersWith(.administer),
-        "POST /retention/person": .officersWith(.administer),
+        "POST /retention/person": .officersWith(.administer), "POST /retention/erasure": .officersWith(.administer),
         "GET /retention/certificates/{id}": .officersWith(.administer),
         "GET /transparency": .officers, "GET /transparency.json": .officers, "GET /transparency/page": .officers,
     ]
@@ -62,7 +63,7 @@ import Testing
     /// What concerns the whole installation takes its right at every desk.
     static let everywhere: Set<String> = [
         "GET /evaluations", "GET /evaluations.json", "GET /evaluations/report/{id}", "POST /log/check",
-        "GET /log/checkpoint", "POST /retention/person", "GET /retention/certificates/{id}",
+        "GET /log/checkpoint", "POST /retention/person", "POST /retention/erasure", "GET /retention/certificates/{id}",
     ]
 
     @Test func `the table holds exactly the routes and rights that are meant`() {

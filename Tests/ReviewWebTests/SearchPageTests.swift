@@ -26,7 +26,7 @@ import Testing
             ("until=2026-11-20", []), ("q=bin&state=nonsense", ["c2", "c1"]),
         ] as [(String, [String])] {
             let page = try await browser.get("/search?" + query).text
-            let ids = ["c2", "c1"].filter { page.contains("href=\"/cases/\($0)\"") }
+            let ids = ["c2", "c1"].filter { page.contains("href=\"/cases/\($0)?") }
             #expect(ids == found, "\(query)")
         }
     }
@@ -75,10 +75,10 @@ import Testing
         for number in 100..<(101 + ReviewSettings.Limits.casesOnPage) { desk.keep(SmallDesk.file("c\(number)")) }
         let browser = try await Browser(desk, with: [.read])
         let first = try await browser.get("/search?q=bin&language=en").text
-        #expect(first.contains("/cases/c150") && first.contains("/cases/c101\"") && !first.contains("/cases/c100\""))
+        #expect(first.contains("/cases/c150") && first.contains("/cases/c101?") && !first.contains("/cases/c100?"))
         let next = try #require(first.firstMatch(of: /rel="next" href="([^"]+)"/)).output.1
         let second = try await browser.get(String(next).replacing("&amp;", with: "&")).text
-        #expect(second.contains("/cases/c100\"") && !second.contains("rel=\"next\""))
+        #expect(second.contains("/cases/c100?") && !second.contains("rel=\"next\""))
     }
 
     @Test func `an export holds the lines of all pages and no text of a mail`() async throws {

@@ -9,6 +9,8 @@ import Testing
         (InsightQuery.arrivals, "SEARCH cases USING COVERING INDEX cases_by_receipt"),
         (InsightQuery.open, "SEARCH cases USING COVERING INDEX cases_in_order (desk=? AND state=?)"),
         (InsightQuery.judged, "SEARCH records USING INDEX records_by_action (action=? AND position>?)"),
+        (ListQuery.relabelled, "SCAN records USING INDEX records_of_relabellings"),
+        (InsightQuery.checkCases, "SCAN records USING INDEX records_of_check_cases"),
         (InsightQuery.sent, "SEARCH records USING INDEX records_by_action (action=? AND position>?)"),
         (InsightQuery.joined, "SEARCH records USING INDEX records_by_action (action=? AND position>?)"),
         (InsightQuery.exchanges, "SEARCH records USING INDEX records_of_case (case_id=?)"),

@@ -1,4 +1,5 @@
 import Enquiries
+import Foundation
 import Sample
 import Testing
 import TextClassification
@@ -115,7 +116,77 @@ struct LearningGateTests {
     private func phrase(_ service: String, _ text: String, _ number: Int) -> LexiconPhrase {
         TrainingEnquiry(
             id: "r\(number)", language: "en", subject: "", body: text, service: service, intent: .other, action: .draft
-        ).correctedPhrase
+        ).correctedPhrase(of: .service)
+    }
+
+    // MARK: Intents
+
+    private func intents(_ right: String, kept: Int, lost: Int = 0, won: Int = 0) -> [ModelGate.Outcome] {
+        func outcome(_ present: String, _ candidate: String) -> ModelGate.Outcome {
+            .init(
+                service: "a", present: "a", candidate: "a",
+                intent: .init(right: right, present: present, candidate: candidate))
+        }
+        return (0..<kept).map { _ in outcome(right, right) } + (0..<lost).map { _ in outcome(right, "other") }
+            + (0..<won).map { _ in outcome("other", right) }
+    }
+
+    @Test(arguments: [(1, true), (2, false)])
+    func `intents may be told less often rightly by the margin and not by one more`(lost: Int, passes: Bool) {
+        let all =
+            intents("report", kept: 198) + (0..<lost).flatMap { intents("i\($0)", kept: 0, lost: 1) }
+            + (lost..<2).flatMap { intents("i\($0)", kept: 1) }
+        #expect(faults(all) == (passes ? [] : [.intentsLessAccurate(lost: 2, of: 200)]))
+    }
+
+    @Test func `intents that are worse beyond chance are refused even within the margin`() {
+        let all = intents("report", kept: 994) + (0..<6).flatMap { intents("i\($0)", kept: 0, lost: 1) }
+        #expect(
+            faults(all) { $0.accuracyLoss = 0.5 } == [
+                .intentsSignificantlyWorse(p: McNemarTest(onlyFirst: 6, onlySecond: 0).pValue)
+            ])
+    }
+
+    @Test(arguments: [(50, 5, true), (50, 6, false), (4, 1, true), (4, 2, false)])
+    func `no intent may lose more than its share, one enquiry always`(count: Int, lost: Int, passes: Bool) {
+        let all = intents("report", kept: count - lost, lost: lost) + intents("question", kept: 100, won: lost)
+        #expect(faults(all) == (passes ? [] : [.intentLost("report", lost: lost, of: count)]))
+    }
+
+    @Test func `a report from before intents were measured is still read`() throws {
+        var old = try #require(
+            JSONSerialization.jsonObject(
+                with: JSONEncoder().encode(ModelGate.report(on: outcomes(right: 30), policy: LearningPolicy())))
+                as? [String: Any])
+        #expect(old.removeValue(forKey: "intents") == nil)
+        let read = try JSONDecoder().decode(GateReport.self, from: JSONSerialization.data(withJSONObject: old))
+        #expect(read.intents == nil && read.isPassed)
+    }
+
+    @Test func `words about intents teach intents, and change no service`() {
+        let taught = (0..<8).map { number in
+            TrainingEnquiry(
+                id: "t\(number)", language: "en", subject: "", body: "kindly revoke the zebra number \(number)",
+                service: "waste", intent: .complaint, action: .draft
+            ).correctedPhrase(of: .intent)
+        }
+        func decision(_ lexicon: [LexiconPhrase]) -> TriageDecision {
+            let model = ServiceModel(
+                learning: Self.training + (0..<4).map { Self.complaint($0) }, lexicon: lexicon, rules: [], version: "v")
+            let desk = TriageDesk(
+                desk: Sample.desk(rules: []), model: model, rulesVersion: "r", surroundings: Sample.surroundings())
+            return desk.decision(for: Sample.enquiry("kindly revoke the zebra number 3", subject: "question 3"))
+        }
+        let (before, after) = (decision([]), decision(taught))
+        #expect(before.intent == .report && after.intent == .complaint)
+        #expect(before.service == after.service && before.confidence == after.confidence)
+    }
+
+    private static func complaint(_ number: Int) -> TrainingEnquiry {
+        TrainingEnquiry(
+            id: "complaint-\(number)", language: "en", subject: "complaint \(number)",
+            body: "I am unhappy with how you treated me, number \(number)", service: "other", intent: .complaint,
+            action: .draft)
     }
 
     private func report(candidate: [LexiconPhrase]) -> GateReport {

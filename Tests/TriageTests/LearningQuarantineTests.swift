@@ -104,6 +104,46 @@ struct LearningQuarantineTests {
         #expect(outcome.refused.map(\.because) == [.knownToDesk])
     }
 
+    private static func word(
+        _ number: Int, _ before: Intent = .report, _ after: Intent = .complaint, mail: Int? = nil,
+        officer: String? = nil, to service: String = "waste"
+    ) -> Correction {
+        var one = correction(number, to: service, mail: mail, officer: officer)
+        (one.intentFrom, one.intent) = (before, after)
+        return one
+    }
+
+    @Test func `words about intents and about services of one mail both count`() {
+        let outcome = sort([Self.correction(1, mail: 1), Self.word(2, mail: 1)])
+        #expect(outcome.released.map(\.record) == ["r0001", "r0002"])
+        #expect(outcome.released.map(\.label.after) == ["parking", "complaint"])
+        #expect(outcome.released.map(\.phrase.intent) == [nil, .complaint])
+        // A service that is gone takes nothing from a word about the intent.
+        #expect(sort([Self.word(3, to: "moon")]).released.count == 1)
+    }
+
+    @Test func `the last word about the intent of a mail counts`() {
+        let outcome = sort([Self.word(1, mail: 1), Self.word(2, .complaint, .objection, mail: 1)])
+        #expect(outcome.released.map(\.record) == ["r0002"])
+        #expect(outcome.refused.map(\.because) == [.contradicted(by: "r0002")])
+    }
+
+    @Test(arguments: [(20, 0), (21, 1)])
+    func `one officer alone teaches intents up to the minimum, whatever was said of services`(made: Int, refused: Int) {
+        let words = (1...made).map { Self.word($0, officer: "kim") }
+        let services = (101...120).map { Self.correction($0, officer: "kim") }
+        let outcome = sort(words + services)
+        #expect(outcome.refused.count == refused && outcome.refused.allSatisfy { $0.correction.matter == .intent })
+    }
+
+    @Test(arguments: [(45, 0), (46, 1)])
+    func `one intent gets no more words than the median intent has enquiries`(made: Int, refused: Int) {
+        // 90 enquiries of one intent; the median of one is its number, halved by the multiple.
+        let words = (1...made).map { Self.word($0) }
+        let outcome = sort(words, training: Self.training(30)) { $0.classMultiple = 0.5 }
+        #expect(outcome.refused.map(\.because) == (0..<refused).map { _ in .classBalance(limit: 45) })
+    }
+
     @Test(arguments: [(20, 20, 0), (21, 20, 1), (60, 20, 40)])
     func `one officer alone teaches up to the minimum`(made: Int, counts: Int, refused: Int) {
         let outcome = sort((1...made).map { Self.correction($0, officer: "kim") })

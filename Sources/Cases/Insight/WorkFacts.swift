@@ -63,6 +63,18 @@ package struct WorkFacts: Sendable, Equatable {
         }
     }
 
+    /// What an officer decided about a case that was made up with an error in its draft.
+    package struct Check: Sendable, Equatable {
+        package let kind: Kind
+        package let officer: OfficerID
+        /// Whether the officer rejected the draft or took the error out; `false` where it was approved with the error.
+        package let isCaught: Bool
+
+        package init(kind: Kind, officer: OfficerID, isCaught: Bool) {
+            (self.kind, self.officer, self.isCaught) = (kind, officer, isCaught)
+        }
+    }
+
     /// Cases that are open now, with the same due date and the same day of receipt (UTC).
     package struct Open: Sendable, Equatable {
         package let due: CalendarDate?
@@ -78,10 +90,15 @@ package struct WorkFacts: Sendable, Equatable {
     package var answered: [Answered]
     package var judged: [Judged]
     package var open: [Open]
+    /// Check cases are in this list alone. Those about which an officer decided something that says nothing about the
+    /// error are in none.
+    package var checks: [Check]
 
     package init(
-        arrivals: [Arrival] = [], answered: [Answered] = [], judged: [Judged] = [], open: [Open] = []
+        arrivals: [Arrival] = [], answered: [Answered] = [], judged: [Judged] = [], open: [Open] = [],
+        checks: [Check] = []
     ) {
         (self.arrivals, self.answered, self.judged, self.open) = (arrivals, answered, judged, open)
+        self.checks = checks
     }
 }

@@ -71,9 +71,12 @@ package struct LexiconPhrase: Sendable {
     package let language: String
     package let phrase: String
     package let origin: Origin
+    /// Where set, the phrase teaches this intent, and nothing about services.
+    package let intent: Intent?
 
-    package init(service: ServiceID, language: String, phrase: String, origin: Origin) {
+    package init(service: ServiceID, language: String, phrase: String, origin: Origin, intent: Intent? = nil) {
         (self.service, self.language, self.phrase, self.origin) = (service, language, phrase, origin)
+        self.intent = intent
     }
 }
 

@@ -47,6 +47,8 @@ package struct ReviewSettings: Sendable {
         package static let recordsOnPage = 50
         /// Characters of a mail that the rules are tried on.
         package static let triedText = 20_000
+        /// Corrected cases on the page of the rules.
+        package static let examplesOfRules = 50
         /// Wrong sign-ins of one client in a minute.
         package static let wrongSignIns = 10
         /// Wrong sign-ins for one account, of all clients within 15 minutes, from which on it counts as attacked.

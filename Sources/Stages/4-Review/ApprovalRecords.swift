@@ -42,9 +42,18 @@ struct ApprovalRecords {
             ],
             details: [
                 "officer": .string(officer.id.text), "message_id": .string(preview.messageID),
-                "opened": .integer(preview.composedAt.milliseconds), "decided": .integer(decided.milliseconds),
-                "dwell_ms": .integer(max(0, decided.milliseconds - preview.composedAt.milliseconds)),
-            ].merging(change) { $1 })
+                "decided": .integer(decided.milliseconds),
+            ].merging(look) { $1 }.merging(change) { $1 })
+    }
+
+    /// When the message was shown. The second of two people sees it as it was composed for the first, so that nobody
+    /// knows since when.
+    private var look: [String: JSONValue] {
+        guard file.firstApproval == nil else { return [:] }
+        return [
+            "opened": .integer(preview.composedAt.milliseconds),
+            "dwell_ms": .integer(max(0, decided.milliseconds - preview.composedAt.milliseconds)),
+        ]
     }
 
     /// How far the officer changed the proposal. Private: a length would help to recognise the mail.

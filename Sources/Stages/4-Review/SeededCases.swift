@@ -22,6 +22,18 @@ extension ReviewDesk {
         return Recorded(after, record: record)
     }
 
+    /// Ends a made-up case in whose draft no claim could be made wrong. It is noted as made up, since it is no
+    /// citizen's either.
+    package func setAside(_ file: CaseFile, by officer: Officer) throws(ReviewRefusal) -> Recorded<CaseFile> {
+        let closed = noted(try moved(file, by: .officerClosed), from: file, officer, "closed", Self.seeded)
+        let now = surroundings.now()
+        let record = ActionRecord(
+            id: surroundings.newRecordID(), action: .check, trigger: .config, caseReference: file.id.text,
+            cause: file.history.last?.record, start: now.milliseconds, end: now.milliseconds,
+            disclosed: ["decision": .string(Self.seeded), "kind": "none"])
+        return Recorded(closed.value.file, records: [record] + closed.records)
+    }
+
     /// What an officer's decision says about the error. Edits are carried out like any other; everything else ends the
     /// case, and no approval of it makes a message.
     func judge(

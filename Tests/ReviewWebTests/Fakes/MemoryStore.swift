@@ -166,6 +166,12 @@ final class MemoryStore: CaseStore, OfficerStore, InsightStore {
         }
     }
 
+    func relabelledCases(of desk: DeskID) async throws(StoreError) -> [CaseID] {
+        contents.withLock { contents in
+            contents.files.values.filter { $0.desk == desk && $0.decision?.relabelling != nil }.map(\.id).sorted()
+        }
+    }
+
     func correctedCases(of desk: DeskID) async throws(StoreError) -> [CaseID] {
         contents.withLock { contents in
             contents.files.values.filter { $0.desk == desk && $0.decision?.correction != nil }.map(\.id).sorted()

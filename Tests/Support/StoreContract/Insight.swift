@@ -8,6 +8,9 @@ extension StoreContract {
         Guarantee("arrivals and open cases of one desk are counted, within the period alone", countsArrivals),
         Guarantee("waiting runs from the first unanswered mail until the reply left", measuresWaiting),
         Guarantee("what officers decided is told with what they changed", tellsDecisions),
+        Guarantee("an approval that was taken back became of no draft", forgetsWithdrawn),
+        Guarantee("cases that were made up are told as such and counted nowhere else", keepsChecksApart),
+        Guarantee("cases whose intent or flags an officer corrected are found, once each", findsRelabelled),
         Guarantee("a period does not see what was decided before or after it", keepsToPeriod),
         Guarantee("lines of the log come newest first, filtered and cut into pages", pagesLog),
         Guarantee("lines of the log are of the desks asked for, and erased cases are of none", keepsDesksApart),
@@ -104,6 +107,66 @@ extension StoreContract {
         #expect(try await facts(store, desk: DeskID("land")).judged.isEmpty)
         try await store.erase([file.id], because: Sample.erasure("e1", of: [file.id]))
         #expect(try await facts(store) == WorkFacts())
+    }
+
+    static func forgetsWithdrawn(_ make: Factory) async throws {
+        let store = try await make().store
+        var file = try await store.keep(Sample.arrival(1))
+        for decision in ["approved first", "approve", "withdrawn", "edited", "approve", "withdrawn", "approve"] {
+            file = try await step(
+                store, file, .review, at: Sample.morning, ["decision": .string(decision), "authorship": "software"],
+                ["officer": "jana"])
+        }
+        var other = try await store.keep(Sample.arrival(2))
+        for decision in ["approve", "withdrawn", "rejected"] {
+            other = try await step(
+                store, other, .review, at: Sample.morning, ["decision": .string(decision), "authorship": "software"],
+                ["officer": "ali"])
+        }
+        #expect(try await facts(store).judged.map(\.verdict) == [.unedited, .rejected])
+    }
+
+    static func keepsChecksApart(_ make: Factory) async throws {
+        let store = try await make().store
+        try await store.keep(Sample.arrival(1))
+        for (number, outcome) in [(2, "caught"), (3, "missed"), (4, "unjudged"), (5, nil)] as [(Int, String?)] {
+            var file = try await store.keep(Sample.arrival(number))
+            file = try await step(
+                store, file, .check, at: Sample.morning, ["decision": "seeded", "kind": "amount"])
+            guard let outcome else { continue }
+            try await step(
+                store, file, .review, at: Sample.morning,
+                ["decision": "seeded", "outcome": .string(outcome), "kind": "amount"], ["officer": "jana"],
+                to: .closed)
+        }
+        // What checks found in a draft does not make a case a check case.
+        try await step(
+            store, store.load(CaseID("c1")), .check, at: Sample.morning, ["kinds": ["amount"]])
+        try await store.keep(Sample.arrival(6, desk: DeskID("land")))
+        let told = try await facts(store)
+        #expect(told.checks.map(\.isCaught) == [true, false] && told.checks.map(\.officer.text) == ["jana", "jana"])
+        #expect(told.arrivals.map(\.cases) == [1] && told.open.map(\.cases) == [1])
+        #expect(told.judged.isEmpty && told.answered.isEmpty)
+        #expect(try await facts(store, desk: DeskID("land")).arrivals.map(\.cases) == [1])
+        let later = try await facts(store, from: Sample.morning.adding(seconds: 86_400))
+        #expect(later.checks.isEmpty && later.open.map(\.cases) == [1])
+    }
+
+    static func findsRelabelled(_ make: Factory) async throws {
+        let store = try await make().store
+        var files: [CaseFile] = []
+        for number in 0..<4 {
+            files.append(
+                try await store.keep(Sample.arrival(number, desk: number == 3 ? DeskID("land") : Sample.desk)))
+        }
+        for number in [2, 0, 3, 2] {
+            files[number] = try await step(
+                store, files[number], .review, at: Sample.morning, ["decision": "relabelled"], ["officer": "jana"])
+        }
+        try await step(store, files[1], .review, at: Sample.morning, ["decision": "edited"], ["officer": "jana"])
+        #expect(try await store.relabelledCases(of: Sample.desk).map(\.text) == ["c2", "c0"])
+        #expect(try await store.relabelledCases(of: DeskID("land")).map(\.text) == ["c3"])
+        #expect(try await store.correctedCases(of: Sample.desk).isEmpty)
     }
 
     static func keepsToPeriod(_ make: Factory) async throws {

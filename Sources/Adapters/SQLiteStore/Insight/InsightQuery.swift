@@ -29,9 +29,22 @@ enum InsightQuery {
         (["cases.service", "cases.language"]
             + [
                 "$.time.end", "$.outcome.decision", "$.outcome.authorship", "$.details.officer", "$.details.dwell_ms",
-                "$.details.changed_words", "$.details.words",
-            ].map { "json_extract(CAST(records.private_form AS TEXT), '\($0)')" }).joined(separator: ", "),
+                "$.details.changed_words", "$.details.words", "$.outcome.outcome",
+            ].map { "json_extract(CAST(records.private_form AS TEXT), '\($0)')" } + ["records.case_id"])
+            .joined(separator: ", "),
         "AND records.private_form IS NOT NULL")
+
+    /// Whether a record says that its case was made up. The leaf is canonical JSON and holds no word of a mail.
+    static let isCheckCase = """
+        records.action = 'check' AND instr(CAST(records.leaf AS TEXT), '"decision":"seeded"') > 0
+        """
+
+    /// Cases of a desk that were made up, each once.
+    static let checkCases = """
+        SELECT DISTINCT cases.id, cases.service, cases.language, cases.received_at, cases.state, cases.due
+        FROM records INDEXED BY records_of_check_cases CROSS JOIN cases ON cases.id = records.case_id
+        WHERE \(isCheckCase) AND cases.desk = ?
+        """
 
     static let sent = records(
         "send",

@@ -6,9 +6,10 @@ extension SQLiteStore: InsightStore {
     package func workFacts(_ query: WorkFacts.Query) async throws(StoreError) -> WorkFacts {
         try await reading { db in
             let reader = try WorkFactsReading(query, in: db)
+            let reviewed = try reader.reviewed()
             return WorkFacts(
-                arrivals: try reader.arrivals(), answered: try reader.answered(), judged: try reader.judged(),
-                open: try reader.open())
+                arrivals: try reader.arrivals(), answered: try reader.answered(), judged: reviewed.judged,
+                open: try reader.open(), checks: reviewed.checks)
         }
     }
 
@@ -30,37 +31,55 @@ private struct WorkFactsReading {
     private let db: Database
     /// The first record that may be of the period.
     private let start: Int64
+    private let checkCases: CheckCases
 
     init(_ query: WorkFacts.Query, in db: Database) throws {
         (self.query, self.db) = (query, db)
         start = try LogPosition.first(notBefore: query.from, in: db)
+        checkCases = try CheckCases(query, in: db)
     }
 
     func arrivals() throws -> [WorkFacts.Arrival] {
-        try rows(InsightQuery.arrivals, [query.desk.text, query.from.milliseconds, query.until.milliseconds]).map {
-            row in
-            WorkFacts.Arrival(
-                kind: try kind(row, 0), at: Timestamp(milliseconds: try row.at(2) * InsightQuery.quarter),
-                cases: try row.at(3))
-        }
+        try rows(InsightQuery.arrivals, [query.desk.text, query.from.milliseconds, query.until.milliseconds])
+            .compactMap { row in
+                checkCases.without(
+                    WorkFacts.Arrival(
+                        kind: try kind(row, 0), at: Timestamp(milliseconds: try row.at(2) * InsightQuery.quarter),
+                        cases: try row.at(3)))
+            }
     }
 
     func open() throws -> [WorkFacts.Open] {
         try CaseState.allCases.filter(\.isOpen).flatMap { state in
-            try rows(InsightQuery.open, [query.desk.text, state.rawValue]).map { row in
-                WorkFacts.Open(
-                    due: try (row.at(0) as String?).flatMap { CalendarDate(iso8601: $0) },
-                    receivedOn: CalendarDate(daysSince1970: try row.at(1)), cases: try row.at(2))
+            try rows(InsightQuery.open, [query.desk.text, state.rawValue]).compactMap { row in
+                checkCases.without(
+                    WorkFacts.Open(
+                        due: try (row.at(0) as String?).flatMap { CalendarDate(iso8601: $0) },
+                        receivedOn: CalendarDate(daysSince1970: try row.at(1)), cases: try row.at(2)), in: state)
             }
         }
     }
 
-    func judged() throws -> [WorkFacts.Judged] {
-        var judged: [WorkFacts.Judged] = []
+    /// What officers decided about proposed replies, and about cases with an error put in on purpose.
+    func reviewed() throws -> (judged: [WorkFacts.Judged], checks: [WorkFacts.Check]) {
+        var judged: [WorkFacts.Judged?] = []
+        var checks: [WorkFacts.Check] = []
+        /// Where in `judged` the last approval of a case is.
+        var approvals: [String: Int] = [:]
         try each(InsightQuery.judged, [start, query.desk.text]) { row in
             guard let end = try row.at(2) as Int64?, isInPeriod(end), let decision = try row.at(3) as String?,
-                let verdict = Self.verdict(decision, authorship: try row.at(4)), let officer = try row.at(5) as String?
+                let officer = try row.at(5) as String?
             else { return }
+            if decision == "seeded" {
+                guard let isCaught = Self.isCaught(try row.at(9)) else { return }
+                checks.append(
+                    WorkFacts.Check(kind: try kind(row, 0), officer: OfficerID(officer), isCaught: isCaught))
+            }
+            let id: String = try row.at(10)
+            // What was taken back became of no draft.
+            if decision == "withdrawn", let approval = approvals.removeValue(forKey: id) { judged[approval] = nil }
+            guard let verdict = Self.verdict(decision, authorship: try row.at(4)) else { return }
+            if decision == "approve" { approvals[id] = judged.count }
             var share: Double?
             if let changed = try row.at(7) as Int64?, let words = try row.at(8) as Int64?, words > 0 {
                 share = min(1, Double(changed) / Double(words))
@@ -70,10 +89,19 @@ private struct WorkFactsReading {
                     kind: try kind(row, 0), officer: OfficerID(officer), verdict: verdict,
                     dwellMilliseconds: try row.at(6), changedShare: share))
         }
-        return judged
+        return (judged.compactMap { $0 }, checks)
     }
 
-    /// `nil` where the officer decided something else.
+    /// `nil` where the decision says nothing about the error.
+    private static func isCaught(_ outcome: String?) -> Bool? {
+        switch outcome.flatMap(SeededCheck.Outcome.init(rawValue:)) {
+        case .caught: true
+        case .missed: false
+        case .unjudged, nil: nil
+        }
+    }
+
+    /// `nil` where the officer decided something else. The first of two approvals is none: nothing leaves by it.
     private static func verdict(_ decision: String, authorship: String?) -> WorkFacts.Judged.Verdict? {
         switch (decision, authorship.flatMap(Authorship.init(rawValue:))) {
         case ("approve", .software): .unedited

@@ -30,6 +30,18 @@ enum ListQuery {
         WHERE records.action = 'route' AND records.by_person = 1 AND cases.desk = ? ORDER BY records.position
         """
 
+    /// Whether a record says that an officer corrected intent or flags. The leaf is canonical JSON.
+    static let isRelabelling = """
+        records.action = 'review' AND records.by_person = 1
+            AND instr(CAST(records.leaf AS TEXT), '"decision":"relabelled"') > 0
+        """
+
+    static let relabelled = """
+        SELECT records.case_id FROM records INDEXED BY records_of_relabellings
+        JOIN cases ON cases.id = records.case_id
+        WHERE \(isRelabelling) AND cases.desk = ? ORDER BY records.position
+        """
+
     /// Cases that ask for attention, at all desks and at one.
     static let attention = """
         SELECT id, document, document_sha256 FROM cases WHERE attention = ? ORDER BY received_at, id LIMIT ?
@@ -91,8 +103,16 @@ extension SQLiteStore {
     }
 
     package func correctedCases(of desk: DeskID) async throws(StoreError) -> [CaseID] {
+        try await cases(of: desk, by: ListQuery.corrected)
+    }
+
+    package func relabelledCases(of desk: DeskID) async throws(StoreError) -> [CaseID] {
+        try await cases(of: desk, by: ListQuery.relabelled)
+    }
+
+    private func cases(of desk: DeskID, by query: String) async throws(StoreError) -> [CaseID] {
         let all = try await reading { db in
-            try String.fetchAll(db.cachedStatement(sql: ListQuery.corrected), arguments: [desk.text])
+            try String.fetchAll(db.cachedStatement(sql: query), arguments: [desk.text])
         }
         var known: Set<String> = []
         return all.filter { known.insert($0).inserted }.map { CaseID($0) }

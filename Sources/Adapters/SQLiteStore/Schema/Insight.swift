@@ -6,3 +6,16 @@ extension Schema {
         CREATE INDEX records_by_action ON records (action, position);
         """
 }
+
+extension Schema {
+    /// Figures about mail leave check cases out on each page, so these are found without reading the cases.
+    static let checkCases = """
+        CREATE INDEX records_of_check_cases ON records (case_id) WHERE \(InsightQuery.isCheckCase);
+
+        """
+
+    /// Corrections of intent and flags are rare, and reviews are many.
+    static let relabellings = """
+        CREATE INDEX records_of_relabellings ON records (position, case_id) WHERE \(ListQuery.isRelabelling)
+        """
+}

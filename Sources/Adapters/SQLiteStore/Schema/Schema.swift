@@ -42,6 +42,9 @@ enum Schema {
         migrator.registerMigration("0010 cases are found by receipt and records by action") { db in
             try db.execute(sql: insight)
         }
+        migrator.registerMigration("0013 check cases and relabelled cases are found without reading all records") {
+            db in try db.execute(sql: checkCases + relabellings)
+        }
         return migrator
     }
 

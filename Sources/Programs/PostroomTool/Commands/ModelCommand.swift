@@ -106,12 +106,13 @@ struct ModelCommand: AsyncParsableCommand {
             guard target.json else {
                 let what = refusal.map { "does not count: \($0)" } ?? "counts"
                 return Terminal.show(
-                    "\(correction.caseID)  \(correction.from) → \(correction.to)  \(correction.officer)  "
+                    "\(correction.caseID)  \(correction.label.before) → \(correction.label.after)  \(correction.officer)  "
                         + "\(correction.at.iso8601)  \(what)")
             }
             let line: JSONValue = [
                 "case": .string(correction.caseID.text), "mail_sha256": .string(correction.mailSHA256),
-                "from": .string(correction.from.text), "to": .string(correction.to.text),
+                "matter": .string(correction.matter.rawValue), "from": .string(correction.label.before),
+                "to": .string(correction.label.after),
                 "officer": .string(correction.officer.text), "at": .string(correction.at.iso8601),
                 "record": .string(correction.record), "model": .string(correction.model),
                 "confidence": .number(correction.confidence), "counts": .bool(refusal == nil),
@@ -261,8 +262,9 @@ struct ModelCommand: AsyncParsableCommand {
             policy: policy, services: loaded.desk.services.map(\.id), training: loaded.training,
             forgotten: try shelf.models(of: loaded.desk.id).lineageFile.read().forgotten,
             now: Assembly.surroundings.now())
+        let reader = CorrectionReader(store: store, triage: triage)
         return quarantine.sort(
-            try await CorrectionReader(store: store, triage: triage).corrections(of: loaded.desk.id))
+            try await reader.corrections(of: loaded.desk.id) + reader.relabellings(of: loaded.desk.id))
     }
 
     fileprivate static func administrator(_ acting: ActingOfficer, _ store: SQLiteStore) async throws -> OfficerID {

@@ -14,6 +14,8 @@ enum LearnedFile {
         var officer: OfficerID
         var at: Timestamp
         var from: ServiceID
+        /// Where set, the line teaches the intent and not the service.
+        var intentFrom: Intent?
         var model: String
         var confidence: Double
     }
@@ -22,6 +24,10 @@ enum LearnedFile {
         var enquiry: TrainingEnquiry
         var provenance: Provenance
 
+        var phrase: LexiconPhrase {
+            enquiry.correctedPhrase(of: provenance.intentFrom == nil ? .service : .intent)
+        }
+
         private enum CodingKeys: CodingKey { case provenance }
 
         init(_ correction: Correction) {
@@ -29,7 +35,7 @@ enum LearnedFile {
             provenance = Provenance(
                 caseID: correction.caseID, mail: correction.mail, mailSHA256: correction.mailSHA256,
                 record: correction.record, officer: correction.officer, at: correction.at, from: correction.from,
-                model: correction.model, confidence: correction.confidence)
+                intentFrom: correction.intentFrom, model: correction.model, confidence: correction.confidence)
         }
 
         init(from decoder: any Decoder) throws {
@@ -61,7 +67,7 @@ enum LearnedFile {
             throw Failure(.badData, "\(url.path) is missing or damaged")
         }
         let lines = try lines(data)
-        return Content(phrases: lines.map(\.enquiry.correctedPhrase), cases: lines.map(\.provenance.caseID))
+        return Content(phrases: lines.map(\.phrase), cases: lines.map(\.provenance.caseID))
     }
 
     /// The cases of the lines, whatever their digest.

@@ -46,18 +46,16 @@ struct Learner {
                         + "Learn it all the same with --again."), []
             )
         }
-        let report = report(present: present.content.phrases, candidate: corrections.map(\.enquiry.correctedPhrase))
+        let report = report(present: present.content.phrases, candidate: corrections.map(\.phrase))
         let entry = Lineage.Entry(
             event: report.isPassed ? .promoted : .refused, version: version, parent: present.version,
             current: report.isPassed ? version : lineage.current, training: loaded.trainingVersion,
-            learned: .init(
-                sha256: sha256,
-                services: Dictionary(corrections.map { ($0.to.text, 1) }, uniquingKeysWith: +)), gate: report,
+            learned: .init(sha256: sha256, corrections), gate: report,
             policy: policy, by: officer, at: surroundings.now())
         guard report.isPassed else { return (.decided(entry), []) }
         try DurableFile.write(lines, to: models.learnedFile(version))
         // The model lies ready before anything names it.
-        _ = try shelf.model(for: loaded.learning(corrections.map(\.enquiry.correctedPhrase), version: version))
+        _ = try shelf.model(for: loaded.learning(corrections.map(\.phrase), version: version))
         return (
             .decided(entry),
             Teaching.between(present.content.cases, corrections.map(\.caseID))

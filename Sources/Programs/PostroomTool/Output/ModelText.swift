@@ -21,6 +21,9 @@ enum ModelText {
             for (service, count) in learned.services.sorted(by: { $0.key < $1.key }) {
                 Terminal.show("  learned    \(count) of \(service)")
             }
+            for (intent, count) in (learned.intents ?? [:]).sorted(by: { $0.key < $1.key }) {
+                Terminal.show("  learned    \(count) of the intent \(intent)")
+            }
         }
         guard let gate = entry.gate else { return }
         Terminal.show(
@@ -33,6 +36,11 @@ enum ModelText {
         for service in gate.services where service.present != service.candidate {
             Terminal.show(
                 "  service    \(service.service): \(service.present) → \(service.candidate) of \(service.count)")
+        }
+        if let intents = gate.intents {
+            Terminal.show(
+                "  intents    \(intents.present) right before, \(intents.candidate) with the candidate, "
+                    + "p = \(rounded(intents.p, 4))")
         }
         for fault in gate.faults { Terminal.show("  refused    \(fault)") }
     }

@@ -37,16 +37,54 @@ extension DeskReports {
             record: record.id, at: Timestamp(milliseconds: end), ground: ground, cases: Int(cases))
     }
 
-    func erasure(of address: String) async throws -> ErasurePreview? {
-        let plan = try await ErasurePlan(person: address, in: store)
+    func erasure(of what: ErasureOrder.What) async throws -> ErasurePreview? {
+        let plan: ErasurePlan
+        do throws(StoreError) {
+            plan = try await self.plan(what)
+        } catch {
+            guard case .noSuchCase = error else { throw error }
+            plan = ErasurePlan(cases: [], events: [])
+        }
+        return try await preview(plan, of: what)
+    }
+
+    /// The store, waiting copies, filed copies, models and backups, as the command does it. The store's file is made anew
+    /// while the desk is open, which keeps others from writing meanwhile.
+    func erase(_ order: ErasureOrder) async throws -> ErasureOutcome? {
+        guard let ground = ErasureDesk.Ground(rawValue: order.ground) else { return nil }
+        let plan = try await plan(order.what)
+        let preview = try await preview(plan, of: order.what)
+        if let obstacle = preview.obstacle { return .refused(obstacle) }
+        guard preview.digest == order.seen, !preview.isEmpty else { return .refused(.changed) }
+        let site = ErasureSite(installation: installation, store: store, officer: order.officer)
+        let report = try await site.run(plan, person: order.what.person).erase(
+            plan, ground: ground, by: order.officer)
+        return .erased(
+            cases: plan.cases.count,
+            removed: report.removed.filter { $0.count > 0 }.map { .init(place: $0.place, count: $0.count) },
+            unreached: report.failed.map(\.place))
+    }
+
+    private func plan(_ what: ErasureOrder.What) async throws(StoreError) -> ErasurePlan {
+        switch what {
+        case .person(let address): try await ErasurePlan(person: address, in: store)
+        case .file(let id): try await ErasurePlan(cases: [id], in: store)
+        }
+    }
+
+    private func preview(_ plan: ErasurePlan, of what: ErasureOrder.What) async throws -> ErasurePreview {
         let site = ErasureSite(installation: installation, store: store, officer: nil)
         let held = Set(plan.held)
+        let unread = if let person = what.person { try await site.unreadMails(plan, of: person) } else { 0 }
+        // The last record of a case changes with each step of it.
+        let parts = plan.cases.map { "\($0.id) \($0.end) \(held.contains($0.id))" } + plan.events + ["\(unread)"]
         return ErasurePreview(
             cases: plan.cases.map {
                 .init(
                     id: $0.id, state: $0.state, mails: $0.mails, replies: $0.replies.count,
                     isHeld: held.contains($0.id))
-            }, events: plan.events.count, unreadMails: try await site.unreadMails(plan, of: address))
+            }, events: plan.events.count, unreadMails: unread,
+            digest: sha256Hex(parts.joined(separator: "\n").utf8))
     }
 
     /// The public leaf of the record with its proof, so that a stranger can check that it stands in the log. It names
@@ -66,5 +104,11 @@ extension DeskReports {
             members["proof"] = .null
         }
         return JSONValue.object(members).canonical + [0x0A]
+    }
+}
+
+extension ErasureOrder.What {
+    fileprivate var person: String? {
+        if case .person(let address) = self { address } else { nil }
     }
 }

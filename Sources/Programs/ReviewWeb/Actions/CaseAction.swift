@@ -58,26 +58,38 @@ enum CaseAction {
             .settle(sent: sent, note: note(asking)), sent ? .settledSent : .settledNotSent, site, asking, visit)
     }
 
-    /// - Parameters:
-    ///   - stays: True where the officer will want to go on with the same case.
-    ///   - known: The version that a step before this one has made.
+    /// - Parameter stays: True where the officer will want to go on with the same case.
     static func decide(
         _ verdict: Verdict, _ what: Done.What, _ site: ReviewSite, _ asking: Asking, _ visit: Visit,
-        stays: Bool = false, version known: Int? = nil
+        stays: Bool = false
+    ) async throws -> Response {
+        try await step(what, site, asking, visit, stays: stays) { version in
+            try await site.pipeline.decide(verdict, on: asking.caseID, version: version, by: visit.officer)
+        }
+    }
+
+    /// Does something to a case, and leads to where the officer goes on: the next case of the list that he or she came
+    /// from, or that list itself where it is none to read one case after the other.
+    ///
+    /// - Parameter act: Gets the version that the form was made for.
+    static func step(
+        _ what: Done.What, _ site: ReviewSite, _ asking: Asking, _ visit: Visit, stays: Bool = false,
+        _ act: (Int) async throws -> CaseFile
     ) async throws -> Response {
         let id = asking.caseID
-        guard let version = known ?? asking.form.number("version") else { throw Problem(.missingField(.version)) }
-        let tab = QueueTab(showing: try await visit.cases.load(id).state)
-        let place = ListPlace(asking.form, else: tab)
-        let before = try await Neighbours.of(id, at: place, in: visit.cases, now: site.surroundings.now())
-        let after = try await site.pipeline.decide(verdict, on: id, version: version, by: visit.officer)
+        guard let version = asking.form.number("version") else { throw Problem(.missingField(.version)) }
+        let file = try await visit.cases.load(id)
+        let place = ListPlace(asking.form, else: QueueTab(showing: file.state))
+        let before = try await Neighbours.of(file, at: place, site, visit)
+        let after = try await act(version)
         if what.endsClaim { try await site.officers.setClaim(nil, on: id) }
-        if stays {
-            return .seeOther(SitePath.file(id).with(Done(what, to: nil).members))
+        if stays, asking.form["then"] != "list" {
+            return .seeOther(place.path(toOpen: after).with(Done(what, to: nil).members))
         }
         let done = Done(
             Done.What(seeded: after) ?? (after.firstApproval != nil ? .approvedFirst : what), to: id,
             version: after.version)
+        if !place.isReadThrough { return .seeOther(place.landing(before: before.next?.id, done)) }
         // The next one keeps its place if this case stays in the list, and moves up by one line if it leaves.
         let leaves = !place.tab.shows(after, at: site.surroundings.now())
         guard let next = before.next, next.id != id else {

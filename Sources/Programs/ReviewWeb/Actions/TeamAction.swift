@@ -55,21 +55,37 @@ enum TeamAction {
 
     /// Sets the flag as an example to learn from, and ends the case.
     static func discard(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
-        guard let flag = Flag(rawValue: asking.form.text("flag")), flag == .spam || flag == .phishing else {
+        let flag = try discardFlag(asking)
+        let file = try await visit.cases.load(asking.caseID, .edit)
+        return try await CaseAction.step(.closed, site, asking, visit) { version in
+            try await discard(file, version: version, as: flag, site, visit)
+        }
+    }
+
+    /// Flags with which a case can be closed in one step.
+    static let discarding: [Flag] = [.spam, .phishing]
+
+    static func discardFlag(_ asking: Asking) throws -> Flag {
+        guard let flag = Flag(rawValue: asking.form.text("flag")), discarding.contains(flag) else {
             throw Problem(.missingField(.reason))
         }
-        guard let version = asking.form.number("version") else { throw Problem(.missingField(.version)) }
-        let file = try await visit.cases.load(asking.caseID, .edit)
+        return flag
+    }
+
+    static func discard(
+        _ file: CaseFile, version: Int, as flag: Flag, _ site: ReviewSite, _ visit: Visit
+    ) async throws -> CaseFile {
         var seen = version
         if let decision = file.decision, !decision.flags.contains(flag) {
-            seen =
-                try await site.pipeline.decide(
-                    .relabel(intent: decision.intent, flags: Set(decision.flags).union([flag]), note: ""),
-                    on: file.id, version: version, by: visit.officer
-                ).version
+            let after = try await site.pipeline.decide(
+                .relabel(intent: decision.intent, flags: Set(decision.flags).union([flag]), note: ""),
+                on: file.id, version: version, by: visit.officer)
+            // A check case ends with the first decision about it.
+            if after.seeded?.outcome != nil { return after }
+            seen = after.version
         }
-        return try await CaseAction.decide(
-            .close(note: flag.rawValue), .closed, site, asking, visit, version: seen)
+        return try await site.pipeline.decide(
+            .close(note: flag.rawValue), on: file.id, version: seen, by: visit.officer)
     }
 
     static func split(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
@@ -80,7 +96,8 @@ enum TeamAction {
             asking.caseID, version: version,
             paragraphs: Set(asking.form.names(behind: "paragraph-").compactMap { Int($0) }),
             to: ServiceID(service), by: visit.officer)
-        return .seeOther(SitePath.file(parts.rest.id).with(Done(.split, to: parts.new.id).members))
+        let place = ListPlace(asking.form, else: QueueTab(showing: parts.rest.state))
+        return .seeOther(place.path(toOpen: parts.rest).with(Done(.split, to: parts.new.id).members))
     }
 
     static func merge(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
@@ -89,6 +106,7 @@ enum TeamAction {
         guard let version = asking.form.number("version") else { throw Problem(.missingField(.version)) }
         let going = try await site.pipeline.merge(
             asking.caseID, version: version, into: CaseID(other), by: visit.officer, note: CaseAction.note(asking))
-        return .seeOther(SitePath.file(going.id).with(Done(.merged, to: asking.caseID).members))
+        let place = ListPlace(asking.form, else: QueueTab(showing: going.state))
+        return .seeOther(place.path(toOpen: going).with(Done(.merged, to: asking.caseID).members))
     }
 }

@@ -15,7 +15,7 @@ struct Asset: Sendable {
     }
 
     static let style = Asset(type: "text/css; charset=utf-8", text: styleSheet)
-    static let keys = Asset(type: "text/javascript; charset=utf-8", text: KeyTable.script + liveScript)
+    static let keys = Asset(type: "text/javascript; charset=utf-8", text: KeyTable.script + liveScript + sessionScript)
     static let icon = Asset(type: "image/svg+xml", text: iconDrawing)
 }
 

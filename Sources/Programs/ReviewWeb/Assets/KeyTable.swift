@@ -14,6 +14,11 @@ struct KeyTable: Sendable {
         case openCase = "open-case"
         case nextCase = "next-case"
         case previousCase = "previous-case"
+        case choose
+        case chooseNext = "choose-next"
+        case choosePrevious = "choose-previous"
+        case claimChosen = "claim-chosen"
+        case discardChosen = "discard-chosen"
         case list, claim, edit, reject, service, reasons, diff, undo, template, discard
         case nextMark = "next-mark"
         case previousMark = "previous-mark"
@@ -40,6 +45,13 @@ struct KeyTable: Sendable {
         Key(.nextLine, "j", "list", "nächste Zeile", "next line"),
         Key(.previousLine, "k", "list", "vorige Zeile", "previous line"),
         Key(.openCase, "Enter", "list", "Fall öffnen", "open the case"),
+        Key(.choose, "x", "list", "Zeile auswählen oder abwählen", "choose the line, or not"),
+        Key(.chooseNext, "J", "list", "auswählen, weiter zur nächsten Zeile", "choose, and on to the next line"),
+        Key(.choosePrevious, "K", "list", "auswählen, weiter zur vorigen Zeile", "choose, and on to the previous line"),
+        Key(.claimChosen, "c", "list", "ausgewählte Fälle übernehmen", "claim the chosen cases"),
+        Key(
+            .discardChosen, "!", "list", "ausgewählte Fälle als Spam oder Phishing schließen",
+            "close the chosen cases as spam or phishing"),
         Key(.nextCase, "j", "case", "nächster Fall", "next case"),
         Key(.previousCase, "k", "case", "voriger Fall", "previous case"),
         Key(.list, "u", "case", "zurück zur Liste", "back to the list"),

@@ -62,6 +62,10 @@ let styleFrame = """
     .notice.done { border-color: var(--done); background: var(--done-soft); }
     .live:not(:empty) { position: sticky; bottom: 0; padding: .6rem 1.25rem; background: var(--sheet);
       border-top: 3px solid var(--accent); }
+    .ending { position: sticky; bottom: 0; padding: .75rem 1.25rem; background: var(--warning-soft);
+      border-top: 3px solid var(--warning); }
+    .ending p { margin: 0 0 .5rem; }
+    .ending form { margin: 0; }
     .notice.done .notice-icon { color: var(--done); }
 
     """

@@ -95,6 +95,9 @@ package final class NotifyingStore: CaseStore {
         try await store.snoozed(desk: desk, at: now)
     }
 
+    package func relabelledCases(of desk: DeskID) async throws(StoreError) -> [CaseID] {
+        try await store.relabelledCases(of: desk)
+    }
     package func correctedCases(of desk: DeskID) async throws(StoreError) -> [CaseID] {
         try await store.correctedCases(of: desk)
     }

@@ -81,17 +81,22 @@ struct Reception: Sendable {
         guard let token = SessionCookie(settings: site.settings).token(in: request) else { return nil }
         let digest = Secret.digest(token)
         let now = site.surroundings.now()
-        guard let session = try await site.officers.session(tokenSHA256: digest) else { return nil }
+        guard var session = try await site.officers.session(tokenSHA256: digest) else { return nil }
         guard !session.isOver(at: now) else {
             try await site.officers.endSession(tokenSHA256: digest)
             return nil
         }
         guard let officer = try await site.officers.officer(session.officer) else { return nil }
         // Once a minute is enough for a limit of half an hour, and spares the store a write on each page.
-        // An open page asks for events by itself; that is no use.
-        if now >= session.lastUsedAt.adding(seconds: 60), request.uri.path != SitePath.events.text {
+        if now >= session.lastUsedAt.adding(seconds: 60), !Self.askedByScript.contains(request.uri.path) {
             try await site.officers.touchSession(tokenSHA256: digest, now: now)
+            session = session.used(at: now)
         }
-        return Visit(officer: officer, session: session, store: site.store)
+        var visit = Visit(officer: officer, session: session, store: site.store)
+        visit.ending = SessionEnding(session, at: now, site.clocks, desk: site.desks.first?.id)
+        return visit
     }
+
+    /// What an open page asks for by itself; that is no use of the session.
+    private static let askedByScript: Set<String> = [SitePath.events.text, SitePath.session.text + ".json"]
 }

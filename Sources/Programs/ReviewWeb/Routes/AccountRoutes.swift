@@ -8,6 +8,8 @@ extension Route {
             .open(.get, "/sign-in", SignInPage.explain),
             .open(.get, "/sign-in/{token}", SignInPage.ask),
             .open(.post, "/sign-in", SignInPage.redeem),
+            .officers(.get, "/session.json", needs: nil, SessionAction.look),
+            .officers(.post, "/session", needs: nil, SessionAction.extend),
             .officers(.post, "/sign-out", needs: nil, SignInPage.end),
         ] + twins("/account", needs: nil, AccountPage.self) + [
             .officers(.post, "/account/password", needs: nil, AccountAction.setPassword),

@@ -16,7 +16,8 @@ extension Route {
         + twins("/transparency", needs: nil, TransparencyPage.self) + [
             .officers(.post, "/rules/try", needs: .read, RulesPage.attempt),
             .officers(.get, "/evaluations/report/{id}", needs: .evaluate, EvaluationsPage.report),
-            .officers(.post, "/retention/person", needs: .administer, RetentionPage.search),
+            .officers(.post, "/retention/person", needs: .administer, ErasurePages.search),
+            .officers(.post, "/retention/erasure", needs: .administer, ErasurePages.erase),
             .officers(.get, "/retention/certificates/{id}", needs: .administer, RetentionPage.certificate),
             .officers(.get, "/transparency/page", needs: nil, TransparencyPage.page),
         ]

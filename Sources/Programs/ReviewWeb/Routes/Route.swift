@@ -104,6 +104,8 @@ struct Visit: Sendable {
     let session: OfficerSession
     /// The cases that the officer may see.
     let cases: CaseAccess
+    /// When the session will be over; `nil` where no page is asked for.
+    var ending: SessionEnding?
 
     init(officer: Officer, session: OfficerSession, store: any CaseStore) {
         (self.officer, self.session, cases) = (officer, session, CaseAccess(store, for: officer))
@@ -111,7 +113,7 @@ struct Visit: Sendable {
 
     /// The same visit in a session that took the place of its own.
     init(_ visit: Visit, in session: OfficerSession) {
-        (officer, self.session, cases) = (visit.officer, session, visit.cases)
+        (officer, self.session, cases, ending) = (visit.officer, session, visit.cases, visit.ending)
     }
 
     /// The key that the officer has for an action.

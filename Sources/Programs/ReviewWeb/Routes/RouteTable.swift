@@ -41,6 +41,8 @@ extension Route {
         .officers(.post, "/cases/{id}/discard", needs: .edit, TeamAction.discard),
         .officers(.post, "/cases/{id}/split", needs: .edit, TeamAction.split),
         .officers(.post, "/cases/{id}/merge", needs: .edit, TeamAction.merge),
+        .officers(.post, "/chosen/claim", needs: .edit, ListAction.claim),
+        .officers(.post, "/chosen/discard", needs: .edit, ListAction.discard),
         .officers(.post, "/cases/{id}/draft", needs: .edit, EditPage.save),
         .officers(.post, "/cases/{id}/insertion", needs: .edit, EditPage.insert),
         .officers(.post, "/cases/{id}/rejection", needs: .edit, CaseAction.reject),

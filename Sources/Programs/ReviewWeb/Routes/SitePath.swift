@@ -18,6 +18,7 @@ struct SitePath: Sendable, Equatable {
     static let queue = SitePath(["cases"])
     static let account = SitePath(["account"])
     static let people = SitePath(["people"])
+    static let session = SitePath(["session"])
     static let events = SitePath(["events"])
 
     /// The page of a main area, by its name in addresses.
@@ -38,10 +39,20 @@ struct SitePath: Sendable, Equatable {
     /// Something below the page of a main area, for example `log/check`.
     static func area(_ area: Area, _ steps: String...) -> SitePath { SitePath([area.rawValue] + steps) }
 
+    /// What is done to the chosen lines of a list, for example `claim`.
+    static func chosen(_ part: String) -> SitePath { SitePath(["chosen", part]) }
+
     static func signIn(token: String) -> SitePath { SitePath(["sign-in", token]) }
     static func file(_ id: CaseID) -> SitePath { SitePath(["cases", id.text]) }
     /// A page or an action below a case, for example `approval`.
     static func file(_ id: CaseID, _ part: String) -> SitePath { SitePath(["cases", id.text, part]) }
+
+    /// A place on that page.
+    func at(place id: String) -> SitePath {
+        var path = self
+        path.text += "#" + Self.escaped(id)
+        return path
+    }
 
     /// The same path with further members in its query; members without a value are left out.
     func with(_ members: [(String, String?)]) -> SitePath {

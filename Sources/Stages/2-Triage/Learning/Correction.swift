@@ -1,8 +1,11 @@
 package import Enquiries
 
-/// An officer's word about which service owns a mail, as a model could learn from it. It is read from the store's
-/// records each time; there is no second truth.
+/// An officer's word about which service owns a mail, or about what it wants, as a model could learn from it. It is read
+/// from the store's records each time; there is no second truth.
 package struct Correction: Sendable, Equatable {
+    /// What the officer spoke about.
+    package enum Matter: String, Sendable, CaseIterable { case service, intent }
+
     package var caseID: CaseID
     package var mail: MailID
     /// SHA-256 of the raw mail, hexadecimal.
@@ -12,8 +15,11 @@ package struct Correction: Sendable, Equatable {
     package var body: String
     package var from: ServiceID
     package var to: ServiceID
+    /// The intent before the officer's word; `nil` where that was about the service.
+    package var intentFrom: Intent?
     /// The software's other findings at the time. No person has looked at them; nothing learns from them.
     package var language: String
+    /// The officer's word where it was about the intent, else another finding.
     package var intent: Intent
     package var urgency: Urgency
     package var action: TriageAction
@@ -43,9 +49,19 @@ package struct Correction: Sendable, Equatable {
         (self.model, self.confidence) = (model, confidence)
     }
 
+    package var matter: Matter { intentFrom == nil ? .service : .intent }
+
+    /// The words before the officer's and the officer's own, as learning tells labels apart.
+    package var label: (before: String, after: String) {
+        intentFrom.map { ($0.rawValue, intent.rawValue) } ?? (from.text, to.text)
+    }
+
     package var text: String { ClassifierText.joined(subject: subject, body: body) }
 
-    /// The labelled enquiry as it is kept. Only its service is a person's word.
+    /// What a model learns from it.
+    package var phrase: LexiconPhrase { enquiry.correctedPhrase(of: matter) }
+
+    /// The labelled enquiry as it is kept. Only its service, or only its intent, is a person's word.
     package var enquiry: TrainingEnquiry {
         TrainingEnquiry(
             id: record, language: language, subject: subject, body: body, service: to.text, intent: intent,
@@ -55,9 +71,10 @@ package struct Correction: Sendable, Equatable {
 
 extension TrainingEnquiry {
     /// What a model learns from an officer's correction. It joins the desk's phrases and not its enquiries: phrases teach
-    /// which service owns a matter, and neither intents nor screens, about which the officer has said nothing.
-    package var correctedPhrase: LexiconPhrase {
+    /// which service owns a matter or what is wanted, whichever the officer spoke about, and never screens.
+    package func correctedPhrase(of matter: Correction.Matter) -> LexiconPhrase {
         LexiconPhrase(
-            service: ServiceID(service), language: language, phrase: text, origin: Origin(file: "learned", line: 1))
+            service: ServiceID(service), language: language, phrase: text, origin: Origin(file: "learned", line: 1),
+            intent: matter == .intent ? intent : nil)
     }
 }

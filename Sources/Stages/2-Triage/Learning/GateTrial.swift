@@ -42,7 +42,10 @@ package struct GateTrial: Sendable {
                 outcomes.append(
                     ModelGate.Outcome(
                         service: enquiry.service, present: before.service.text, candidate: after.service.text,
-                        flags: Set(enquiry.flags), presentFlags: Set(before.flags), candidateFlags: Set(after.flags)))
+                        flags: Set(enquiry.flags), presentFlags: Set(before.flags), candidateFlags: Set(after.flags),
+                        intent: .init(
+                            right: enquiry.intent.rawValue, present: before.intent.rawValue,
+                            candidate: after.intent.rawValue)))
             }
         }
         return outcomes

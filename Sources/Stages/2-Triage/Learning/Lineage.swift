@@ -10,10 +10,20 @@ package struct Lineage: Sendable, Equatable {
         package var count: Int
         /// Corrections by service.
         package var services: [String: Int]
+        /// Corrections by intent; `nil` where none was learned.
+        package var intents: [String: Int]?
 
-        package init(sha256: String, services: [String: Int]) {
+        package init(sha256: String, services: [String: Int], intents: [String: Int] = [:]) {
             (self.sha256, self.services) = (sha256, services)
-            count = services.values.reduce(0, +)
+            self.intents = intents.isEmpty ? nil : intents
+            count = services.values.reduce(0, +) + intents.values.reduce(0, +)
+        }
+
+        package init(sha256: String, _ corrections: [Correction]) {
+            func counts(_ matter: Correction.Matter) -> [String: Int] {
+                corrections.reduce(into: [:]) { if $1.matter == matter { $0[$1.label.after, default: 0] += 1 } }
+            }
+            self.init(sha256: sha256, services: counts(.service), intents: counts(.intent))
         }
     }
 

@@ -11,13 +11,27 @@ package enum ModelGate {
         package var flags: Set<Flag>
         package var presentFlags: Set<Flag>
         package var candidateFlags: Set<Flag>
+        /// `nil` where intents were not asked for.
+        package var intent: Labels?
 
         package init(
             service: String, present: String, candidate: String, flags: Set<Flag> = [], presentFlags: Set<Flag> = [],
-            candidateFlags: Set<Flag> = []
+            candidateFlags: Set<Flag> = [], intent: Labels? = nil
         ) {
             (self.service, self.present, self.candidate) = (service, present, candidate)
             (self.flags, self.presentFlags, self.candidateFlags) = (flags, presentFlags, candidateFlags)
+            self.intent = intent
+        }
+    }
+
+    /// The right label, and what both models said.
+    package struct Labels: Sendable {
+        package var right: String
+        package var present: String
+        package var candidate: String
+
+        package init(right: String, present: String, candidate: String) {
+            (self.right, self.present, self.candidate) = (right, present, candidate)
         }
     }
 
@@ -39,8 +53,27 @@ package enum ModelGate {
             onlyCandidate: onlyCandidate, p: McNemarTest(onlyFirst: onlyPresent, onlySecond: onlyCandidate).pValue,
             services: services,
             isSmall: outcomes.count < policy.smallBelow, faults: [])
-        report.faults = faults(report, outcomes, policy)
+        let intents = outcomes.compactMap(\.intent)
+        if !intents.isEmpty { report.intents = GateReport.IntentFigures(intents) }
+        report.faults = faults(report, outcomes, policy) + (report.intents.map { faults($0, policy) } ?? [])
         return report
+    }
+
+    /// The same measures as for services.
+    private static func faults(_ intents: GateReport.IntentFigures, _ policy: LearningPolicy) -> [GateReport.Fault] {
+        var faults: [GateReport.Fault] = []
+        let lost = intents.present - intents.candidate
+        if Double(lost) > policy.accuracyLoss * Double(intents.count) + 1e-9 {
+            faults.append(.intentsLessAccurate(lost: lost, of: intents.count))
+        }
+        if lost > 0, intents.p < policy.significance { faults.append(.intentsSignificantlyWorse(p: intents.p)) }
+        for intent in intents.byIntent {
+            let lost = intent.present - intent.candidate
+            if lost > max(1, Int(policy.recallLoss * Double(intent.count) + 1e-9)) {
+                faults.append(.intentLost(intent.intent, lost: lost, of: intent.count))
+            }
+        }
+        return faults
     }
 
     private static func faults(
@@ -81,6 +114,39 @@ package struct GateReport: Codable, Sendable, Equatable {
         package var candidate: Int
     }
 
+    /// How both models tell what is wanted.
+    package struct IntentFigures: Codable, Sendable, Equatable {
+        package struct Line: Codable, Sendable, Equatable {
+            package var intent: String
+            package var count: Int
+            package var present: Int
+            package var candidate: Int
+        }
+
+        package var count: Int
+        package var present: Int
+        package var candidate: Int
+        package var onlyPresent: Int
+        package var onlyCandidate: Int
+        /// Of McNemar's exact test, two-sided.
+        package var p: Double
+        package var byIntent: [Line]
+
+        init(_ all: [ModelGate.Labels]) {
+            count = all.count
+            present = all.count { $0.present == $0.right }
+            candidate = all.count { $0.candidate == $0.right }
+            onlyPresent = all.count { $0.present == $0.right && $0.candidate != $0.right }
+            onlyCandidate = all.count { $0.present != $0.right && $0.candidate == $0.right }
+            p = McNemarTest(onlyFirst: onlyPresent, onlySecond: onlyCandidate).pValue
+            byIntent = Dictionary(grouping: all, by: \.right).map { intent, all in
+                Line(
+                    intent: intent, count: all.count, present: all.count { $0.present == intent },
+                    candidate: all.count { $0.candidate == intent })
+            }.sorted { $0.intent < $1.intent }
+        }
+    }
+
     /// Why a candidate is refused.
     package enum Fault: Codable, Sendable, Equatable {
         case tooFewEnquiries(count: Int, least: Int)
@@ -88,6 +154,9 @@ package struct GateReport: Codable, Sendable, Equatable {
         case significantlyWorse(p: Double)
         case serviceLost(String, lost: Int, of: Int)
         case screenLost(Flag, lost: Int)
+        case intentsLessAccurate(lost: Int, of: Int)
+        case intentsSignificantlyWorse(p: Double)
+        case intentLost(String, lost: Int, of: Int)
     }
 
     /// Enquiries measured.
@@ -103,6 +172,8 @@ package struct GateReport: Codable, Sendable, Equatable {
     /// Of McNemar's exact test, two-sided.
     package var p: Double
     package var services: [ServiceFigures]
+    /// `nil` in reports from before intents were measured.
+    package var intents: IntentFigures?
     /// Whether the figures rest on few enquiries.
     package var isSmall: Bool
     package var faults: [Fault]
@@ -120,6 +191,12 @@ extension GateReport.Fault: CustomStringConvertible {
         case .serviceLost(let service, let lost, let count):
             "the service \"\(service)\" loses \(lost) of its \(count) enquiries"
         case .screenLost(let flag, let lost): "\(lost) mails lose the flag \"\(flag.rawValue)\""
+        case .intentsLessAccurate(let lost, let count):
+            "the intent of \(lost) of \(count) enquiries fewer is told rightly"
+        case .intentsSignificantlyWorse(let p):
+            "it tells intents less often rightly and not by chance (McNemar's exact test, p = \(p))"
+        case .intentLost(let intent, let lost, let count):
+            "the intent \"\(intent)\" loses \(lost) of its \(count) enquiries"
         }
     }
 }

@@ -38,7 +38,7 @@ package struct Quarantine: Sendable {
     private let forgotten: Set<CaseID>
     private let now: Timestamp
     private let ownTexts: NearDuplicates
-    private let classLimit: Int
+    private let classLimits: [Correction.Matter: Int]
 
     /// - Parameters:
     ///   - training: The desk's own labelled enquiries.
@@ -52,12 +52,28 @@ package struct Quarantine: Sendable {
         var texts = NearDuplicates(similarity: policy.similarity)
         for enquiry in training { texts.add(enquiry.text) }
         ownTexts = texts
-        let sizes = Dictionary(grouping: training, by: \.service).values.map(\.count).sorted()
-        let median = sizes.isEmpty ? 0 : Double(sizes[(sizes.count - 1) / 2] + sizes[sizes.count / 2]) / 2
-        classLimit = max(1, Int(policy.classMultiple * median))
+        func limit(_ label: (TrainingEnquiry) -> String) -> Int {
+            let sizes = Dictionary(grouping: training, by: label).values.map(\.count).sorted()
+            let median = sizes.isEmpty ? 0 : Double(sizes[(sizes.count - 1) / 2] + sizes[sizes.count / 2]) / 2
+            return max(1, Int(policy.classMultiple * median))
+        }
+        classLimits = [.service: limit(\.service), .intent: limit(\.intent.rawValue)]
     }
 
+    /// Words about services and words about intents are judged by themselves: none uses up the other's limits.
     package func sort(_ corrections: [Correction]) -> Outcome {
+        let sorted = Correction.Matter.allCases.map { matter in
+            sort(corrections.filter { $0.matter == matter }, classLimit: classLimits[matter] ?? 1)
+        }
+        func isOlder(_ one: Correction, _ other: Correction) -> Bool {
+            (one.at, one.record) < (other.at, other.record)
+        }
+        return Outcome(
+            released: sorted.flatMap(\.released).sorted(by: isOlder),
+            refused: sorted.flatMap(\.refused).sorted { isOlder($0.correction, $1.correction) })
+    }
+
+    private func sort(_ corrections: [Correction], classLimit: Int) -> Outcome {
         let ordered = corrections.sorted { ($0.at, $0.record) < ($1.at, $1.record) }
         // The last word about a mail, by the digest of the mail.
         let last = Dictionary(ordered.map { ($0.mailSHA256, $0) }, uniquingKeysWith: { $1 })
@@ -78,7 +94,7 @@ package struct Quarantine: Sendable {
             accepted.append(correction)
         }
         accepted = cappedByOfficer(accepted, &refusals)
-        accepted = cappedByService(accepted, &refusals)
+        accepted = cappedByLabel(accepted, classLimit, &refusals)
         return Outcome(
             released: accepted,
             refused: ordered.compactMap { correction in
@@ -89,9 +105,10 @@ package struct Quarantine: Sendable {
     /// Why the correction does not count whatever the others are.
     private func refusal(of correction: Correction, last: Correction) -> Refusal? {
         if forgotten.contains(correction.caseID) { return .forgotten }
-        if !services.contains(correction.to) { return .unknownService(correction.to) }
+        if correction.matter == .service, !services.contains(correction.to) { return .unknownService(correction.to) }
         if last.record != correction.record {
-            return last.to == correction.to ? .repeated(by: last.record) : .contradicted(by: last.record)
+            return last.label.after == correction.label.after
+                ? .repeated(by: last.record) : .contradicted(by: last.record)
         }
         if correction.flags.contains(.safeguarding) || correction.flags.contains(.threat)
             || correction.urgency == .emergency
@@ -131,11 +148,13 @@ package struct Quarantine: Sendable {
         }
     }
 
-    private func cappedByService(_ corrections: [Correction], _ refusals: inout [String: Refusal]) -> [Correction] {
-        var seen: [ServiceID: Int] = [:]
+    private func cappedByLabel(
+        _ corrections: [Correction], _ classLimit: Int, _ refusals: inout [String: Refusal]
+    ) -> [Correction] {
+        var seen: [String: Int] = [:]
         return corrections.filter { correction in
-            seen[correction.to, default: 0] += 1
-            let fits = seen[correction.to, default: 0] <= classLimit
+            seen[correction.label.after, default: 0] += 1
+            let fits = seen[correction.label.after, default: 0] <= classLimit
             if !fits { refusals[correction.record] = .classBalance(limit: classLimit) }
             return fits
         }
@@ -172,7 +191,7 @@ extension Quarantine.Refusal: CustomStringConvertible {
         case .knownToDesk: "the desk's own training has nearly the same words"
         case .nearDuplicates(let count): "nearly the same as \(count) corrections that count already"
         case .officerShare(let limit): "more than the \(limit) corrections that may come from one officer"
-        case .classBalance(let limit): "more than the \(limit) corrections that one service may have"
+        case .classBalance(let limit): "more than the \(limit) corrections that one service or intent may have"
         }
     }
 }

@@ -28,8 +28,8 @@ struct ModelTraining {
             serviceExamples,
             probes: passages + phrases.map { _ in [] }, options: Self.thorough)
         let intents = TextClassifier.trainMeasuring(
-            enquiries.map { LabelledText(id: $0.id, text: $0.text, label: $0.intent.rawValue) },
-            probes: enquiries.map { [$0.subject] },
+            enquiries.map { LabelledText(id: $0.id, text: $0.text, label: $0.intent.rawValue) } + taughtIntents,
+            probes: enquiries.map { [$0.subject] } + taughtIntents.map { _ in [] },
             options: Self.quick)
         let signs = TagClassifier.train(
             enquiries.map { enquiry in
@@ -63,7 +63,18 @@ struct ModelTraining {
     }
 
     private var phrases: [LabelledText] {
-        lexicon.map { LabelledText(text: $0.phrase, label: $0.service.text, weight: Self.weightOfPhrase) }
+        lexicon.filter { $0.intent == nil }.map {
+            LabelledText(text: $0.phrase, label: $0.service.text, weight: Self.weightOfPhrase)
+        }
+    }
+
+    /// What officers said about intents. It counts as much as a phrase does for services.
+    private var taughtIntents: [LabelledText] {
+        lexicon.compactMap { phrase in
+            phrase.intent.map {
+                LabelledText(text: phrase.phrase, label: $0.rawValue, weight: Self.weightOfPhrase)
+            }
+        }
     }
 
     /// Enquiries and phrases; enquiries of services that have few count more, so that no service wins by its files' size

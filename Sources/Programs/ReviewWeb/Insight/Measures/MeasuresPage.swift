@@ -81,11 +81,7 @@ struct MeasuresView: Sendable {
                 sheet(.measuresBacklog) { backlog }
                 sheet(.measuresWaiting) { waiting }
                 sheet(.measuresReview) { review }
-                if let seeded = measures.seededErrors {
-                    sheet(.measuresSeeded) {
-                        p { say(Word.seededFound(seeded.found, seeded.shown)) }
-                    }
-                }
+                if let errors = measures.seededErrors { sheet(.measuresSeeded) { seeded(errors) } }
             }
             p(.class("quiet")) { say(.measuresPrivacy) }
         }
@@ -169,6 +165,15 @@ struct MeasuresView: Sendable {
                     figures.change.value.map { say.share($0.median) } ?? say(.tooFew),
                     figures.change.value.map { say.share($0.p90) } ?? say(.tooFew),
                 ]
+            }
+        }
+    }
+
+    private func seeded(_ errors: DeskMeasures.Breakdown<SeededErrors>) -> Html {
+        html {
+            p(.class("quiet")) { say(.seededHint) }
+            breakdown(errors, say(.measuresSeeded), [say(.seededShown), say(.seededCaught), say(.seededShare)]) {
+                [String($0.shown), String($0.caught), say.share($0.share)]
             }
         }
     }

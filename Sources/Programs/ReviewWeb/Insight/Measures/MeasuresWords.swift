@@ -48,6 +48,15 @@ extension Word {
     static let byService = Word("nach Stelle", "by service")
     static let byLanguage = Word("nach Sprache", "by language")
 
+    static let seededHint = Word(
+        "Prüffälle haben einen absichtlich falschen Entwurf. Gefunden ist der Fehler, wenn jemand den Entwurf verworfen "
+            + "oder berichtigt hat. In den anderen Zahlen dieser Seite sind Prüffälle nicht enthalten.",
+        "Check cases have a draft that is wrong on purpose. An error is caught where somebody rejected the draft or "
+            + "put it right. No other figure of this page counts check cases.")
+    static let seededShown = Word("Beurteilte Prüffälle", "Check cases judged")
+    static let seededCaught = Word("Fehler gefunden", "Errors caught")
+    static let seededShare = Word("Anteil gefunden", "Share caught")
+
     static func lastDays(_ days: Int) -> Word { Word("Letzte \(days) Tage", "Last \(days) days") }
 
     static func volumeText(_ all: Int, _ most: Int) -> Word {
@@ -59,12 +68,6 @@ extension Word {
         return Word(
             "\(cases) Fälle sind offen. Der älteste kam vor \(oldestDays) Tagen.",
             "\(cases) cases are open. The oldest came \(oldestDays) days ago.")
-    }
-
-    static func seededFound(_ found: Int, _ shown: Int) -> Word {
-        Word(
-            "\(found) von \(shown) absichtlich eingebauten Fehlern wurden gefunden.",
-            "\(found) of \(shown) errors that were put in on purpose were found.")
     }
 
     init(_ due: DeskMeasures.Backlog.Due) {

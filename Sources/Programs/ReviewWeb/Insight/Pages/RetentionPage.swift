@@ -1,10 +1,8 @@
 import Enquiries
 import Hummingbird
 
-/// What is kept for how long, what is due, and what erasing a person would remove.
-///
-/// The pages erase nothing: models that learned from a person, copies and the files of the store can only be cleaned
-/// while no program works with them. So the page shows what would go, and the command that does it.
+/// What is kept for how long, what is due, and what was erased. A person or a case is erased after a second look; see
+/// ``ErasurePages``.
 struct RetentionPage: Page {
     struct Model: Encodable, Sendable { let retention: RetentionReport? }
 
@@ -21,18 +19,8 @@ struct RetentionPage: Page {
     let html: Html
 
     init(_ model: Model, _ site: ReviewSite, _ asking: Asking, _ visit: Visit) {
-        html = RetentionView(model: model, site: site, say: asking.language, visit: visit).page(nil)
-    }
-
-    /// A person has mail at many desks, so this takes the right at all of them.
-    static func search(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
-        guard visit.officer.mayEverywhere(.administer) else { throw Problem.lacksRight(.administer) }
-        let address = String(asking.form.text("address").prefix(254))
-        let isAddress = address.contains("@") && !address.contains { $0.isWhitespace || $0.isNewline }
-        let found = isAddress ? try await site.reports.erasure(of: address) : nil
-        let view = RetentionView(
-            model: try await load(site, asking, visit), site: site, say: asking.language, visit: visit)
-        return .page(view.page(SoughtPerson(address: address, isAddress: isAddress, found: found)))
+        html = RetentionView(model: model, site: site, say: asking.language, visit: visit).page(
+            SoughtErasure(typed: String(asking.query.text("case").prefix(254)), result: .nothing))
     }
 
     static func certificate(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Response {
@@ -44,13 +32,6 @@ struct RetentionPage: Page {
     }
 }
 
-/// Whose mail somebody looked for, and what was found.
-struct SoughtPerson: Sendable {
-    let address: String
-    let isAddress: Bool
-    let found: ErasurePreview?
-}
-
 /// Retention and erasure as a page.
 struct RetentionView: Sendable {
     let model: RetentionPage.Model
@@ -58,15 +39,18 @@ struct RetentionView: Sendable {
     let say: Language
     let visit: Visit
 
-    func page(_ sought: SoughtPerson?) -> Html {
+    /// - Parameter sought: What stands in the field, and what is told of it above.
+    func page(_ sought: SoughtErasure?) -> Html {
         var frame = Frame(
             title: say(Area.retention.name), language: say, visit: visit, address: Area.retention.path.text)
         frame.area = .retention
         return frame.page {
             h1 { say(Area.retention.name) }
             if let report = model.retention {
-                if let sought { preview(sought, report) }
-                if visit.officer.mayEverywhere(.administer) { box(sought) }
+                if let told = sought?.told(report, say, visit) {
+                    section(.class("sheet"), .id("done"), .focusable(-1), .role("status")) { told }
+                }
+                if visit.officer.mayEverywhere(.administer) { box(sought?.typed ?? "") }
                 periods(report)
                 if visit.officer.mayEverywhere(.administer) { erasures(report) }
             } else {
@@ -98,71 +82,21 @@ struct RetentionView: Sendable {
         }
     }
 
-    private func box(_ sought: SoughtPerson?) -> Html {
+    private func box(_ typed: String) -> Html {
         section(.class("sheet")) {
             h2 { say(.findPerson) }
             p(.class("quiet")) { say(.findPersonHint) }
             form(.post, .action(.area(.retention, "person"))) {
                 visit.formToken
                 p {
-                    label(.for("address")) { say(.mailAddress) }
+                    label(.for("address")) { say(.addressOrCase) }
                     input(
-                        .type("text"), .id("address"), .name("address"), .value(sought?.address ?? ""), .longest(254),
+                        .type("text"), .id("address"), .name("address"), .value(typed), .longest(254),
                         .autocomplete("off"), .spellcheck(false), .required())
                 }
                 p { button(.class("button main"), .type("submit")) { say(.findPersonButton) } }
             }
         }
-    }
-
-    private func preview(_ sought: SoughtPerson, _ report: RetentionReport) -> Html {
-        section(.class("sheet"), .id("done"), .focusable(-1), .role("status")) {
-            h2 { say(.wouldGo) }
-            if !sought.isAddress {
-                notice(.warning, say) { p { say(.noAddress) } }
-            } else if let found = sought.found {
-                self.found(found, sought.address, report)
-            } else {
-                p { say(.notServed) }
-            }
-        }
-    }
-
-    private func found(_ found: ErasurePreview, _ address: String, _ report: RetentionReport) -> Html {
-        html {
-            p { bdi { Html(citizen: address) } }
-            p { say(Word.foundOfPerson(found.cases.count, found.events, found.unreadMails)) }
-            if !found.cases.isEmpty {
-                sheetTable(
-                    say(.wouldGo), [say(.logCase), say(.state), say(.mails), say(.replies)],
-                    found.cases.map { file in
-                        [
-                            html {
-                                file.id.text
-                                if file.isHeld {
-                                    " "
-                                    span(.class("tag warning")) { say(.held) }
-                                }
-                            },
-                            Html(text: say(Word(file.state))), Html(text: String(file.mails)),
-                            Html(text: String(file.replies)),
-                        ]
-                    })
-            }
-            if found.cases.contains(where: \.isHeld) { notice(.warning, say) { p { say(.heldHint) } } }
-            if !found.cases.isEmpty || found.events > 0 || found.unreadMails > 0 {
-                p { say(.eraseHow) }
-                pre { Html(citizen: Self.command(address, report.directory, unread: found.unreadMails > 0)) }
-                p(.class("quiet")) { say(.whatStays) }
-            }
-        }
-    }
-
-    /// The command, with the address so that no shell reads more into it.
-    static func command(_ address: String, _ directory: String, unread: Bool) -> String {
-        func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "'\\''") + "'" }
-        return "postroom case erase --person \(quoted(address)) --ground request --desk \(quoted(directory))"
-            + (unread ? " --unread" : "")
     }
 
     private func erasures(_ report: RetentionReport) -> Html {

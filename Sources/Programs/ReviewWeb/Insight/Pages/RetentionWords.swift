@@ -7,25 +7,24 @@ extension Word {
     static let dueCommand = Word(
         "Löscht, was abgelaufen ist (bei geschlossenem Prüftisch):",
         "Erases what is due (while the desk is closed):")
-    static let findPerson = Word("Eine Person suchen", "Find a person")
+    static let findPerson = Word("Eine Person oder einen Fall löschen", "Erase a person or a case")
     static let findPersonHint = Word(
-        "Zeigt, was von einer Mailadresse aufbewahrt wird und beim Löschen verschwände. Die Suche wird nicht gespeichert.",
-        "Shows what is kept of a mail address and would go if it were erased. The search is not stored.")
-    static let mailAddress = Word("Mailadresse", "Mail address")
+        "Zuerst sehen Sie, was aufbewahrt wird und verschwände. Gelöscht wird erst, wenn Sie es dort bestätigen. Die Suche "
+            + "wird nicht gespeichert.",
+        "First you see what is kept and would go. Nothing is erased before you confirm it there. The search is not "
+            + "stored.")
     static let findPersonButton = Word("Zeigen, was verschwände", "Show what would go")
     static let wouldGo = Word("Was verschwände", "What would go")
-    static let noAddress = Word("Das ist keine Mailadresse.", "This is no mail address.")
+    static let noAddress = Word(
+        "Das ist weder eine Mailadresse noch eine Fallnummer.", "This is neither a mail address nor a case number.")
     static let mails = Word("Mails", "Mails")
     static let held = Word("gesperrt", "held")
     static let heldHint = Word(
         "Gesperrte Fälle dürfen nicht gelöscht werden. Solange einer dabei ist, wird nichts gelöscht.",
         "Held cases must not be erased. While one is among them, nothing is erased.")
     static let eraseHow = Word(
-        "Gelöscht wird mit einem Befehl, während der Prüftisch geschlossen ist: Modelle, die daraus gelernt haben, "
-            + "Sicherungen und die Dateien des Speichers lassen sich nur dann ganz bereinigen. Der Befehl zeigt noch "
-            + "einmal alles und fragt.",
-        "Erasing is done by a command while the desk is closed: models that learned from it, backups and the files of the "
-            + "store can only be cleaned completely then. The command shows everything once more and asks.")
+        "Der Befehl tut dasselbe, während der Prüftisch geschlossen ist. Er zeigt noch einmal alles und fragt.",
+        "The command does the same while the desk is closed. It shows everything once more and asks.")
     static let whatStays = Word(
         "Es bleiben: der öffentliche Teil des Protokolls ohne Personenbezug, die Nummern gelöschter Fälle, Wünsche, keine "
             + "Angebote zu bekommen.",
@@ -45,7 +44,7 @@ extension Word {
 
     static func foundOfPerson(_ cases: Int, _ events: Int, _ unread: Int) -> Word {
         cases == 0 && events == 0 && unread == 0
-            ? Word("Von dieser Adresse ist nichts aufbewahrt.", "Nothing is kept of this address.")
+            ? Word("Davon ist nichts aufbewahrt.", "Nothing is kept of it.")
             : Word(
                 "\(cases) Fälle, \(events) gemeldete Ereignisse und \(unread) noch ungelesene Mails.",
                 "\(cases) cases, \(events) reported events and \(unread) mails that nobody has read yet.")

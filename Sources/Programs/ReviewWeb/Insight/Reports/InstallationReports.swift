@@ -23,8 +23,10 @@ package protocol InstallationReports: Sendable {
     func health(_ language: String) async throws -> HealthReport?
 
     func retention() async throws -> RetentionReport?
-    /// What erasing everything of a mail address would remove.
-    func erasure(of address: String) async throws -> ErasurePreview?
+    /// What erasing it would remove.
+    func erasure(of what: ErasureOrder.What) async throws -> ErasurePreview?
+    /// Erases as `postroom case erase` does, wherever it lies.
+    func erase(_ order: ErasureOrder) async throws -> ErasureOutcome?
     /// The record of an erasure as a file for whoever asked for it.
     func certificate(_ record: String) async throws -> [UInt8]?
 
@@ -53,7 +55,8 @@ extension InstallationReports {
     package func evaluationPage(_ run: String) async throws -> [UInt8]? { nil }
     package func health(_ language: String) async throws -> HealthReport? { nil }
     package func retention() async throws -> RetentionReport? { nil }
-    package func erasure(of address: String) async throws -> ErasurePreview? { nil }
+    package func erasure(of what: ErasureOrder.What) async throws -> ErasurePreview? { nil }
+    package func erase(_ order: ErasureOrder) async throws -> ErasureOutcome? { nil }
     package func certificate(_ record: String) async throws -> [UInt8]? { nil }
     package func transparency(_ language: String) async throws -> TransparencyReport? { nil }
     package func transparencyPage(_ language: String) async throws -> [UInt8]? { nil }

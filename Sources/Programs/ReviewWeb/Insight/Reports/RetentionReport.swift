@@ -49,7 +49,7 @@ package struct RetentionReport: Encodable, Sendable, Equatable {
     }
 }
 
-/// What erasing everything of a person would remove.
+/// What erasing a case, or everything of a person, would remove.
 package struct ErasurePreview: Encodable, Sendable, Equatable {
     package struct Found: Encodable, Sendable, Equatable {
         package let id: CaseID
@@ -69,8 +69,21 @@ package struct ErasurePreview: Encodable, Sendable, Equatable {
     package let events: Int
     /// Mails of the person that wait and that nobody has read.
     package let unreadMails: Int
+    /// Other where anything of it has changed.
+    package let digest: String
 
-    package init(cases: [Found], events: Int, unreadMails: Int) {
+    package init(cases: [Found], events: Int, unreadMails: Int, digest: String) {
         (self.cases, self.events, self.unreadMails) = (cases, events, unreadMails)
+        self.digest = digest
+    }
+
+    package var isEmpty: Bool { cases.isEmpty && events == 0 && unreadMails == 0 }
+
+    /// Why the page does not erase it; `nil` where it may.
+    package var obstacle: ErasureOutcome.Obstacle? {
+        if cases.contains(where: \.isHeld) { return .held }
+        // The reply may be on its way this very moment.
+        if cases.contains(where: { $0.state == .approved || $0.state == .inDoubt }) { return .replyUnderWay }
+        return unreadMails > 0 ? .unreadMail : nil
     }
 }

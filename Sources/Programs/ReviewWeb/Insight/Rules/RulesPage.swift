@@ -1,3 +1,4 @@
+import Cases
 import Enquiries
 import Hummingbird
 import Pipeline
@@ -45,6 +46,16 @@ struct RulesPage: Page {
         let origin: String
     }
 
+    /// What an officer said of intent and flags of a case, beside what the desk had found.
+    struct ExampleLine: Encodable, Sendable {
+        let id: CaseID
+        let day: CalendarDate
+        let intentBefore: Intent
+        let intent: Intent
+        let flagsAdded: [Flag]
+        let flagsRemoved: [Flag]
+    }
+
     struct Model: Encodable, Sendable {
         let desk: DeskID
         let name: String
@@ -55,6 +66,8 @@ struct RulesPage: Page {
         let about: String?
         let rules: [RuleLine]
         let answers: [AnswerLine]
+        /// The newest first.
+        let examples: [ExampleLine]
     }
 
     static func load(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> Model {
@@ -84,7 +97,18 @@ struct RulesPage: Page {
                     id: answer.id, service: answer.service, language: answer.language, title: answer.title,
                     version: answer.version, validFrom: answer.validFrom, validTo: answer.validTo,
                     isValid: answer.isValid(on: today), unit: answer.unit, origin: "\(answer.origin)")
-            })
+            },
+            examples: try await visit.cases.relabelled(at: desk.id, limit: ReviewSettings.Limits.examplesOfRules)
+                .compactMap { Self.example($0, site) })
+    }
+
+    /// `nil` where the case was sorted anew since.
+    private static func example(_ file: CaseFile, _ site: ReviewSite) -> ExampleLine? {
+        guard let decision = file.decision, let said = decision.relabelling else { return nil }
+        return ExampleLine(
+            id: file.id, day: site.clocks.day(of: said.at, at: file.desk), intentBefore: said.intentFrom,
+            intent: decision.intent, flagsAdded: decision.flags.filter { !said.flagsFrom.contains($0) },
+            flagsRemoved: said.flagsFrom.filter { !decision.flags.contains($0) })
     }
 
     private static func consequence(_ what: KeywordRule.Consequence) -> [String] {

@@ -35,6 +35,7 @@ struct RulesView: Sendable {
                     say(.generalRules), [say(.decidesAbout), say(.keywordRules)],
                     model.general.map { [link(name(about: $0.about), "about", $0.about), Html(text: "\($0.rules)")] })
             }
+            if !model.examples.isEmpty { RuleExamples(lines: model.examples, say: say).html }
             p(.class("quiet")) { say(.rulesHint) }
         }
     }

@@ -94,7 +94,7 @@ struct CaseModel: Encodable, Sendable {
         let file = try await visit.cases.load(asking.caseID)
         let office = try site.pipeline.office(of: file)
         let place = ListPlace(asking.query, else: QueueTab(showing: file.state))
-        let around = try await Neighbours.of(file, at: place, in: visit.cases, now: site.surroundings.now())
+        let around = try await Neighbours.of(file, at: place, site, visit)
         let findings = file.state == .drafted ? try site.pipeline.findings(of: file) : []
         let reply = try await ReplyOnPage.load(site, office, file, visit).barred(by: findings)
         let names = Dictionary(

@@ -55,6 +55,11 @@ extension CaseView {
         section(.class("sheet"), .aria("labelledby", "records-title")) {
             h2(.id("records-title")) { say(.records) }
             p(.class("quiet")) { say(.recordsHint) }
+            if visit.officer.mayEverywhere(.administer) {
+                p {
+                    anchor(.href(Area.retention.path.with([("case", model.id.text)]))) { say(.eraseThisCase) }
+                }
+            }
             for record in model.records {
                 details(.class("fold record"), .id("record-" + record.id)) {
                     summary { "\(record.position). \(record.action) · \(record.id)" }

@@ -46,8 +46,7 @@ enum EditPage {
             let after = try await site.pipeline.decide(
                 .edit(subject: subject, text: text), on: id, version: version, by: visit.officer)
             // The case may have moved to another list: a reply written by hand is now one to review.
-            var place = ListPlace(asking.form, else: QueueTab(showing: after.state))
-            if !place.tab.states.contains(after.state) { place = ListPlace(tab: QueueTab(showing: after.state)) }
+            let place = ListPlace(asking.form, else: QueueTab(showing: after.state)).kept(for: after)
             return .seeOther(place.path(to: id).with(Done(.saved, to: nil).members))
         } catch {
             let problem = Problem(error)

@@ -6,6 +6,9 @@ struct Done: Sendable, Equatable {
     enum What: String, Sendable, CaseIterable {
         case approved, saved, rejected, reassigned, withdrawn, snoozed, woken, claimed, unclaimed, relabelled, split
         case merged
+        case claimedChosen = "claimed-chosen"
+        case discardedChosen = "discarded-chosen"
+        case nothingChosen = "nothing-chosen"
         case approvedFirst = "approved-first"
         case secondAsked = "second-asked"
         case seedCaught = "check-caught"
@@ -42,8 +45,19 @@ struct Done: Sendable, Equatable {
     /// The version of that case, to take an approval back; `nil` where there is nothing to take back.
     let version: Int?
 
+    /// To how many cases it was done, and how many were left as they are; `nil` where it was one.
+    let count: Int?
+    let left: Int?
+
     init(_ what: What, to file: CaseID?, version: Int? = nil) {
         (self.what, self.file, self.version) = (what, file, what == .approved ? version : nil)
+        (count, left) = (nil, nil)
+    }
+
+    /// Done to several cases of a list.
+    init(_ what: What, count: Int, left: Int) {
+        (self.what, file, version) = (what, nil, nil)
+        (self.count, self.left) = (count, left)
     }
 
     init?(_ query: Fields) {
@@ -51,16 +65,24 @@ struct Done: Sendable, Equatable {
         self.what = what
         file = query["was"].map { CaseID($0) }
         version = query.number("step")
+        let (done, left) = (query.number("count"), query.number("left"))
+        let few = 0...ReviewSettings.Limits.casesOnPage
+        count = done.flatMap { few.contains($0) ? $0 : nil }
+        self.left = left.flatMap { few.contains($0) ? $0 : nil }
     }
 
     var members: [(String, String?)] {
-        [("done", what.rawValue), ("was", file?.text), ("step", version.map { String($0) })]
+        [
+            ("done", what.rawValue), ("was", file?.text), ("step", version.map { String($0) }),
+            ("count", count.map { String($0) }), ("left", left.map { String($0) }),
+        ]
     }
 
     func notice(_ say: Language, _ visit: Visit) -> Html {
-        ReviewWeb.notice(.done, say) {
+        ReviewWeb.notice(what == .nothingChosen || count == 0 ? .info : .done, say) {
             p(.role("status"), .id("done"), .focusable(-1)) {
                 say(Word.done(what))
+                if let count, what != .nothingChosen { " " + say(.casesDone(count, left: left ?? 0)) }
                 if let file {
                     " "
                     anchor(.href(.file(file))) { say(.showThatCase) }
@@ -85,8 +107,23 @@ extension Done {
 extension Word {
     static let showThatCase = Word("Diesen Fall ansehen", "Look at that case")
 
+    static func casesDone(_ count: Int, left: Int) -> Word {
+        left == 0
+            ? Word("Fälle: \(count).", "Cases: \(count).")
+            : Word(
+                "Fälle: \(count). Unverändert blieben: \(left), weil sich dort inzwischen etwas getan hat.",
+                "Cases: \(count). Left as they are: \(left), because something has happened there meanwhile.")
+    }
+
     static func done(_ what: Done.What) -> Word {
         switch what {
+        case .claimedChosen: Word("Auswahl übernommen. Andere sehen das.", "Claimed. Your colleagues see it.")
+        case .discardedChosen:
+            Word("Auswahl als Spam oder Phishing geschlossen.", "Chosen cases closed as spam or phishing.")
+        case .nothingChosen:
+            Word(
+                "Es war kein Fall ausgewählt. Wählen Sie zuerst Zeilen aus.",
+                "No case was chosen. Choose lines first.")
         case .approved:
             Word(
                 "Freigegeben. Die Antwort liegt noch kurz im Postausgang; so lange können Sie sie zurückholen.",

@@ -14,6 +14,8 @@ struct Frame: Sendable {
     /// The main area that the page belongs to.
     var area: Area?
     var isWide = false
+    /// Whether the lines of the page's list can be chosen.
+    var choosing = false
     /// The case that the page shows, and the version of it.
     var file: (id: CaseID, version: Int)?
 
@@ -35,6 +37,9 @@ struct Frame: Sendable {
                 .data("palette", language(.allCommands)),
                 .data("next", place == "list" ? visit?.key(.nextLine) : nil),
                 .data("previous", place == "list" ? visit?.key(.previousLine) : nil),
+                .data("choose", choosing ? visit?.key(.choose) : nil),
+                .data("choose-next", choosing ? visit?.key(.chooseNext) : nil),
+                .data("choose-previous", choosing ? visit?.key(.choosePrevious) : nil),
                 .data("next-mark", place == "case" ? visit?.key(.nextMark) : nil),
                 .data("previous-mark", place == "case" ? visit?.key(.previousMark) : nil),
                 .data("case", file?.id.text), .data("version", file.map { String($0.version) }),
@@ -44,9 +49,18 @@ struct Frame: Sendable {
                 top
                 mainPart(.id("content"), .class(isWide ? "wide" : "page"), .focusable(-1)) { content() }
                 if visit != nil { liveRegion }
-                footer(.class("bottom")) { p { language(.footer) } }
+                if let session { session.box }
+                footer(.class("bottom")) {
+                    p { language(.footer) }
+                    if let session { session.line }
+                }
             }
         }
+    }
+
+    private var session: SessionPart? {
+        guard let visit, let ending = visit.ending else { return nil }
+        return SessionPart(ending: ending, visit: visit, say: language, address: address)
     }
 
     /// The person's choice of colours; `nil` for that of the system.

@@ -61,20 +61,38 @@ struct DecisionsModel: Encodable, Sendable {
 
     static func load(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> DecisionsModel {
         let now = site.surroundings.now()
+        let groups = try await found(visit).map { found in
+            Group(
+                kind: found.kind,
+                items: found.cases.map { Item($0.file, other: $0.other, now: now, officer: visit.officer) },
+                hasMore: found.hasMore)
+        }
+        return DecisionsModel(groups: groups, now: now)
+    }
+
+    struct Found: Sendable {
+        let kind: Kind
+        /// Each with the case that its mail may belong to.
+        let cases: [(file: CaseFile, other: CaseID?)]
+        let hasMore: Bool
+    }
+
+    /// In the order of the page; kinds with nothing in them left out.
+    static func found(_ visit: Visit) async throws -> [Found] {
         let limit = ReviewSettings.Limits.decisionsOfKind
-        var groups: [Group] = []
+        var found: [Found] = []
         for kind in Kind.allCases {
             let files = try await files(of: kind, limit: limit + 1, visit)
-            var items: [Item] = []
+            var cases: [(file: CaseFile, other: CaseID?)] = []
             for file in files.prefix(limit) {
                 let other = kind == .thread ? try await visit.cases.mention(of: file) : nil
                 // A mail may well answer one that never came here; that is nothing to decide.
                 if kind == .thread, other == nil { continue }
-                items.append(Item(file, other: other, now: now, officer: visit.officer))
+                cases.append((file, other))
             }
-            if !items.isEmpty { groups.append(Group(kind: kind, items: items, hasMore: files.count > limit)) }
+            if !cases.isEmpty { found.append(Found(kind: kind, cases: cases, hasMore: files.count > limit)) }
         }
-        return DecisionsModel(groups: groups, now: now)
+        return found
     }
 
     private static func files(of kind: Kind, limit: Int, _ visit: Visit) async throws -> [CaseFile] {

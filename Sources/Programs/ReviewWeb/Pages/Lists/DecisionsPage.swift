@@ -10,7 +10,11 @@ struct DecisionsPage: Page {
     let html: Html
 
     init(_ model: DecisionsModel, _ site: ReviewSite, _ asking: Asking, _ visit: Visit) {
-        html = DecisionsView(model: model, say: asking.language, visit: visit, clocks: site.clocks).page
+        html =
+            DecisionsView(
+                model: model, say: asking.language, visit: visit, clocks: site.clocks, done: Done(asking.query),
+                next: asking.query["next"].map { CaseID($0) }
+            ).page
     }
 }
 
@@ -19,6 +23,10 @@ struct DecisionsView: Sendable {
     let say: Language
     let visit: Visit
     let clocks: LocalClocks
+    let done: Done?
+    /// The entry before which it is said what was done.
+    let next: CaseID?
+    private var place: ListPlace { ListPlace(tab: .review, from: .decisions) }
 
     var page: Html {
         var frame = Frame(
@@ -27,23 +35,31 @@ struct DecisionsView: Sendable {
         frame.isWide = true
         return frame.page {
             h1 { say(Area.decisions.name) }
+            if let done, !shows(next) { done.notice(say, visit) }
             p(.class("quiet")) { say(.decisionsHint) }
             if model.groups.isEmpty { p(.class("empty")) { say(.nothingToDecide) } }
             for group in model.groups {
                 section(.aria("labelledby", "group-\(group.kind.rawValue)")) {
                     h2(.id("group-\(group.kind.rawValue)")) { say(Word(group.kind)) }
                     p(.class("quiet")) { say(.hint(of: group.kind)) }
-                    for item in group.items { sheet(item, group.kind) }
+                    for item in group.items {
+                        if let done, item.id == next { done.notice(say, visit) }
+                        sheet(item, group.kind)
+                    }
                     if group.hasMore { p { say(.moreOfThese(group.items.count)) } }
                 }
             }
         }
     }
 
+    private func shows(_ id: CaseID?) -> Bool {
+        model.groups.contains { $0.items.contains { $0.id == id } }
+    }
+
     private func sheet(_ item: DecisionsModel.Item, _ kind: DecisionsModel.Kind) -> Html {
         article(.class("sheet"), .aria("labelledby", "item-\(item.id)")) {
             h3(.id("item-\(item.id)")) {
-                anchor(.class("case-link"), .href(.file(item.id))) {
+                anchor(.class("case-link"), .href(place.path(to: item.id))) {
                     bdi { Html(citizen: item.subject.isEmpty ? say(.noSubject) : item.subject) }
                 }
             }
@@ -84,7 +100,7 @@ struct DecisionsView: Sendable {
         case .stale:
             link(item, .lookAtNewMail)
             if item.mayEdit {
-                anchor(.class("button"), .href(.file(item.id, "edit"))) { say(.writeOwn) }
+                anchor(.class("button"), .href(SitePath.file(item.id, "edit").with(place.members))) { say(.writeOwn) }
             }
         case .thread:
             link(item, .answerAlone)
@@ -93,7 +109,7 @@ struct DecisionsView: Sendable {
     }
 
     private func link(_ item: DecisionsModel.Item, _ word: Word) -> Html {
-        anchor(.class("button"), .href(.file(item.id))) { say(word) }
+        anchor(.class("button"), .href(place.path(to: item.id))) { say(word) }
     }
 
     private func action(
@@ -102,6 +118,9 @@ struct DecisionsView: Sendable {
         form(.post, .action(.file(item.id, part))) {
             visit.formToken
             input(.type("hidden"), .name("version"), .value(String(item.version)))
+            for (name, value) in place.members + [("then", "list")] {
+                if let value { input(.type("hidden"), .name(name), .value(value)) }
+            }
             if let field { input(.type("hidden"), .name(field.name), .value(field.value)) }
             button(.class("button"), .type("submit")) { say(word) }
         }

@@ -73,24 +73,36 @@ struct SearchModel: Encodable, Sendable {
     let after: Int64?
     let groups: [QueueModel.Group]
     let languages: [String]
+    /// This page, for the way back from a case.
+    let place: ListPlace
 
     static func load(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> SearchModel {
         let asked = SearchAsking(asking.query)
         let desks = visit.desks(.read, of: site)
-        var hits: [SearchHit] = []
+        let hits = try await hits(asked, asking.query, site, visit)
         let size = ReviewSettings.Limits.casesOnPage
-        if asked.fault == nil, !asked.isEmpty {
-            var query = asked.query(site.clocks, desks: desks)
-            query.after = asking.query["after"].flatMap { Int64($0) }.map { SearchPlace($0) }
-            query.limit = size + 1
-            hits = try await visit.cases.search(query)
-        }
         let shown = hits.prefix(size)
         return SearchModel(
             asked: asked, lines: shown.map { SearchLine($0.summary, site: site, say: asking.language) },
             after: hits.count > size ? shown.last?.place.number : nil,
             groups: QueueModel.groups(of: desks, asking.language),
-            languages: Set(desks.flatMap(\.languages)).sorted())
+            languages: Set(desks.flatMap(\.languages)).sorted(),
+            place: ListPlace(
+                tab: .review,
+                asked: Area.search.path.with(asked.members + [("after", asking.query["after"])]).text))
+    }
+
+    /// What one page shows, and one more where there is more.
+    ///
+    /// - Parameter fields: Where the page begins.
+    static func hits(
+        _ asked: SearchAsking, _ fields: Fields, _ site: ReviewSite, _ visit: Visit
+    ) async throws -> [SearchHit] {
+        guard asked.fault == nil, !asked.isEmpty else { return [] }
+        var query = asked.query(site.clocks, desks: visit.desks(.read, of: site))
+        query.after = fields["after"].flatMap { Int64($0) }.map { SearchPlace($0) }
+        query.limit = ReviewSettings.Limits.casesOnPage + 1
+        return try await visit.cases.search(query)
     }
 }
 

@@ -11,7 +11,7 @@ struct SearchPage: Page {
     let html: Html
 
     init(_ model: SearchModel, _ site: ReviewSite, _ asking: Asking, _ visit: Visit) {
-        html = SearchView(model: model, say: asking.language, visit: visit).page
+        html = SearchView(model: model, say: asking.language, visit: visit, done: Done(asking.query)).page
     }
 }
 
@@ -19,6 +19,7 @@ struct SearchView: Sendable {
     let model: SearchModel
     let say: Language
     let visit: Visit
+    let done: Done?
 
     private var asked: SearchAsking { model.asked }
 
@@ -30,6 +31,7 @@ struct SearchView: Sendable {
         frame.place = "list"
         frame.isWide = true
         return frame.page {
+            if let done { done.notice(say, visit) }
             h1 { say(Area.search.name) }
             if let fault = asked.fault {
                 notice(.warning, say) { p(.id("problem"), .focusable(-1)) { say(Word(fault)) } }
@@ -42,7 +44,7 @@ struct SearchView: Sendable {
     private var fields: Html {
         form(.class("search"), .get, .action(Area.search.path), .role("search")) {
             div(.class("field wide")) {
-                label(.for("q")) { say(.searchWords) }
+                label(.for("q"), .data("key", visit.key(.search))) { say(.searchWords) }
                 input(
                     .id("q"), .type("text"), .name("q"), .value(asked.typed), .longest(SearchWords.longestText),
                     .autocomplete("off"), .aria("describedby", "q-hint"))
@@ -127,7 +129,7 @@ struct SearchView: Sendable {
     private func row(_ line: SearchLine) -> Html {
         tr(.role("row")) {
             td(.role("cell"), .class("case-subject")) {
-                anchor(.class("case-link"), .href(.file(line.id))) {
+                anchor(.class("case-link"), .href(model.place.path(to: line.id))) {
                     bdi { Html(citizen: line.subject.isEmpty ? say(.noSubject) : line.subject) }
                 }
             }

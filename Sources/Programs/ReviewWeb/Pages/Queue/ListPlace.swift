@@ -12,9 +12,29 @@ struct ListPlace: Sendable, Equatable, Encodable {
     var at: Int?
     /// The list is the group of cases like this one.
     var near: CaseID?
+    /// The list is another page than the queue.
+    var from: Origin?
+    /// The list is what a search found: its address.
+    var asked: String?
 
-    init(tab: QueueTab, only: String? = nil, at: Int? = nil, near: CaseID? = nil) {
-        (self.tab, self.only, self.at, self.near) = (tab, only, at, near)
+    /// A page other than the queue that an officer works off.
+    enum Origin: String, Sendable, Encodable { case decisions }
+
+    /// Bytes of a search's address that are carried along; of a longer one the officer returns to the queue.
+    static let longestSearch = 600
+
+    init(
+        tab: QueueTab, only: String? = nil, at: Int? = nil, near: CaseID? = nil, from: Origin? = nil,
+        asked: String? = nil
+    ) {
+        (self.tab, self.only, self.at, self.near, self.from) = (tab, only, at, near, from)
+        self.asked = asked.flatMap(Self.search)
+    }
+
+    /// Nothing but the address of a search.
+    private static func search(_ text: String) -> String? {
+        let isSearch = text.hasPrefix(Area.search.path.text + "?") && text.utf8.count <= longestSearch
+        return isSearch && SitePath(returningTo: text).text == text ? text : nil
     }
 
     /// Reads what a query or a form carries.
@@ -25,7 +45,12 @@ struct ListPlace: Sendable, Equatable, Encodable {
         at = fields.number("at").flatMap { (0...1_000_000).contains($0) ? $0 : nil }
         let near = fields.text("near")
         self.near = near.isEmpty || near.utf8.count > 200 ? nil : CaseID(near)
+        from = fields["from-list"].flatMap(Origin.init(rawValue:))
+        asked = fields["asked"].flatMap(Self.search)
     }
+
+    /// Whether the next case is shown at once. What is worked off on a page of its own is shown there.
+    var isReadThrough: Bool { from == nil && asked == nil }
 
     var desk: DeskID? { only?.split(separator: "/").first.map { DeskID(String($0)) } }
 
@@ -43,10 +68,19 @@ struct ListPlace: Sendable, Equatable, Encodable {
 
     /// What an address or a form has to carry to come back here.
     var members: [(String, String?)] {
-        [("list", tab.rawValue), ("only", only), ("at", at.map { String($0) }), ("near", near?.text)]
+        guard isReadThrough else { return [("from-list", from?.rawValue), ("asked", asked)] }
+        return [("list", tab.rawValue), ("only", only), ("at", at.map { String($0) }), ("near", near?.text)]
     }
 
-    func at(_ line: Int?) -> ListPlace { ListPlace(tab: tab, only: only, at: line, near: near) }
+    func at(_ line: Int?) -> ListPlace {
+        ListPlace(tab: tab, only: only, at: line, near: near, from: from, asked: asked)
+    }
+
+    /// The same list where it still shows the case, else the one that does.
+    func kept(for file: CaseFile) -> ListPlace {
+        let isKept = !isReadThrough || near != nil || tab.states.contains(file.state)
+        return isKept ? self : ListPlace(tab: QueueTab(showing: file.state))
+    }
 
     /// Whether the case is one of the list, groups aside.
     func holds(_ file: CaseFile, at now: Timestamp) -> Bool {
@@ -56,6 +90,8 @@ struct ListPlace: Sendable, Equatable, Encodable {
 
     /// The page of the list that holds this place.
     var page: SitePath {
+        if let asked { return SitePath(returningTo: asked) }
+        if from == .decisions { return Area.decisions.path }
         if let near { return SitePath.file(near, "similar") }
         let size = ReviewSettings.Limits.casesOnPage
         let page = (at ?? 0) / size
@@ -65,4 +101,15 @@ struct ListPlace: Sendable, Equatable, Encodable {
     }
 
     func path(to id: CaseID) -> SitePath { SitePath.file(id).with(members) }
+
+    /// The case again after something was done to it.
+    func path(toOpen file: CaseFile) -> SitePath {
+        let place = kept(for: file)
+        return place == ListPlace(tab: QueueTab(showing: file.state)) ? .file(file.id) : place.path(to: file.id)
+    }
+
+    /// Where an officer lands in a list that is not read through: at what happened, before the entry that comes next.
+    func landing(before next: CaseID?, _ done: Done) -> SitePath {
+        page.with(done.members + [("next", next?.text)]).at(place: "done")
+    }
 }

@@ -13,18 +13,13 @@ struct Neighbours: Sendable, Equatable {
     /// The line of the case itself; `nil` where it is not in the list any more.
     var own: Int?
 
-    static func of(
-        _ id: CaseID, at place: ListPlace, in cases: CaseAccess, now: Timestamp
-    ) async throws -> Neighbours {
-        try await of(cases.load(id), at: place, in: cases, now: now)
-    }
-
     /// Reads one line on each side of the case, so that it costs the same at the end of a long list as at its
     /// beginning. A case that has left the list still has a place in it: what stood behind it has moved up.
     static func of(
-        _ file: CaseFile, at place: ListPlace, in cases: CaseAccess, now: Timestamp
+        _ file: CaseFile, at place: ListPlace, _ site: ReviewSite, _ visit: Visit
     ) async throws -> Neighbours {
-        if let near = place.near { return try await inGroup(of: near, file.id, at: place, cases) }
+        if let others = try await list(at: place, site, visit) { return around(file.id, in: others, at: place) }
+        let (cases, now) = (visit.cases, site.surroundings.now())
         let key = ListKey(CaseSummary(file))
         let at = place.at ?? 0
         let isThere = place.holds(file, at: now)
@@ -35,12 +30,24 @@ struct Neighbours: Sendable, Equatable {
             next: next.map { Line(id: $0.id, at: isThere ? at + 1 : at) }, own: isThere ? at : nil)
     }
 
-    private static func inGroup(
-        of near: CaseID, _ id: CaseID, at place: ListPlace, _ cases: CaseAccess
-    ) async throws -> Neighbours {
-        let lines = try await SimilarCases.group(of: near, in: cases).enumerated().map {
-            Line(id: $1.summary.id, at: $0)
+    /// The cases of a short list; `nil` for the queue, which may be long.
+    private static func list(at place: ListPlace, _ site: ReviewSite, _ visit: Visit) async throws -> [CaseID]? {
+        if let asked = place.asked {
+            let query = asked.split(separator: "?", maxSplits: 1).last.map { $0.utf8 }
+            guard let fields = query.flatMap({ Fields(encoded: $0) }) else { return [] }
+            return try await SearchModel.hits(SearchAsking(fields), fields, site, visit).map(\.summary.id)
         }
+        switch place.from {
+        case .decisions:
+            return try await DecisionsModel.found(visit).flatMap { $0.cases.map(\.file.id) }
+        case nil:
+            guard let near = place.near else { return nil }
+            return try await SimilarCases.group(of: near, in: visit.cases).map(\.summary.id)
+        }
+    }
+
+    private static func around(_ id: CaseID, in others: [CaseID], at place: ListPlace) -> Neighbours {
+        let lines = others.enumerated().map { Line(id: $1, at: $0) }
         if let index = lines.firstIndex(where: { $0.id == id }) {
             return Neighbours(
                 previous: index > 0 ? lines[index - 1] : nil,

@@ -34,6 +34,10 @@ struct QueueModel: Encodable, Sendable {
         let looking: [String]
         /// The name of the officer who works on it.
         let claimedBy: String?
+        /// The last change of the case that this line knows of.
+        let updatedAt: Timestamp
+        /// Whether the visitor may do something to several such cases at once.
+        let mayChoose: Bool
     }
 
     /// A way to narrow the list.
@@ -98,7 +102,8 @@ struct QueueModel: Encodable, Sendable {
             Line(
                 summary, at: offset + index, now: today, site: site, say: asking.language,
                 looking: site.presence.others(on: summary.id, besides: visit.officer.id),
-                claimedBy: claims[summary.id].map { names[$0.officer] ?? $0.officer.text })
+                claimedBy: claims[summary.id].map { names[$0.officer] ?? $0.officer.text },
+                mayChoose: visit.officer.may(.edit, at: summary.desk) && summary.state.waitsForOfficer)
         }
         return QueueModel(
             place: place,
@@ -132,6 +137,8 @@ struct QueueModel: Encodable, Sendable {
         return query["before"].flatMap { ListKey($0) }.map { .before($0) }
     }
 
+    var mayChoose: Bool { lines.contains(where: \.mayChoose) }
+
     var ownPage: SitePath { page(page, []) }
     var nextPage: SitePath { page(page + 1, [("after", last)]) }
     /// The first page begins where the list does, whatever came in front meanwhile.
@@ -146,7 +153,7 @@ struct QueueModel: Encodable, Sendable {
 extension QueueModel.Line {
     init(
         _ summary: CaseSummary, at line: Int, now: Timestamp, site: ReviewSite, say: Language, looking: [String],
-        claimedBy: String?
+        claimedBy: String?, mayChoose: Bool
     ) {
         let desk = site.desk(summary.desk)
         let today = site.clocks.day(of: now, at: summary.desk)
@@ -159,6 +166,7 @@ extension QueueModel.Line {
             language: summary.language,
             flags: summary.flags, receivedOn: site.clocks.day(of: summary.receivedAt, at: summary.desk),
             receivedAt: site.clocks.time(of: summary.receivedAt, at: summary.desk),
-            hasDraft: summary.state == .drafted, looking: looking, claimedBy: claimedBy)
+            hasDraft: summary.state == .drafted, looking: looking, claimedBy: claimedBy,
+            updatedAt: summary.updatedAt, mayChoose: mayChoose)
     }
 }

@@ -1,3 +1,4 @@
+import Cases
 import Enquiries
 
 /// The queue as a page.
@@ -13,6 +14,7 @@ struct QueueView: Sendable {
         frame.place = "list"
         frame.area = .queue
         frame.isWide = true
+        frame.choosing = model.mayChoose
         return frame.page {
             if let done { done.notice(say, visit) }
             for stop in model.stops { notice(.warning, say) { p { say(Word(stop)) } } }
@@ -25,12 +27,22 @@ struct QueueView: Sendable {
                             h1(.id("list-title")) { say(Word.tab(model.place.tab)) }
                             p(.class("quiet")) { say(Word.tabHint(model.place.tab)) }
                         }
-                        filter
+                        div(.class("finders")) {
+                            quickSearch
+                            filter
+                        }
                     }
                     if model.lines.isEmpty {
                         p(.class("empty")) { say(.listEmpty) }
                     } else {
-                        lines
+                        if model.mayChoose {
+                            form(.post, .action(.chosen("claim"))) {
+                                ChosenPart(model: model, say: say, visit: visit).html
+                                lines
+                            }
+                        } else {
+                            lines
+                        }
                         pages
                     }
                 }
@@ -80,6 +92,16 @@ struct QueueView: Sendable {
         }
     }
 
+    private var quickSearch: Html {
+        form(.class("filter"), .get, .action(Area.search.path), .role("search")) {
+            label(.for("q"), .data("key", visit.key(.search))) { say(Area.search.name) }
+            input(
+                .id("q"), .type("search"), .name("q"), .longest(SearchWords.longestText), .autocomplete("off"),
+                .required())
+            button(.class("button"), .type("submit")) { say(.searchNow) }
+        }
+    }
+
     private var lines: Html {
         table(.class("cases"), .role("table")) {
             caption(.class("unseen")) { say(Word.tab(model.place.tab)) }
@@ -99,7 +121,15 @@ struct QueueView: Sendable {
     private func row(_ line: QueueModel.Line) -> Html {
         tr(.role("row"), .class("urgency-\(line.urgency.rawValue)")) {
             td(.role("cell"), .class("case-subject")) {
-                anchor(.class("case-link"), .href(model.place.at(line.at).path(to: line.id))) {
+                if line.mayChoose {
+                    input(
+                        .type("checkbox"), .class("choose"), .name(ListAction.fieldPrefix + line.id.text),
+                        .value(String(line.updatedAt.milliseconds)), .aria("labelledby", "line-\(line.id)"))
+                }
+                anchor(
+                    .class("case-link"), .id("line-\(line.id)"),
+                    .href(model.place.at(line.at).path(to: line.id))
+                ) {
                     bdi(.lang(line.language)) { Html(citizen: line.subject.isEmpty ? say(.noSubject) : line.subject) }
                 }
                 tags(line)
