@@ -37,12 +37,14 @@ private struct WorkFactsReading {
     }
 
     func arrivals() throws -> [WorkFacts.Arrival] {
-        try rows(InsightQuery.arrivals, [query.desk.text, query.from.milliseconds, query.until.milliseconds]).map {
-            row in
-            WorkFacts.Arrival(
-                kind: try kind(row, 0), at: Timestamp(milliseconds: try row.at(2) * InsightQuery.quarter),
-                cases: try row.at(3))
+        var arrivals: [WorkFacts.Arrival] = []
+        try each(InsightQuery.arrivals, [query.desk.text, query.from.milliseconds, query.until.milliseconds]) { row in
+            arrivals.append(
+                WorkFacts.Arrival(
+                    kind: try kind(row, 0), at: Timestamp(milliseconds: try row.at(2) * InsightQuery.quarter),
+                    cases: try row.at(3)))
         }
+        return arrivals
     }
 
     func open() throws -> [WorkFacts.Open] {
@@ -58,17 +60,18 @@ private struct WorkFactsReading {
     func judged() throws -> [WorkFacts.Judged] {
         var judged: [WorkFacts.Judged] = []
         try each(InsightQuery.judged, [start, query.desk.text]) { row in
-            guard let end = try row.at(2) as Int64?, isInPeriod(end), let decision = try row.at(3) as String?,
-                let verdict = Self.verdict(decision, authorship: try row.at(4)), let officer = try row.at(5) as String?
+            guard let facts = FactList(try row.at(2)), let end = facts.number(0), isInPeriod(end),
+                let decision = facts.text(1), let verdict = Self.verdict(decision, authorship: facts.text(2)),
+                let officer = facts.text(3)
             else { return }
             var share: Double?
-            if let changed = try row.at(7) as Int64?, let words = try row.at(8) as Int64?, words > 0 {
+            if let changed = facts.number(5), let words = facts.number(6), words > 0 {
                 share = min(1, Double(changed) / Double(words))
             }
             judged.append(
                 WorkFacts.Judged(
                     kind: try kind(row, 0), officer: OfficerID(officer), verdict: verdict,
-                    dwellMilliseconds: try row.at(6), changedShare: share))
+                    dwellMilliseconds: facts.number(4), changedShare: share))
         }
         return judged
     }
@@ -93,7 +96,9 @@ private struct WorkFactsReading {
         var known: [String: [Exchange]] = [:]
         var answered: [WorkFacts.Answered] = []
         try each(InsightQuery.sent, [start, query.desk.text]) { row in
-            guard let end = try row.at(4) as Int64?, try row.at(5) as String? == "accepted" else { return }
+            guard let facts = FactList(try row.at(4)), let end = facts.number(0), facts.text(1) == "accepted" else {
+                return
+            }
             let (id, received): (String, Int64) = (try row.at(0), try row.at(3))
             // What came and left before the first record that was read stands elsewhere.
             let isWhole = received >= begin

@@ -42,6 +42,9 @@ enum Schema {
         migrator.registerMigration("0010 cases are found by receipt and records by action") { db in
             try db.execute(sql: insight)
         }
+        migrator.registerMigration("0014 the kind of a case is told without reading the case") { db in
+            try db.execute(sql: kinds)
+        }
         return migrator
     }
 

@@ -81,12 +81,12 @@ struct Reception: Sendable {
         guard let token = SessionCookie(settings: site.settings).token(in: request) else { return nil }
         let digest = Secret.digest(token)
         let now = site.surroundings.now()
-        guard let session = try await site.officers.session(tokenSHA256: digest) else { return nil }
+        guard let (session, officer) = try await site.officers.visitor(tokenSHA256: digest) else { return nil }
         guard !session.isOver(at: now) else {
             try await site.officers.endSession(tokenSHA256: digest)
             return nil
         }
-        guard let officer = try await site.officers.officer(session.officer) else { return nil }
+        guard let officer else { return nil }
         // Once a minute is enough for a limit of half an hour, and spares the store a write on each page.
         // An open page asks for events by itself; that is no use.
         if now >= session.lastUsedAt.adding(seconds: 60), request.uri.path != SitePath.events.text {
