@@ -4,6 +4,8 @@ package import Enquiries
 package protocol OfficerStore: SessionStore, CredentialStore {
     func officers() async throws(StoreError) -> [Officer]
     func officer(_ id: OfficerID) async throws(StoreError) -> Officer?
+    /// A session and its officer, as of one moment; `nil` where there is no such session.
+    func visitor(tokenSHA256: String) async throws(StoreError) -> (session: OfficerSession, officer: Officer?)?
     /// Keeps name, rights and training, whatever was there, without a note. Preferences that are kept already stay.
     func save(_ officer: Officer) async throws(StoreError)
 
@@ -29,6 +31,15 @@ package protocol OfficerStore: SessionStore, CredentialStore {
     func setClaim(_ claim: Claim?, on id: CaseID) async throws(StoreError)
     /// The claims on some cases, also those that are over.
     func claims(on ids: [CaseID]) async throws(StoreError) -> [CaseID: Claim]
+}
+
+extension OfficerStore {
+    package func visitor(
+        tokenSHA256: String
+    ) async throws(StoreError) -> (session: OfficerSession, officer: Officer?)? {
+        guard let session = try await session(tokenSHA256: tokenSHA256) else { return nil }
+        return (session, try await officer(session.officer))
+    }
 }
 
 /// What became of a change of rights.

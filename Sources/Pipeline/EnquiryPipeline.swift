@@ -184,7 +184,8 @@ package struct EnquiryPipeline: Sendable {
         return due.count
     }
 
-    /// Loads cases in `state`, asks `step` about each on all cores, and commits the answers in one transaction.
+    /// Loads cases in `state`, asks `step` about each on all cores, and commits the answers. Each part is committed by
+    /// itself, so that the next one is thought about while the disk is busy; the store puts waiting parts together.
     private func each(
         in state: CaseState, limit: Int, step: @escaping @Sendable (CaseFile, DeskOffice) throws -> CaseChange
     ) async throws -> Int {
@@ -195,8 +196,9 @@ package struct EnquiryPipeline: Sendable {
         _ files: [CaseFile], step: @escaping @Sendable (CaseFile, DeskOffice) throws -> CaseChange
     ) async throws -> Int {
         guard !files.isEmpty else { return 0 }
-        let changes = try await inParallel(files) { file in try step(file, office(of: file)) }
-        try await store.commit(changes)
+        try await inParallel(files) { part in
+            try await store.commit(part.map { try step($0, office(of: $0)) })
+        }
         return files.count
     }
 

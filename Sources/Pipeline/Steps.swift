@@ -41,28 +41,29 @@ extension EnquiryPipeline {
         var triaged = 0
         while true {
             try Task.checkCancellation()
-            let one = try await triage(limit: batch)
-            let two = try await draft(limit: batch)
-            triaged += one
-            steps += one + two
+            // Beside each other, on different cases: while one waits for the disk the other thinks. What is triaged now is
+            // drafted in the next round.
+            async let one = triage(limit: batch)
+            async let two = draft(limit: batch)
+            let (known, written) = try await (one, two)
+            triaged += known
+            steps += known + written
             progress(triaged)
-            if one + two == 0 { return steps }
+            if known + written == 0 { return steps }
         }
     }
 }
 
-/// Applies `work` to all items, as many at once as there are cores worth using here, and keeps their order.
-func inParallel<Item: Sendable, Result: Sendable>(
-    _ items: [Item], atOnce: Int = 4, work: @escaping @Sendable (Item) throws -> Result
-) async throws -> [Result] {
-    let size = max(1, (items.count + atOnce - 1) / atOnce)
-    return try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
+/// Applies `work` to the parts of some items, as many parts at once as there are cores worth using here.
+func inParallel<Item: Sendable>(
+    _ items: [Item], parts: Int = 4, work: @escaping @Sendable ([Item]) async throws -> Void
+) async throws {
+    let size = max(1, (items.count + parts - 1) / parts)
+    try await withThrowingTaskGroup(of: Void.self) { group in
         for start in stride(from: 0, to: items.count, by: size) {
-            let slice = Array(items[start..<min(start + size, items.count)])
-            group.addTask { (start, try slice.map(work)) }
+            let part = Array(items[start..<min(start + size, items.count)])
+            group.addTask { try await work(part) }
         }
-        var parts: [(Int, [Result])] = []
-        for try await part in group { parts.append(part) }
-        return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+        try await group.waitForAll()
     }
 }

@@ -90,6 +90,24 @@ private final class Paper: Sendable {
         }
     }
 
+    @Test(.timeLimit(.minutes(5))) func `counts that are told are those of the page, cases put off included`()
+        async throws
+    {
+        let desk = SmallDesk()
+        var later = SmallDesk.file("c1")
+        later.snooze = Snooze(until: desk.clock.now.adding(seconds: 86_400), by: OfficerID("a"))
+        desk.keep(later)
+        for id in ["c2", "c3"] { desk.keep(SmallDesk.file(id)) }
+        try await Self.listening(desk, Self.visit(desk)) { paper in
+            let officer = Officer(id: OfficerID("kim"), name: "Kim", rights: [.read, .edit])
+            try await desk.site.pipeline.decide(.close(note: ""), on: CaseID("c2"), version: 3, by: officer)
+            #expect(await paper.shows("event: counts\ndata: {"))
+            for (tab, count) in [("review", 1), ("later", 1), ("person", 0), ("done", 1)] {
+                #expect(paper.text.contains("\"\(tab)\":\(count)"), "\(tab)")
+            }
+        }
+    }
+
     @Test(.timeLimit(.minutes(5))) func `colleagues are told who looks at a case, and oneself is not`() async throws {
         let desk = SmallDesk()
         desk.keep(SmallDesk.file("c1"))

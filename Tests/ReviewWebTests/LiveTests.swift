@@ -1,5 +1,6 @@
 import Cases
 import Enquiries
+import Synchronization
 import Testing
 
 @testable import ReviewWeb
@@ -80,6 +81,63 @@ import Testing
         let officer = Officer(id: OfficerID("kim"), name: "Kim", rights: [.read, .edit])
         try await desk.site.pipeline.decide(.close(note: ""), on: CaseID("c1"), version: 3, by: officer)
         #expect(try await store.counts(desk: nil) == [.drafted: 1, .closed: 1])
+    }
+
+    @Test func `what is put off is remembered until something changes, and two seconds at most`() async throws {
+        let desk = SmallDesk()
+        let store = desk.site.store
+        func putOff() async throws -> [CaseState: Int] { try await store.snoozed(desk: nil, at: desk.clock.now) }
+        desk.keep(SmallDesk.file("c1"))
+        #expect(try await putOff() == [:])
+        var file = SmallDesk.file("c2")
+        file.snooze = Snooze(until: desk.clock.now.adding(seconds: 60), by: OfficerID("a"))
+        desk.keep(file)
+        desk.clock.advance(seconds: 1)
+        #expect(try await putOff() == [:])
+        desk.clock.advance(seconds: 1)
+        #expect(try await putOff() == [.drafted: 1])
+        let officer = Officer(id: OfficerID("kim"), name: "Kim", rights: [.read, .edit])
+        try await desk.site.pipeline.decide(.close(note: ""), on: CaseID("c2"), version: 3, by: officer)
+        #expect(try await putOff() == [:])
+        desk.clock.advance(seconds: -1)
+        desk.keep(file)
+        #expect(try await putOff() == [.drafted: 1], "a clock that was set back remembers nothing")
+    }
+
+    @Test func `an officer who puts a case off sees it in the other list at once`() async throws {
+        let desk = SmallDesk()
+        for id in ["c1", "c2"] { desk.keep(SmallDesk.file(id)) }
+        let browser = try await Browser(desk, with: [.read, .edit])
+        func counts() async throws -> [String] {
+            try await browser.get("/cases").text.matches(of: /data-count="(?:review|later)">(\d+)</).map {
+                String($0.1)
+            }
+        }
+        #expect(try await counts() == ["2", "0"])
+        #expect(try await browser.post("/cases/c1/snooze", ["version": "3", "days": "1"]).status == 303)
+        #expect(try await counts() == ["1", "1"])
+        #expect(try await browser.post("/cases/c2/closing", ["version": "3", "note": ""]).status == 303)
+        #expect(try await counts() == ["0", "1"])
+    }
+
+    @Test func `what is remembered is read again at its age, and a failure is not remembered`() async throws {
+        let desk = SmallDesk()
+        let readings = Mutex(0)
+        let remembered = Remembered(seconds: 2, now: { desk.clock.now }) {
+            try readings.withLock { count in
+                count += 1
+                if count == 2 { throw StoreError.failed("test") }
+                return count
+            }
+        }
+        #expect(try await remembered.value() == 1)
+        desk.clock.advance(seconds: 1)
+        #expect(try await remembered.value() == 1)
+        desk.clock.advance(seconds: 1)
+        await #expect(throws: StoreError.self) { try await remembered.value() }
+        #expect(try await remembered.value() == 3)
+        desk.clock.advance(seconds: -1)
+        #expect(try await remembered.value() == 4)
     }
 
     @Test func `a browser with too many pages open is told not to ask again`() async throws {

@@ -59,7 +59,7 @@ extension Place {
                 "TRIGGER cases_are_kept", "TRIGGER case_keys_are_kept",
                 "TRIGGER erased_cases_do_not_return", "INDEX mails_by_sender",
                 "INDEX cases_consulting", "INDEX cases_snoozed", "INDEX cases_in_order", "TABLE claims",
-                "INDEX cases_by_receipt",
+                "INDEX cases_by_receipt", "INDEX cases_kinds",
             ] {
                 try run("DROP \(part)")
             }

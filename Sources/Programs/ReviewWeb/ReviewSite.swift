@@ -19,6 +19,12 @@ package struct ReviewSite: Sendable {
     package let hasher: PasswordHasher
     let pace = SignInPace()
     let clocks: LocalClocks
+    /// All desks, in the order of their ids.
+    let desks: [Desk]
+    private let desksByID: [DeskID: Desk]
+    private let serviceNames: ServiceNames
+    /// The stops in force, as pages tell them; up to a second old.
+    let stops: Remembered<SwitchBoard>
     /// Changes as they happen.
     package let bulletin: Bulletin
     /// Who has which case open.
@@ -49,13 +55,19 @@ package struct ReviewSite: Sendable {
         pipeline.store = notifying
         (self.pipeline, self.store, self.officers) = (pipeline, notifying, officers)
         (self.surroundings, self.settings, self.hasher) = (surroundings, settings, hasher)
-        clocks = LocalClocks(pipeline.offices.values.map(\.desk))
+        desks = pipeline.offices.values.map(\.desk).sorted { $0.id < $1.id }
+        desksByID = pipeline.offices.mapValues(\.desk)
+        clocks = LocalClocks(desks)
+        serviceNames = ServiceNames(desks)
+        stops = Remembered(seconds: 1, now: surroundings.now, read: pipeline.switches)
     }
 
-    /// All desks, in the order of their ids.
-    var desks: [Desk] { pipeline.offices.values.map(\.desk).sorted { $0.id < $1.id } }
+    func desk(_ id: DeskID) -> Desk? { desksByID[id] }
 
-    func desk(_ id: DeskID) -> Desk? { pipeline.offices[id]?.desk }
+    /// What a service of a desk is called; `nil` where the desk has no such service any more.
+    func name(of service: ServiceID, at desk: DeskID, _ say: Language) -> String? {
+        serviceNames.name(of: service, at: desk, say)
+    }
 
     /// Notes that an officer has a case open, and tells others.
     func noteLooking(_ officer: Officer, at id: CaseID, of desk: DeskID) async {

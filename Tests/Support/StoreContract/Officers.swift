@@ -81,8 +81,11 @@ extension StoreContract {
                 tokenSHA256: token, officer: grace.id, formToken: "form", startedAt: begin, lastUsedAt: lastUsedAt)
         }
         #expect(try await store.session(tokenSHA256: token) == nil)
+        #expect(try await store.visitor(tokenSHA256: token) == nil)
         try await store.addSession(session(lastUsedAt: begin))
         #expect(try await store.session(tokenSHA256: token) == session(lastUsedAt: begin))
+        let visitor = try #require(try await store.visitor(tokenSHA256: token))
+        #expect(visitor.session == session(lastUsedAt: begin) && visitor.officer == grace)
         let later = begin.adding(seconds: 60)
         try await store.touchSession(tokenSHA256: token, now: later)
         try await store.touchSession(tokenSHA256: token, now: begin)

@@ -43,13 +43,13 @@ extension SQLiteStore: RecordLog {
     ) async throws(StoreError) -> [StoredRecord] {
         try await reading { db in
             let marks = databaseQuestionMarks(count: actions.count)
-            return try Row.fetchAll(
-                db,
+            let statement = try db.cachedStatement(
                 sql: """
                     SELECT position, id, action, private_form FROM records INDEXED BY records_of_installation
                     WHERE case_id IS NULL AND action IN (\(marks)) ORDER BY position DESC LIMIT ?
-                    """,
-                arguments: StatementArguments(actions.map(\.rawValue)) + [max(0, limit)]
+                    """)
+            return try Row.fetchAll(
+                statement, arguments: StatementArguments(actions.map(\.rawValue)) + [max(0, limit)]
             ).map { row in
                 StoredRecord(
                     position: try row.at(0), id: try row.at(1), action: try row.at(2),

@@ -26,6 +26,8 @@ enum CaseColumns {
     /// The columns of a summary, in the order in which ``summary(_:)`` reads them.
     static let ofSummary = summaryNames.joined(separator: ", ")
 
+    static var ofSummaryCount: Int { summaryNames.count }
+
     /// The same with the table in front.
     static func ofSummary(in table: String) -> String {
         summaryNames.map { "\(table).\($0)" }.joined(separator: ", ")
@@ -44,6 +46,8 @@ enum CaseColumns {
         }
         let due: String? = try row.at(6)
         let flags: String = try row.at(12)
+        let known =
+            flags.isEmpty ? [] : flags.split(separator: ",").compactMap { Flag(rawValue: String($0)) }
         return CaseSummary(
             id: CaseID(id), desk: DeskID(try row.at(1)), state: state,
             service: try (row.at(3) as String?).map { ServiceID($0) },
@@ -51,7 +55,7 @@ enum CaseColumns {
             language: try row.at(7),
             subject: try row.at(8), sender: try row.at(9), receivedAt: Timestamp(milliseconds: try row.at(10)),
             updatedAt: Timestamp(milliseconds: try row.at(11)),
-            flags: flags.split(separator: ",").compactMap { Flag(rawValue: String($0)) })
+            flags: known)
     }
 
     static func rank(_ urgency: Urgency) -> Int {

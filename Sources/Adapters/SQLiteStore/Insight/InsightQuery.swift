@@ -17,22 +17,22 @@ enum InsightQuery {
     private static func records(_ action: String, _ columns: String, _ more: String = "") -> String {
         """
         SELECT \(columns) FROM records INDEXED BY records_by_action
-        CROSS JOIN cases ON cases.id = records.case_id
+        CROSS JOIN cases INDEXED BY cases_kinds ON cases.id = records.case_id
         WHERE records.action = '\(action)' AND records.position >= ? AND cases.desk = ? \(more)
         ORDER BY records.position
         """
     }
 
-    /// One column for each value: SQLite reads the text of a record once for all of them, and Swift need not read it.
+    /// The values of a record come as one list, see ``FactList``: each column of its own would cost a further search in the
+    /// record's text.
     static let judged = records(
         "review",
-        (["cases.service", "cases.language"]
-            + [
-                "$.time.end", "$.outcome.decision", "$.outcome.authorship", "$.details.officer", "$.details.dwell_ms",
-                "$.details.changed_words", "$.details.words", "$.outcome.outcome",
-            ].map { "json_extract(CAST(records.private_form AS TEXT), '\($0)')" } + ["records.case_id"])
-            .joined(separator: ", "),
-        "AND records.private_form IS NOT NULL")
+        """
+        cases.service, cases.language,
+        json_extract(CAST(records.private_form AS TEXT), '$.time.end', '$.outcome.decision', '$.outcome.authorship',
+            '$.details.officer', '$.details.dwell_ms', '$.details.changed_words', '$.details.words', '$.outcome.outcome'),
+        records.case_id
+        """, "AND records.private_form IS NOT NULL")
 
     /// Whether a record says that its case was made up. The leaf is canonical JSON and holds no word of a mail.
     static let isCheckCase = """
@@ -50,8 +50,7 @@ enum InsightQuery {
         "send",
         """
         records.case_id, cases.service, cases.language, cases.received_at,
-        json_extract(CAST(records.leaf AS TEXT), '$.time.end'),
-        json_extract(CAST(records.leaf AS TEXT), '$.outcome.outcome')
+        json_extract(CAST(records.leaf AS TEXT), '$.time.end', '$.outcome.outcome')
         """)
 
     /// Further mails of cases; the first one's receipt stands in the case.

@@ -40,13 +40,15 @@ private struct WorkFactsReading {
     }
 
     func arrivals() throws -> [WorkFacts.Arrival] {
-        try rows(InsightQuery.arrivals, [query.desk.text, query.from.milliseconds, query.until.milliseconds])
-            .compactMap { row in
+        var arrivals: [WorkFacts.Arrival?] = []
+        try each(InsightQuery.arrivals, [query.desk.text, query.from.milliseconds, query.until.milliseconds]) { row in
+            arrivals.append(
                 checkCases.without(
                     WorkFacts.Arrival(
                         kind: try kind(row, 0), at: Timestamp(milliseconds: try row.at(2) * InsightQuery.quarter),
-                        cases: try row.at(3)))
-            }
+                        cases: try row.at(3))))
+        }
+        return arrivals.compactMap { $0 }
     }
 
     func open() throws -> [WorkFacts.Open] {
@@ -67,27 +69,27 @@ private struct WorkFactsReading {
         /// Where in `judged` the last approval of a case is.
         var approvals: [String: Int] = [:]
         try each(InsightQuery.judged, [start, query.desk.text]) { row in
-            guard let end = try row.at(2) as Int64?, isInPeriod(end), let decision = try row.at(3) as String?,
-                let officer = try row.at(5) as String?
+            guard let facts = FactList(try row.at(2)), let end = facts.number(0), isInPeriod(end),
+                let decision = facts.text(1), let officer = facts.text(3)
             else { return }
             if decision == "seeded" {
-                guard let isCaught = Self.isCaught(try row.at(9)) else { return }
+                guard let isCaught = Self.isCaught(facts.text(7)) else { return }
                 checks.append(
                     WorkFacts.Check(kind: try kind(row, 0), officer: OfficerID(officer), isCaught: isCaught))
             }
-            let id: String = try row.at(10)
+            let id: String = try row.at(3)
             // What was taken back became of no draft.
             if decision == "withdrawn", let approval = approvals.removeValue(forKey: id) { judged[approval] = nil }
-            guard let verdict = Self.verdict(decision, authorship: try row.at(4)) else { return }
+            guard let verdict = Self.verdict(decision, authorship: facts.text(2)) else { return }
             if decision == "approve" { approvals[id] = judged.count }
             var share: Double?
-            if let changed = try row.at(7) as Int64?, let words = try row.at(8) as Int64?, words > 0 {
+            if let changed = facts.number(5), let words = facts.number(6), words > 0 {
                 share = min(1, Double(changed) / Double(words))
             }
             judged.append(
                 WorkFacts.Judged(
                     kind: try kind(row, 0), officer: OfficerID(officer), verdict: verdict,
-                    dwellMilliseconds: try row.at(6), changedShare: share))
+                    dwellMilliseconds: facts.number(4), changedShare: share))
         }
         return (judged.compactMap { $0 }, checks)
     }
@@ -121,7 +123,9 @@ private struct WorkFactsReading {
         var known: [String: [Exchange]] = [:]
         var answered: [WorkFacts.Answered] = []
         try each(InsightQuery.sent, [start, query.desk.text]) { row in
-            guard let end = try row.at(4) as Int64?, try row.at(5) as String? == "accepted" else { return }
+            guard let facts = FactList(try row.at(4)), let end = facts.number(0), facts.text(1) == "accepted" else {
+                return
+            }
             let (id, received): (String, Int64) = (try row.at(0), try row.at(3))
             // What came and left before the first record that was read stands elsewhere.
             let isWhole = received >= begin

@@ -21,14 +21,27 @@ extension SQLiteStore {
     }
 
     package func claims(on ids: [CaseID]) async throws(StoreError) -> [CaseID: Claim] {
-        try await reading { db in
-            let statement = try db.cachedStatement(sql: "SELECT officer, claimed_at FROM claims WHERE case_id = ?")
+        guard !ids.isEmpty else { return [:] }
+        let wanted = try Self.list(ids)
+        return try await reading { db in
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT claims.case_id, claims.officer, claims.claimed_at
+                    FROM json_each(?) AS wanted CROSS JOIN claims ON claims.case_id = wanted.value
+                    """)
             var claims: [CaseID: Claim] = [:]
-            for id in ids {
-                guard let row = try Row.fetchOne(statement, arguments: [id.text]) else { continue }
-                claims[id] = Claim(OfficerID(try row.at(0)), at: Timestamp(milliseconds: try row.at(1)))
+            let rows = try Row.fetchCursor(statement, arguments: [wanted])
+            while let row = try rows.next() {
+                claims[CaseID(try row.at(0))] = Claim(
+                    OfficerID(try row.at(1)), at: Timestamp(milliseconds: try row.at(2)))
             }
             return claims
         }
+    }
+
+    /// Ids as one value that a query can read. One query for a page costs a fraction of one for each line.
+    private static func list(_ ids: [CaseID]) throws(StoreError) -> String {
+        guard let bytes = try? JSONEncoder().encode(ids) else { throw .failed("ids cannot be written down") }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -43,9 +43,8 @@ struct OfficerRow {
     }
 
     static func stored(_ id: OfficerID, in db: Database) throws -> OfficerRow? {
-        try Row.fetchOne(db, sql: "SELECT \(columns) FROM officers WHERE id = ?", arguments: [id.text]).map {
-            try OfficerRow($0)
-        }
+        let statement = try db.cachedStatement(sql: "SELECT \(columns) FROM officers WHERE id = ?")
+        return try Row.fetchOne(statement, arguments: [id.text]).map { try OfficerRow($0) }
     }
 
     func keep(in db: Database) throws {

@@ -21,6 +21,17 @@ extension SQLiteStore {
         try await reading { try storedSessions("WHERE token_sha256 = ?", [tokenSHA256], in: $0).first }
     }
 
+    package func visitor(
+        tokenSHA256: String
+    ) async throws(StoreError) -> (session: OfficerSession, officer: Officer?)? {
+        try await reading { db in
+            guard let session = try storedSessions("WHERE token_sha256 = ?", [tokenSHA256], in: db).first else {
+                return nil
+            }
+            return (session, try OfficerRow.stored(session.officer, in: db)?.officer())
+        }
+    }
+
     package func touchSession(tokenSHA256: String, now: Timestamp) async throws(StoreError) {
         try await writing { db in
             guard let old = try storedSessions("WHERE token_sha256 = ?", [tokenSHA256], in: db).first else { return }
@@ -75,12 +86,10 @@ private func keepSession(_ session: OfficerSession, in db: Database) throws {
 }
 
 private func storedSessions(_ condition: String, _ values: [String] = [], in db: Database) throws -> [OfficerSession] {
-    try Row.fetchAll(
-        db,
+    let statement = try db.cachedStatement(
         sql: "SELECT token_sha256, officer, form_token, started_at, last_used_at, kind, device FROM sessions "
-            + condition,
-        arguments: StatementArguments(values)
-    ).map { row in
+            + condition)
+    return try Row.fetchAll(statement, arguments: StatementArguments(values)).map { row in
         // Sessions from before there were passwords say nothing.
         let word: String? = try row.at(5)
         guard let kind = word.map({ OfficerSession.Kind(rawValue: $0) }) ?? .link else {

@@ -47,18 +47,23 @@ struct ListPage {
             if let snoozed = query.snoozed { arguments += [snoozed.now.milliseconds, snoozed.isShown] }
             if let service = query.service { arguments += [service.text] }
             arguments += [count - places.count]
-            places += try Row.fetchAll(statement, arguments: arguments).map { row in
-                guard let urgency = CaseColumns.urgency(rank: try row.at(0)) else {
-                    throw StoreError.damaged("a case has an urgency that does not exist")
-                }
-                return Place(
-                    key: ListKey(
-                        urgency: urgency, due: try (row.at(1) as String?).flatMap { CalendarDate(iso8601: $0) },
-                        receivedAt: Timestamp(milliseconds: try row.at(2)), id: CaseID(try row.at(3))),
-                    row: try row.at(4))
-            }
+            let rows = try Row.fetchCursor(statement, arguments: arguments)
+            while let row = try rows.next() { places.append(try place(row)) }
         }
         return places
+    }
+}
+
+extension ListPage {
+    private static func place(_ row: Row) throws -> Place {
+        guard let urgency = CaseColumns.urgency(rank: try row.at(0)) else {
+            throw StoreError.damaged("a case has an urgency that does not exist")
+        }
+        return Place(
+            key: ListKey(
+                urgency: urgency, due: try (row.at(1) as String?).flatMap { CalendarDate(iso8601: $0) },
+                receivedAt: Timestamp(milliseconds: try row.at(2)), id: CaseID(try row.at(3))),
+            row: try row.at(4))
     }
 }
 

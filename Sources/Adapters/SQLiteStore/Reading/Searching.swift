@@ -41,7 +41,8 @@ struct SearchStatement {
             conditions.append("\(column) IN (\(databaseQuestionMarks(count: values.count)))")
             arguments += StatementArguments(values)
         }
-        if let desks = query.desks { require("cases.desk", in: desks.map(\.text).sorted()) }
+        // With the plus SQLite finds the case by its id alone, and not in an index that would only lead to its row.
+        if let desks = query.desks { require("+cases.desk", in: desks.map(\.text).sorted()) }
         if !query.states.isEmpty { require("cases.state", in: query.states.map(\.rawValue)) }
         if let service = query.service { require("cases.service", in: [service.text]) }
         if let language = query.language { require("cases.language", in: [language]) }

@@ -7,10 +7,19 @@ extension SQLiteStore {
         guard query.limit > 0 else { return [] }
         return try await reading { db in
             let page = try ListPage(query, in: db)
-            let line = try db.cachedStatement(sql: "SELECT \(CaseColumns.ofSummary) FROM cases WHERE rowid = ?")
-            return try page.places.compactMap { place in
-                try Row.fetchOne(line, arguments: [place.row]).map { try CaseColumns.summary($0) }
+            // One query for the page costs a fraction of one for each line.
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT \(CaseColumns.ofSummary(in: "cases")), cases.rowid
+                    FROM json_each(?) AS wanted CROSS JOIN cases ON cases.rowid = wanted.value
+                    """)
+            let wanted = "[" + page.places.map { String($0.row) }.joined(separator: ",") + "]"
+            var lines: [Int64: CaseSummary] = [:]
+            let rows = try Row.fetchCursor(statement, arguments: [wanted])
+            while let row = try rows.next() {
+                lines[try row.at(CaseColumns.ofSummaryCount)] = try CaseColumns.summary(row)
             }
+            return page.places.compactMap { lines[$0.row] }
         }
     }
 }

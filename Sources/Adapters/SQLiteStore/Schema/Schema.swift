@@ -45,6 +45,9 @@ enum Schema {
         migrator.registerMigration("0013 check cases and relabelled cases are found without reading all records") {
             db in try db.execute(sql: checkCases + relabellings)
         }
+        migrator.registerMigration("0014 the kind of a case is told without reading the case") { db in
+            try db.execute(sql: kinds)
+        }
         return migrator
     }
 

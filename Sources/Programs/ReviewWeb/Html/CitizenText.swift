@@ -2,7 +2,8 @@ extension Html {
     /// Text that a stranger wrote: escaped, and with marks in the place of characters that a reader cannot see but that
     /// change what he or she reads, such as right-to-left overrides and tag characters.
     init(citizen text: String) {
-        guard text.unicodeScalars.contains(where: Self.isTreacherous) else {
+        // None of them begins with a lesser byte, and most texts hold no greater one.
+        guard text.utf8.contains(where: { $0 >= 0xE2 }), text.unicodeScalars.contains(where: Self.isTreacherous) else {
             self.init(text: text)
             return
         }

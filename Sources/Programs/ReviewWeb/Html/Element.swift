@@ -3,11 +3,13 @@
 /// The list is closed. It has no `script` with content, no `style`, no `iframe` and no `object`: a page of the desk
 /// cannot hold one.
 struct Element: Sendable {
-    let name: String
+    /// The tag up to its attributes, and the one that ends the element.
+    let start: [UInt8]
+    let end: [UInt8]
     var isVoid = false
     var dropsFirstNewline = false
 
-    fileprivate init(_ name: String) { self.name = name }
+    fileprivate init(_ name: String) { (start, end) = (Array("<\(name)".utf8), Array("</\(name)>".utf8)) }
 
     func callAsFunction(_ attributes: Attribute..., @HtmlBuilder content: () -> Html) -> Html {
         Html(self, attributes, content())

@@ -139,12 +139,11 @@ struct LiveStream: Sendable {
 
     private func counts() async throws -> String {
         let counts = try await visit.cases.counts(desk: nil)
+        let putOff = try await visit.cases.snoozed(desk: nil, at: site.surroundings.now())
         return Self.event(
             "counts",
             Dictionary(
-                uniqueKeysWithValues: QueueTab.allCases.map { tab in
-                    (tab.rawValue, tab.states.reduce(0) { $0 + (counts[$1] ?? 0) })
-                }))
+                uniqueKeysWithValues: QueueTab.allCases.map { ($0.rawValue, $0.count(counts, putOff: putOff)) }))
     }
 
     private struct Change: Encodable {

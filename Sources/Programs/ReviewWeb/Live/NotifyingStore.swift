@@ -17,6 +17,7 @@ package final class NotifyingStore: CaseStore {
         /// Goes up with each change, so that counts read beside one are not kept.
         var changes = 0
         var counts: [DeskID?: (counts: [CaseState: Int], at: Timestamp)] = [:]
+        var putOff: [DeskID?: (counts: [CaseState: Int], at: Timestamp)] = [:]
     }
 
     package init(_ store: any CaseStore, bulletin: Bulletin, now: @escaping @Sendable () -> Timestamp) {
@@ -27,7 +28,7 @@ package final class NotifyingStore: CaseStore {
         try await store.commit(changes)
         kept.withLock { kept in
             kept.changes += 1
-            kept.counts = [:]
+            (kept.counts, kept.putOff) = ([:], [:])
         }
         await bulletin.post(
             changes.map {
@@ -38,7 +39,7 @@ package final class NotifyingStore: CaseStore {
     package func counts(desk: DeskID?) async throws(StoreError) -> [CaseState: Int] {
         let now = now()
         let (known, before) = kept.withLock { ($0.counts[desk], $0.changes) }
-        if let known, now < known.at.adding(seconds: Self.countsLive) { return known.counts }
+        if let known, known.at <= now, now < known.at.adding(seconds: Self.countsLive) { return known.counts }
         let counts = try await store.counts(desk: desk)
         kept.withLock { if $0.changes == before { $0.counts[desk] = (counts, now) } }
         return counts
@@ -92,7 +93,11 @@ package final class NotifyingStore: CaseStore {
     }
 
     package func snoozed(desk: DeskID?, at now: Timestamp) async throws(StoreError) -> [CaseState: Int] {
-        try await store.snoozed(desk: desk, at: now)
+        let (known, before) = kept.withLock { ($0.putOff[desk], $0.changes) }
+        if let known, known.at <= now, now < known.at.adding(seconds: Self.countsLive) { return known.counts }
+        let counts = try await store.snoozed(desk: desk, at: now)
+        kept.withLock { if $0.changes == before { $0.putOff[desk] = (counts, now) } }
+        return counts
     }
 
     package func relabelledCases(of desk: DeskID) async throws(StoreError) -> [CaseID] {

@@ -47,7 +47,8 @@ package final class Presence: Sendable {
     package func others(on id: CaseID, besides officer: OfficerID) -> [String] {
         let now = now()
         return cases.withLock { cases in
-            (cases[id] ?? [:]).filter { $0 != officer && now < $1.until }.map(\.value.name).sorted()
+            guard let looking = cases[id] else { return [] }
+            return looking.filter { $0 != officer && now < $1.until }.map(\.value.name).sorted()
         }
     }
 }

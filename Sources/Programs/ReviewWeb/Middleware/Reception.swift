@@ -81,12 +81,13 @@ struct Reception: Sendable {
         guard let token = SessionCookie(settings: site.settings).token(in: request) else { return nil }
         let digest = Secret.digest(token)
         let now = site.surroundings.now()
-        guard var session = try await site.officers.session(tokenSHA256: digest) else { return nil }
+        guard let visitor = try await site.officers.visitor(tokenSHA256: digest) else { return nil }
+        var session = visitor.session
         guard !session.isOver(at: now) else {
             try await site.officers.endSession(tokenSHA256: digest)
             return nil
         }
-        guard let officer = try await site.officers.officer(session.officer) else { return nil }
+        guard let officer = visitor.officer else { return nil }
         // Once a minute is enough for a limit of half an hour, and spares the store a write on each page.
         if now >= session.lastUsedAt.adding(seconds: 60), !Self.askedByScript.contains(request.uri.path) {
             try await site.officers.touchSession(tokenSHA256: digest, now: now)

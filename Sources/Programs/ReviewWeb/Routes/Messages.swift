@@ -10,7 +10,7 @@ extension Request {
 
 extension Response {
     static func page(_ document: Html, status: HTTPResponse.Status = .ok) -> Response {
-        text(Html.document(document), "text/html; charset=utf-8", status: status)
+        bytes(ByteBuffer(bytes: Html.document(document)), "text/html; charset=utf-8", status: status)
     }
 
     static func plain(_ words: String, status: HTTPResponse.Status = .ok) -> Response {
@@ -21,7 +21,11 @@ extension Response {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let bytes = try encoder.encode(value)
-        return text(String(decoding: bytes, as: UTF8.self) + "\n", "application/json", status: status)
+        var buffer = ByteBuffer()
+        buffer.reserveCapacity(bytes.count + 1)
+        buffer.writeBytes(bytes)
+        buffer.writeInteger(UInt8(ascii: "\n"))
+        return self.bytes(buffer, "application/json", status: status)
     }
 
     /// The answer to every form: go there and read what became of it.
@@ -55,7 +59,11 @@ extension Response {
     }
 
     private static func text(_ text: String, _ type: String, status: HTTPResponse.Status) -> Response {
-        var response = Response(status: status, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+        bytes(ByteBuffer(string: text), type, status: status)
+    }
+
+    private static func bytes(_ bytes: ByteBuffer, _ type: String, status: HTTPResponse.Status) -> Response {
+        var response = Response(status: status, body: ResponseBody(byteBuffer: bytes))
         response.set("Content-Type", type)
         return response
     }

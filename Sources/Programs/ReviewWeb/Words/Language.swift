@@ -39,14 +39,16 @@ package enum Language: String, Codable, Sendable, CaseIterable {
 
     /// A date beside many others: the year is said only where it is another one.
     func callAsFunction(_ date: CalendarDate, inYearOf today: CalendarDate) -> String {
-        let text = self(date)
-        return date.year == today.year ? String(text.dropLast(" 2026".count)) : text
+        date.year == today.year ? dayAndMonth(date) : self(date)
     }
 
     /// `21. November 2026` or `21 November 2026`.
     func callAsFunction(_ date: CalendarDate) -> String {
-        let month = self(Word.months[date.month - 1])
-        return self == .german ? "\(date.day). \(month) \(date.year)" : "\(date.day) \(month) \(date.year)"
+        dayAndMonth(date) + " " + String(date.year)
+    }
+
+    private func dayAndMonth(_ date: CalendarDate) -> String {
+        String(date.day) + (self == .german ? ". " : " ") + self(Word.months[date.month - 1])
     }
 }
 

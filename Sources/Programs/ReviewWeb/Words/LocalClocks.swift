@@ -28,7 +28,17 @@ struct LocalClocks: Sendable {
 
     /// `14:05`.
     func time(of moment: Timestamp, at desk: DeskID) -> String {
-        let local = moment.adding(seconds: Int64(offset(moment, desk)) * 60)
-        return String(local.iso8601.dropFirst(11).prefix(5))
+        dayAndTime(of: moment, at: desk).time
+    }
+
+    /// Both, with one look at the zone.
+    func dayAndTime(of moment: Timestamp, at desk: DeskID) -> (day: CalendarDate, time: String) {
+        let offset = offset(moment, desk)
+        let day = moment.date(offsetMinutes: offset)
+        let minute = Int((moment.seconds + Int64(offset) * 60 - Int64(day.daysSince1970) * 86_400) / 60)
+        let digits = [minute / 600, minute / 60 % 10, minute / 10 % 6, minute % 10].map {
+            UInt8(ascii: "0") + UInt8($0)
+        }
+        return (day, String(decoding: digits[..<2] + [UInt8(ascii: ":")] + digits[2...], as: UTF8.self))
     }
 }

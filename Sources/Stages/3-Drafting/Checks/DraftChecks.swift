@@ -53,11 +53,13 @@ package struct DraftChecks: Sendable {
     private let desk: Desk
     private let readers: Readers
     private let directory: SourceFacts
+    private let readings: AnswerReadings
     private let patterns = WordingPatterns.shared
 
     package init(desk: Desk, readers: Readers) {
         (self.desk, self.readers) = (desk, readers)
         directory = SourceFacts(directoryOf: desk)
+        readings = AnswerReadings(readers)
     }
 
     /// All findings of a text, in its order.
@@ -73,13 +75,16 @@ package struct DraftChecks: Sendable {
     ) -> [Finding] {
         let draft = CheckedText(text, limit: Self.limit, dates: readers.dates(text, today))
         let sources = DraftSources(
-            answers: usedAnswers, directory: directory, mail: mail, today: today, readers: readers, desk: desk)
+            answers: usedAnswers, read: readings.reading(of: usedAnswers, today: today), directory: directory,
+            mail: mail, today: today, readers: readers)
         var findings = FactCheck.findings(draft, sources)
         findings += SentenceCheck.findings(draft, sources, besides: findings)
         findings += PersonCheck.findings(draft, sources)
         findings += patterns.findings(draft, sources)
         findings += SlotCheck.findings(draft)
-        findings += LanguageCheck.findings(draft, expected: language, identify: readers.language)
+        findings += LanguageCheck.findings(draft, expected: language) { text in
+            sources.read.languages[text] ?? readers.language(text)
+        }
         let support = SupportCheck(draft, sentences: sentences, answers: usedAnswers, sources, readers, today: today)
         findings += support.findings
         findings += ConcernCheck.findings(

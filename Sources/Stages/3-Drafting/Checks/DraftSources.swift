@@ -33,6 +33,12 @@ struct SourceFacts {
         Set(texts.flatMap { $0.split { !$0.isLetter && $0 != "-" }.map { WordFolding.folded($0) } })
     }
 
+    func with(dates: Set<CalendarDate>) -> SourceFacts {
+        var facts = self
+        facts.dates = dates
+        return facts
+    }
+
     mutating func add(_ text: String) {
         for fact in FactReader().facts(in: text) { add(fact) }
     }
@@ -51,32 +57,25 @@ struct SourceFacts {
 
 /// All that may excuse a statement of a draft.
 struct DraftSources {
+    let read: AnswerReading
     let answers: SourceFacts
     let directory: SourceFacts
     let mail: SourceFacts
     let enquiry: Enquiry
-    let answerTexts: [String]
-    /// The sentences of the answers, masked, with the values that stand in each.
-    let sentences: KnownSentences
-    /// Folded words of answers, desk and mail: who is named there is no stranger.
-    let knownNames: Set<String>
+    private let mailNames: Set<String>
     let mailWords: FoldedText
     /// The days on which the mail was written and came; the slot "received" names one.
     let mailDays: [CalendarDate]
 
     init(
-        answers used: [Answer], directory: SourceFacts, mail: Enquiry, today: CalendarDate,
-        readers: DraftChecks.Readers,
-        desk: Desk
+        answers used: [Answer], read: AnswerReading, directory: SourceFacts, mail: Enquiry, today: CalendarDate,
+        readers: DraftChecks.Readers
     ) {
-        answerTexts = used.map(\.text)
-        let whole = answerTexts.joined(separator: "\n\n")
-        let days = readers.dates(whole, today)
+        self.read = read
         // An answer with the slot "received" names the day of the mail.
         let isDated = used.contains { $0.slotsUsed.contains("received") }
         mailDays = [mail.writtenOn, mail.receivedAt.date()]
-        let received = isDated ? mailDays : []
-        answers = SourceFacts([whole], dates: Set(days.compactMap(\.date) + received))
+        answers = read.facts.with(dates: read.dates.union(isDated ? mailDays : []))
         self.directory = directory
         enquiry = mail
         let text = mail.subject + "\n" + mail.text
@@ -84,15 +83,14 @@ struct DraftSources {
         let own: Set<CalendarDate> = [mail.writtenOn, mail.receivedAt.date(), today]
         self.mail = SourceFacts([text], dates: Set(readers.dates(text, mail.writtenOn).compactMap(\.date)).union(own))
         mailWords = FoldedText(text)
-        sentences = KnownSentences(CheckedText(whole, limit: DraftChecks.limit, dates: days))
-        var names = directory.names
         let party = [mail.from.name, mail.replyTo?.name, mail.from.address].compactMap { $0 }
-        for source in [whole, text] + party + used.map(\.unit) {
-            let bytes = Array(source.utf8)
-            let folded = FoldedText(source)
-            for index in 0..<folded.wordCount { names.insert(folded.word(at: index)) }
-            for word in LetterRuns.ranges(in: bytes) { names.insert(WordFolding.folded(bytes[word])) }
-        }
-        knownNames = names
+        mailNames = AnswerReading.names(of: [text] + party)
+    }
+
+    var sentences: KnownSentences { read.sentences }
+
+    /// Whether answers, desk or mail hold a folded word: who is named there is no stranger.
+    func know(_ name: String) -> Bool {
+        mailNames.contains(name) || read.names.contains(name) || directory.names.contains(name)
     }
 }

@@ -91,7 +91,7 @@ struct QueueModel: Encodable, Sendable {
         let hasMore = isBackwards || found.count > size
         found = isBackwards ? found.prefix(size).reversed() : Array(found.prefix(size))
         let today = site.surroundings.now()
-        let board = try await site.pipeline.switches()
+        let board = try await site.stops.value()
         let stops = (place.desk.map { board.stops(at: $0) } ?? board.stops).map {
             Stop(desk: $0.desk, function: $0.function, since: $0.at.date())
         }
@@ -107,14 +107,7 @@ struct QueueModel: Encodable, Sendable {
         }
         return QueueModel(
             place: place,
-            tabs: QueueTab.allCases.map { tab in
-                Tab(
-                    tab: tab,
-                    count: tab.states.reduce(0) { sum, state in
-                        sum + (tab == .later ? 0 : counts[state] ?? 0)
-                            + (tab == .later ? 1 : -1) * (putOff[state] ?? 0)
-                    })
-            },
+            tabs: QueueTab.allCases.map { Tab(tab: $0, count: $0.count(counts, putOff: putOff)) },
             lines: lines, page: page, hasMore: hasMore, first: found.first.map { ListKey($0).text },
             last: found.last.map { ListKey($0).text },
             groups: Self.groups(of: visit.desks(.read, of: site), asking.language), stops: stops,
@@ -155,17 +148,16 @@ extension QueueModel.Line {
         _ summary: CaseSummary, at line: Int, now: Timestamp, site: ReviewSite, say: Language, looking: [String],
         claimedBy: String?, mayChoose: Bool
     ) {
-        let desk = site.desk(summary.desk)
         let today = site.clocks.day(of: now, at: summary.desk)
+        let received = site.clocks.dayAndTime(of: summary.receivedAt, at: summary.desk)
         self.init(
             id: summary.id, at: line, desk: summary.desk, state: summary.state, sender: summary.sender,
             subject: summary.subject, service: summary.service,
-            serviceName: summary.service.flatMap { desk?.service($0) }.map { say($0.name, of: desk) },
+            serviceName: summary.service.flatMap { site.name(of: $0, at: summary.desk, say) },
             confidence: summary.confidence, urgency: summary.urgency, due: summary.due,
             daysLeft: summary.due.map { $0.daysSince1970 - today.daysSince1970 }, today: today,
             language: summary.language,
-            flags: summary.flags, receivedOn: site.clocks.day(of: summary.receivedAt, at: summary.desk),
-            receivedAt: site.clocks.time(of: summary.receivedAt, at: summary.desk),
+            flags: summary.flags, receivedOn: received.day, receivedAt: received.time,
             hasDraft: summary.state == .drafted, looking: looking, claimedBy: claimedBy,
             updatedAt: summary.updatedAt, mayChoose: mayChoose)
     }

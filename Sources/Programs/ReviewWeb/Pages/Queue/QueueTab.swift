@@ -25,6 +25,18 @@ package enum QueueTab: String, Codable, Sendable, CaseIterable {
         states.contains { $0.waitsForOfficer } ? CaseQuery.Snoozed(isShown: self == .later, at: now) : nil
     }
 
+    /// How many cases it shows.
+    ///
+    /// - Parameters:
+    ///   - counts: All cases by their states.
+    ///   - putOff: Those of them that are put off.
+    func count(_ counts: [CaseState: Int], putOff: [CaseState: Int]) -> Int {
+        states.reduce(0) { sum, state in
+            let later = putOff[state] ?? 0
+            return sum + (self == .later ? later : (counts[state] ?? 0) - later)
+        }
+    }
+
     func shows(_ file: CaseFile, at now: Timestamp) -> Bool {
         let isPutOff = file.snooze.map { $0.until > now } ?? false
         return states.contains(file.state) && isPutOff == (self == .later)

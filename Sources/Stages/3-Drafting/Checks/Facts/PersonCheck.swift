@@ -22,8 +22,7 @@ enum PersonCheck {
                 continue
             }
             let strange = name.words.filter {
-                !sources.knownNames.contains(folded(draft, $0))
-                    && !sources.knownNames.contains(draft.words.word(at: $0))
+                !sources.know(folded(draft, $0)) && !sources.know(draft.words.word(at: $0))
             }
             if !strange.isEmpty { findings.append(draft.finding(.person, draft.words.source(of: name.words))) }
             index = name.words.upperBound

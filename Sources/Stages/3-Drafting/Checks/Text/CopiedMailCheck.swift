@@ -9,7 +9,7 @@ enum CopiedMailCheck {
     static func findings(_ draft: CheckedText, _ sources: DraftSources) -> [Finding] {
         let known = runs(sources.mailWords)
         guard !known.isEmpty, draft.words.wordCount >= words else { return [] }
-        let approved = sources.answerTexts.reduce(into: Set<Int>()) { $0.formUnion(runs(FoldedText($1)).keys) }
+        let approved = sources.read.runs
         let own = hashes(draft.words)
         var findings: [Finding] = []
         var start = 0
@@ -43,7 +43,7 @@ enum CopiedMailCheck {
     }
 
     /// Where each run of words begins.
-    private static func runs(_ text: FoldedText) -> [Int: Int] {
+    static func runs(_ text: FoldedText) -> [Int: Int] {
         let hashes = hashes(text)
         guard hashes.count >= words else { return [:] }
         var runs: [Int: Int] = [:]

@@ -12,14 +12,14 @@ enum LanguageCheck {
     ) -> [Finding] {
         var findings: [Finding] = []
         for paragraph in draft.paragraphs {
-            if let found = other(draft, paragraph, expected, leastWords, identify) {
+            if let found = other(draft, paragraph, expected, identify) {
                 findings.append(draft.finding(.wrongLanguage, paragraph, .language(found: found, expected: expected)))
                 continue
             }
             // A paragraph of one sentence was just looked at.
             for sentence in draft.sentences
             where paragraph.contains(sentence.lowerBound) && sentence.count + 4 < paragraph.count {
-                guard let found = other(draft, sentence, expected, leastWords, identify) else { continue }
+                guard let found = other(draft, sentence, expected, identify) else { continue }
                 findings.append(draft.finding(.wrongLanguage, sentence, .language(found: found, expected: expected)))
             }
         }
@@ -27,9 +27,17 @@ enum LanguageCheck {
     }
 
     private static func other(
-        _ draft: CheckedText, _ range: Range<Int>, _ expected: String, _ least: Int,
+        _ draft: CheckedText, _ range: Range<Int>, _ expected: String,
         _ identify: (String) -> (language: String, confidence: Double)
     ) -> String? {
+        guard let plain = Self.plain(draft, range) else { return nil }
+        let found = identify(plain)
+        return found.language != expected && found.language != "und" && found.confidence >= sureFrom
+            ? found.language : nil
+    }
+
+    /// The words of a stretch whose language can be told; `nil` where there are too few.
+    static func plain(_ draft: CheckedText, _ range: Range<Int>) -> String? {
         // Links, addresses and numbers have no language.
         var plain = ""
         var place = range.lowerBound
@@ -43,11 +51,9 @@ enum LanguageCheck {
         let words = LetterRuns.ranges(in: bytes)
         // Names of streets and offices stay in their language: words in small letters tell it. Letters beyond ASCII count as
         // small, since many scripts know no others.
-        guard words.count >= least, words.count(where: { bytes[$0.lowerBound] >= 0x61 }) * 2 >= words.count else {
+        guard words.count >= leastWords, words.count(where: { bytes[$0.lowerBound] >= 0x61 }) * 2 >= words.count else {
             return nil
         }
-        let found = identify(plain)
-        return found.language != expected && found.language != "und" && found.confidence >= sureFrom
-            ? found.language : nil
+        return plain
     }
 }
