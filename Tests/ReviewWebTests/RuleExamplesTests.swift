@@ -9,7 +9,8 @@ import Testing
         let desk = SmallDesk(twoDesks: true)
         for (id, place) in [("c1", SmallDesk.desk.id), ("c2", DeskID("land"))] {
             var file = SmallDesk.file(id, at: place)
-            (file.decision?.intent, file.decision?.flags) = (.complaint, [.legal])
+            file.decision?.intent = .complaint
+            file.decision?.flags = [.legal]
             file.decision?.relabelling = TriageDecision.Relabelling(
                 intentFrom: .report, flagsFrom: [.spam], by: OfficerID("secret-name"), at: SmallDesk.noon)
             desk.keep(file)

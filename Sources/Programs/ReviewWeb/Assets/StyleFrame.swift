@@ -64,6 +64,7 @@ let styleFrame = """
       border-top: 3px solid var(--accent); }
     .ending { position: sticky; bottom: 0; padding: .75rem 1.25rem; background: var(--warning-soft);
       border-top: 3px solid var(--warning); }
+    html:has(#ending:not([hidden])) { scroll-padding-bottom: 8rem; }
     .ending p { margin: 0 0 .5rem; }
     .ending form { margin: 0; }
     .notice.done .notice-icon { color: var(--done); }

@@ -88,7 +88,7 @@ struct RetentionView: Sendable {
             p(.class("quiet")) { say(.findPersonHint) }
             form(.post, .action(.area(.retention, "person"))) {
                 visit.formToken
-                p {
+                div(.class("field")) {
                     label(.for("address")) { say(.addressOrCase) }
                     input(
                         .type("text"), .id("address"), .name("address"), .value(typed), .longest(254),

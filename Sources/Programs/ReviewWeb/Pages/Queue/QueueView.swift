@@ -96,7 +96,7 @@ struct QueueView: Sendable {
         form(.class("filter"), .get, .action(Area.search.path), .role("search")) {
             label(.for("q"), .data("key", visit.key(.search))) { say(Area.search.name) }
             input(
-                .id("q"), .type("search"), .name("q"), .longest(SearchWords.longestText), .autocomplete("off"),
+                .id("q"), .type("text"), .name("q"), .longest(SearchWords.longestText), .autocomplete("off"),
                 .required())
             button(.class("button"), .type("submit")) { say(.searchNow) }
         }
