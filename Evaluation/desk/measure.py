@@ -100,7 +100,7 @@ try:
         out = subprocess.run(
             [wrk, "-t2", "-c16", "-d10s", "--latency", "-H", f"Cookie: {visitor.header['Cookie']}",
              f"http://127.0.0.1:{port}{path}"], check=True, text=True, capture_output=True).stdout
-        rate, p50, p99 = (re.search(p, out)[1] for p in [r"Requests/sec:\s+(\S+)", r"50%\s+(\S+)", r"99%\s+(\S+)"])
+        rate, p50, p99 = (re.search(p, out)[1] for p in [r"Requests/sec:\s+(\S+)", r"\n +50%\s+(\S+)", r"\n +99%\s+(\S+)"])
         wrong = re.search(r"Non-2xx.*", out)
         print(f"wrk {path}: {rate} requests a second, median {p50}, p99 {p99}{' ' + wrong[0] if wrong else ''}")
 

@@ -57,6 +57,9 @@ def main():
     with tempfile.TemporaryDirectory(prefix="postroom-paint-") as scratch:
         copy = Path(scratch) / "desk"
         shutil.copytree(options.desk, copy)
+        # Whoever measures has no training on record, and without one nobody may approve.
+        settings = copy / "postroom.yaml"
+        settings.write_text(settings.read_text().replace("trainingRequired: true", "trainingRequired: false"))
         desks.add_officer(copy, "Jana Beispiel")
         with desks.Desk(of=copy) as desk, chromium() as browser:
             visitor = Visitor(browser, desk, "de")
@@ -74,6 +77,8 @@ def main():
                 tries += 1
                 ready = page.evaluate("document.querySelector(\"form[action$='/approval']\")?.checkValidity() ?? false")
                 taken = press(page, "Control+Enter" if ready else "j")
+                if ready and taken is None:
+                    sys.exit(f"the approval led nowhere: {page.locator('h1').inner_text()}")
                 if ready:
                     approvals.append(taken)
             tell("Ctrl+Enter to the painted next case", approvals)
