@@ -53,7 +53,8 @@ def main():
         "a draft is rejected without a script",
         "a service is corrected without a script",
         "a case is handed over, closed and reopened without a script",
-    ) as (door, read, approve, edit, reject, correct, others):
+        "several cases are claimed together without a script",
+    ) as (door, read, approve, edit, reject, correct, others, together):
         visitor = Visitor(browser, desk, java_script_enabled=False)
         plain = Plain(visitor)
         page = visitor.page
@@ -70,7 +71,7 @@ def main():
             read.look(without == with_it, f"{address}: the text differs: {len(without)} and {len(with_it)} characters")
         visitor.go("/cases")
         with page.expect_navigation():
-            page.locator("form.filter button").first.click()
+            page.locator("form.filter[action='/cases'] button").first.click()
         read.look("only=" in page.url, f"the filter led to {page.url}")
 
         untouched = "form[action$='/approval']:not(:has(input[type=checkbox]))"
@@ -118,6 +119,15 @@ def main():
         before = plain.state(case)
         status = plain.send(plain.unfold("reopening"))
         others.look(status == 200 and plain.state(case) != before, f"reopening ended with {status}, {plain.state(case)}")
+
+        visitor.go("/cases?list=person")
+        for box in page.locator("form[action='/chosen/claim'] input[type=checkbox]").all()[:2]:
+            box.check()
+        with page.expect_navigation():
+            page.locator("form[action='/chosen/claim'] button:not([formaction])").first.click()
+        visitor.go("/cases?list=person")
+        claimed = page.locator("main").inner_text().count("Jana Beispiel")
+        together.look(claimed == 2, f"{claimed} cases are claimed")
 
         visitor.go("/help")
         before = page.locator("html").get_attribute("lang")
