@@ -16,7 +16,9 @@ let styleQueue = """
     .finders { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
     .filter input { max-width: 14rem; }
     .chosen { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: flex-start; margin: 0 0 .5rem; }
-    .choose { float: left; width: 1.5rem; height: 1.5rem; margin: 0 .6rem 1.5rem 0; accent-color: var(--accent); }
+    .choose { position: absolute; left: .5rem; top: .6rem; width: 1.5rem; height: 1.5rem; margin: 0;
+      accent-color: var(--accent); }
+    .cases td.case-subject:has(> .choose) { position: relative; padding-left: 2.5rem; }
     .filter label { font-size: .875rem; color: var(--quiet); }
     .filter select { max-width: 16rem; }
     .empty { background: var(--sheet); border: 1px dashed var(--edge); border-radius: 6px; padding: 2rem; text-align: center;
