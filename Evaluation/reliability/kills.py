@@ -16,6 +16,7 @@ import pathlib
 import random
 import signal
 import sqlite3
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -34,6 +35,7 @@ class Mail:
 
     def __init__(self, chance):
         self.chance, self.made, self.taken, self.again = chance, {}, collections.Counter(), collections.deque()
+        self.kills = 0
 
     def next(self):
         if self.again:
@@ -60,6 +62,8 @@ async def deliver_always(port, mail, until):
                 await session.give(mail.made[token])
                 mail.taken[token] += 1
                 token = None
+                # The desk lives for moments only, so more would wait than LMTP lets wait.
+                await asyncio.sleep(mail.chance.uniform(0, 0.3))
             session.close()
         except (OSError, ConnectionError, asyncio.IncompleteReadError, Refused):
             if token is not None:
@@ -70,9 +74,9 @@ async def deliver_always(port, mail, until):
 async def over_lmtp(postroom, desk, mail, kills, chance):
     port, until = rate.free_port(), asyncio.Event()
     sessions = [asyncio.create_task(deliver_always(port, mail, until)) for _ in range(4)]
-    done = 0
+    process = None
     try:
-        while done < kills:
+        while mail.kills < kills:
             process = serve(postroom, desk, port)
             begun = sum(mail.taken.values())
             # Killed some moments after the first mails were taken, or while it starts.
@@ -85,34 +89,40 @@ async def over_lmtp(postroom, desk, mail, kills, chance):
             await asyncio.sleep(chance.uniform(0, 0.5))
             process.send_signal(signal.SIGKILL)
             process.wait()
-            done += 1
-            tell(f"{done} kills, {len(mail.made)} messages, {sum(mail.taken.values())} answered 250")
+            mail.kills += 1
+            tell(f"{mail.kills} kills, {len(mail.made)} messages, {sum(mail.taken.values())} answered 250")
     finally:
+        if process:
+            process.kill()
         until.set()
         for session in sessions:
             session.cancel()
         await asyncio.gather(*sessions, return_exceptions=True)
-    return done
 
 
 def over_pipe(postroom, desk, mail, kills, chance):
-    done = tries = 0
-    # How long one takes here, so that kills fall into it.
-    begun = time.monotonic()
-    subprocess.run([postroom, "deliver", "--desk", desk], input=b"", capture_output=True)
-    usual = time.monotonic() - begun
-    while done < kills:
+    tries = 0
+    # How long one takes here, so that kills fall into all of it.
+    durations = []
+    for _ in range(5):
+        token = mail.next()
+        begun = time.monotonic()
+        subprocess.run([postroom, "deliver", "--desk", desk], input=mail.made[token], capture_output=True, check=True)
+        durations.append(time.monotonic() - begun)
+        mail.taken[token] += 1
+    usual = statistics.median(durations)
+    while mail.kills < kills:
         tries += 1
         token = mail.next()
         body = mail.made[token]
         process = subprocess.Popen([postroom, "deliver", "--desk", desk, "--size", str(len(body))], stdin=subprocess.PIPE,
                                    stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         try:
-            out, _ = process.communicate(body, timeout=chance.uniform(0, 2 * usual))
+            out, _ = process.communicate(body, timeout=chance.uniform(0, 1.5 * usual))
         except subprocess.TimeoutExpired:
             process.kill()
             out, _ = process.communicate()
-            done += 1
+            mail.kills += 1
         if out:
             sys.exit(f"deliver said {out[:200]!r}")
         if process.returncode == 0:
@@ -121,8 +131,7 @@ def over_pipe(postroom, desk, mail, kills, chance):
             mail.again.append(token)
         else:
             sys.exit(f"deliver ended with {process.returncode}, which would be a bounce")
-        tell(f"{done} kills, {tries} deliveries, {sum(mail.taken.values())} answered 0")
-    return done
+        tell(f"{mail.kills} kills, {tries} deliveries, {sum(mail.taken.values())} answered 0")
 
 
 def tell(text):
@@ -177,20 +186,26 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=pathlib.Path, help="a folder for the desk directory, which then stays")
     given = parser.parse_args()
+    # A shell that starts this in the background lets it ignore Ctrl+C's signal, and `kill -INT` with it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     postroom, chance = given.postroom.resolve(), random.Random(given.seed)
     folder = given.keep or pathlib.Path(tempfile.mkdtemp(prefix="postroom-kills-"))
     folder.mkdir(parents=True, exist_ok=True)
     desk, mail = folder / "desk", Mail(chance)
     subprocess.run([postroom, "init", desk, "--trial", "--desk", rate.ROOT / "Corpora/desks/stadt"], check=True,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    if given.way == "lmtp":
-        kills = asyncio.run(over_lmtp(postroom, desk, mail, given.kills, chance))
-    else:
-        kills = over_pipe(postroom, desk, mail, given.kills, chance)
+    try:
+        if given.way == "lmtp":
+            asyncio.run(over_lmtp(postroom, desk, mail, given.kills, chance))
+        else:
+            over_pipe(postroom, desk, mail, given.kills, chance)
+    except KeyboardInterrupt:
+        # What was in the pipe's command just now is neither answered nor refused, which is right for the count.
+        print("ended early", file=sys.stderr)
     settle(postroom, desk)
     wrong = check(postroom, desk, mail)
     answered = sum(1 for token in mail.made if mail.taken[token])
-    print(f"{given.way}: {kills} kills; {len(mail.made)} messages, {answered} of them answered, "
+    print(f"{given.way}: {mail.kills} kills; {len(mail.made)} messages, {answered} of them answered, "
           f"{count(desk)} in the store, {len(wrong)} wrong")
     for line in wrong[:20]:
         print(line)

@@ -40,6 +40,6 @@ extension CaseFile {
     private static let ended: Set<String> = [
         "not drafted", "rejected", "reassigned", "handed over", "closed", "merged", "reopened", "sent",
         "settled as sent",
-        "refused",
+        "refused", "gave up",
     ]
 }

@@ -12,20 +12,23 @@ package struct CaseChange: Sendable {
     package let mail: (id: MailID, bytes: [UInt8])?
     /// The approved message to be kept with the step, exactly as it will be sent.
     package let reply: (id: ReplyID, bytes: [UInt8])?
+    /// The lease under which the reply is sent. A step into doubt prolongs it to its ``OutboxLease/expires``; any other
+    /// step ends it.
+    package let lease: OutboxLease?
 
     package init(
         _ file: CaseFile, because records: [ActionRecord], mail: (id: MailID, bytes: [UInt8])? = nil,
-        reply: (id: ReplyID, bytes: [UInt8])? = nil
+        reply: (id: ReplyID, bytes: [UInt8])? = nil, lease: OutboxLease? = nil
     ) {
         precondition(!records.isEmpty, "a step comes with a record")
-        (self.file, self.records, self.mail, self.reply) = (file, records, mail, reply)
+        (self.file, self.records, self.mail, self.reply, self.lease) = (file, records, mail, reply, lease)
     }
 
     package init(
         _ file: CaseFile, because record: ActionRecord, mail: (id: MailID, bytes: [UInt8])? = nil,
-        reply: (id: ReplyID, bytes: [UInt8])? = nil
+        reply: (id: ReplyID, bytes: [UInt8])? = nil, lease: OutboxLease? = nil
     ) {
-        self.init(file, because: [record], mail: mail, reply: reply)
+        self.init(file, because: [record], mail: mail, reply: reply, lease: lease)
     }
 
     package var record: ActionRecord { records[records.count - 1] }

@@ -8,7 +8,7 @@ package import Transparency
 /// - Each change is kept whole or not at all, and all changes of one call likewise.
 /// - A case is never changed from a version other than the one before.
 /// - Records, raw mail and approved bytes are never altered.
-package protocol CaseStore: Sendable {
+package protocol CaseStore: OutboxStore {
     /// Keeps steps of cases, together with the records that explain them.
     ///
     /// - Throws: ``StoreError/changedMeanwhile(_:)`` where somebody was quicker: load again and decide anew.
@@ -32,8 +32,6 @@ package protocol CaseStore: Sendable {
     func cases(in state: CaseState, limit: Int) async throws(StoreError) -> [CaseFile]
     /// Up to `limit` cases with an open consultation, those that waited longest first.
     func consulting(limit: Int) async throws(StoreError) -> [CaseFile]
-    /// Approved replies whose time has come, oldest approval first.
-    func outbox(due now: Timestamp, limit: Int) async throws(StoreError) -> [CaseFile]
     func summaries(_ query: CaseQuery) async throws(StoreError) -> [CaseSummary]
     /// Up to `limit` cases that ask for attention for this reason, those that waited longest first.
     ///
@@ -179,6 +177,10 @@ package enum StoreError: Error, Sendable, Equatable {
     case noSuchReply(ReplyID)
     case changedMeanwhile(CaseID)
     case knownMail(CaseID)
+    /// A change names a lease that is not in force any more, or none where one is needed.
+    case leaseLost(CaseID)
+    /// The mail server may still answer, so nobody else may decide about the reply.
+    case beingSent(CaseID)
     /// The disk is full or cannot be written.
     case cannotWrite(String)
     /// Another program holds the store open for writing.
@@ -199,6 +201,8 @@ extension StoreError: CustomStringConvertible {
         case .noSuchReply(let id): "There is no reply \(id) in the store."
         case .changedMeanwhile(let id): "Case \(id) was changed by somebody else meanwhile. Load it and decide anew."
         case .knownMail(let id): "This mail is in case \(id) already."
+        case .leaseLost(let id): "The reply of case \(id) is not this program's to send any more."
+        case .beingSent(let id): "The reply of case \(id) is with the mail server, which may still answer. Wait for it."
         case .cannotWrite(let reason): "The store cannot be written: \(reason). Free some space and try again."
         case .inUse(let path):
             "The store \(path) is in use by another postroom. Stop that one first, or use another desk directory."

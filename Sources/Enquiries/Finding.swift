@@ -24,6 +24,8 @@ package struct Finding: Codable, Sendable, Hashable {
         case unsupported = "unsupported-sentence"
         /// Text behind the limit of what is checked.
         case unchecked
+        /// The case got a reply that this store knows nothing of.
+        case answeredBefore = "answered-before"
     }
 
     package enum Severity: String, Codable, Sendable {

@@ -157,6 +157,11 @@ package enum FindingWords {
                 "Remove it, rewrite it, or confirm that it is true.")
         case .unchecked:
             Words("Text ist zu lang zum Prüfen", "Text is too long to be checked", "Kürzen.", "Shorten it.")
+        case .answeredBefore:
+            Words(
+                "Vielleicht schon beantwortet", "Perhaps answered before",
+                "Eine Sicherung wurde eingespielt; danach ging eine Antwort hinaus, die hier fehlt. Im Mailserver nachsehen.",
+                "A backup was put back; a reply that is missing here left after it was made. Look at the mail server.")
         }
     }
 }

@@ -127,13 +127,15 @@ package struct EnquiryPipeline: Sendable {
     /// What an officer must look at in the draft of a case before it may go out.
     package func findings(of file: CaseFile) throws -> [Finding] {
         guard let draft = file.draft else { return [] }
+        let before = file.answeredBefore.map { [$0] } ?? []
         let office = try office(of: file)
         // What an officer wrote alone answers from no approved text, so whether it answers all nobody can tell by rule.
         let concerns = draft.proposal == nil ? [] : file.decision.map { [$0.service] + $0.also } ?? []
-        return office.checks.findings(
-            in: draft.text, language: draft.language, answering: file.newest, concerns: concerns,
-            usedAnswers: office.desk.sources(of: draft, for: file), sentences: draft.sentences ?? [],
-            today: surroundings.day(of: surroundings.now(), at: office.desk))
+        return before
+            + office.checks.findings(
+                in: draft.text, language: draft.language, answering: file.newest, concerns: concerns,
+                usedAnswers: office.desk.sources(of: draft, for: file), sentences: draft.sentences ?? [],
+                today: surroundings.day(of: surroundings.now(), at: office.desk))
     }
 
     /// The record of what an officer must look at in the draft of a case.
@@ -166,22 +168,31 @@ package struct EnquiryPipeline: Sendable {
     }
 
     /// 5 Sending of up to `limit` approved replies whose time has come. Returns how many there were.
+    ///
+    /// - Throws: What kept the store from working or the log from being published, once all that was begun is ended.
     package func send(limit: Int) async throws -> Int {
-        let due = try await store.outbox(due: surroundings.now(), limit: limit)
-        // No reply leaves before its approval stands under a signature that others hold.
-        if !due.isEmpty { try await publisher?.publish() }
-        for file in due {
-            guard let reply = file.reply else { continue }
-            let begun = try post.begin(file)
-            // Committed first: from here on a crash leaves the case in doubt and no machine sends again.
-            try await store.commit([CaseChange(begun.value, because: begun.records)])
-            let approved = try ReviewDesk.approved(begun.value, bytes: await store.reply(reply.id))
-            let outcome = await post.handOver(approved)
-            if let concluded = try post.conclude(begun.value, outcome) {
-                try await store.commit([CaseChange(concluded.value, because: concluded.records)])
+        var tried = 0
+        while tried < limit, !Task.isCancelled {
+            let now = surroundings.now()
+            let leased = try await store.lease(
+                due: now, to: post.owner, until: now.adding(seconds: PostDesk.leaseSeconds),
+                limit: min(Self.repliesAtOnce, limit - tried))
+            if leased.isEmpty { break }
+            tried += leased.count
+            do {
+                // No reply leaves before its approval stands under a signature that others hold.
+                try await publisher?.publish()
+            } catch {
+                for reply in leased { try? await store.release(reply.lease) }
+                throw error
             }
+            let failure = await withTaskGroup(of: (any Error)?.self) { group -> (any Error)? in
+                for reply in leased { group.addTask { await self.tryToSend(reply) } }
+                return await group.reduce(nil) { $0 ?? $1 }
+            }
+            if let failure { throw failure }
         }
-        return due.count
+        return tried
     }
 
     /// Loads cases in `state`, asks `step` about each on all cores, and commits the answers. Each part is committed by
@@ -200,10 +211,5 @@ package struct EnquiryPipeline: Sendable {
             try await store.commit(part.map { try step($0, office(of: $0)) })
         }
         return files.count
-    }
-
-    package func office(of file: CaseFile) throws -> DeskOffice {
-        guard let office = offices[file.desk] else { throw UnknownDesk(desk: file.desk) }
-        return office
     }
 }

@@ -32,6 +32,11 @@ extension CaseFile {
 }
 
 extension EnquiryPipeline {
+    package func office(of file: CaseFile) throws -> DeskOffice {
+        guard let office = offices[file.desk] else { throw UnknownDesk(desk: file.desk) }
+        return office
+    }
+
     /// Triage, drafting and sending until nothing is left to do. Returns how many steps were made.
     ///
     /// - Parameter progress: Told after each batch how many cases are drafted or otherwise triaged so far.

@@ -1,6 +1,7 @@
 import Curl
 import Enquiries
 import Foundation
+import MailPeer
 import Sending
 
 /// The four outcomes without their texts.

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import MailPeer
 import Testing
 
 /// A mail server written by others, where the machine has one.

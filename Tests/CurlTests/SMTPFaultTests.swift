@@ -1,4 +1,5 @@
 import Curl
+import MailPeer
 import Sending
 import Testing
 

@@ -1,3 +1,4 @@
+import MailPeer
 import Sending
 import Testing
 
@@ -24,7 +25,8 @@ import Testing
 
     @Test(arguments: [
         "a@b>\r\nRCPT TO:<evil@c.example", "a@b.example\r\nDATA", "a\nb@c.example", "a\0@c.example", "<a@b.example>",
-        "a b@c.example", "a@b.example SIZE=1", "a\t@c.example", "a\u{7F}@c.example", "jürgen@b.example",
+        "a b@c.example", "a@b.example SIZE=1", "a\t@c.example", "a\u{7F}@c.example", "j\u{202E}@b.example",
+        "j\u{85}@b.example", "j\u{2028}@b.example", "j\u{FEFF}@b.example",
         "a@bücher.example",
         "a@b.example,c@d.example", "\"a b\"@c.example", "a@b@c.example", "@b.example", "a@", "nobody", "",
         String(repeating: "a", count: 65) + "@b.example", "a@" + String(repeating: "b.", count: 130) + "example",
@@ -44,6 +46,46 @@ import Testing
     ])
     func `a plain address is taken as it is`(address: String) {
         #expect(EnvelopeAddress.problem(of: address) == nil)
+    }
+
+    private static let umlauts = "Subject: x\r\nTo: J <jürgen@b.example>\r\n\r\nplain\r\n"
+
+    @Test func `a name with letters beyond ASCII goes to a server that offers SMTPUTF8, and says so`() async throws {
+        let server = try ScriptedServer(extensions: ["SIZE 50000000", "SMTPUTF8", "8BITMIME"])
+        #expect(await handOver(reply(Self.umlauts, to: "jürgen@b.example"), to: server).kind == .accepted)
+        let session = try #require(server.sessions.first)
+        #expect(session.commands.contains { $0.hasPrefix("MAIL FROM:") && $0.hasSuffix(" SMTPUTF8") })
+        #expect(session.commands.contains("RCPT TO:<jürgen@b.example>"))
+        #expect(session.text == Array(Self.umlauts.utf8))
+    }
+
+    @Test(arguments: [[], ["8BITMIME"], ["XSMTPUTF8", "SMTPUTF9"]])
+    func `a server that does not offer it never hears the address, and the reply says why`(
+        extensions: [String]
+    ) async throws {
+        let server = try ScriptedServer(extensions: extensions)
+        let outcome = await handOver(reply(Self.umlauts, to: "jürgen@b.example"), to: server)
+        #expect(outcome.kind == .rejected && outcome.text.contains("SMTPUTF8"), "\(outcome)")
+        let commands = server.sessions.flatMap(\.commands)
+        #expect(!commands.contains { $0.hasPrefix("MAIL") || $0.contains("jürgen") })
+    }
+
+    @Test func `plain addresses ask for no SMTPUTF8`() async throws {
+        let server = try ScriptedServer(extensions: ["SMTPUTF8", "8BITMIME"])
+        #expect(await handOver(to: server).kind == .accepted)
+        #expect(server.sessions.flatMap(\.commands).allSatisfy { !$0.contains("SMTPUTF8") && !$0.contains("BODY=") })
+        // The text must be ASCII then.
+        #expect(await handOver(reply(Self.umlauts), to: try ScriptedServer(extensions: ["SMTPUTF8"])).kind == .rejected)
+    }
+
+    @Test(arguments: [
+        ("To: ü\r\n\r\nü\r\n", false), ("To: ü\r\n\r\nu\r\n", true), ("To: ü", true), ("To: ü\n\nu\n", true),
+        ("To: \0\r\n\r\n", false),
+    ])
+    func `letters beyond ASCII may stand in the header alone`(text: String, isLegal: Bool) {
+        #expect(((try? WireText(Array(text.utf8), mayHoldUTF8: true)) != nil) == isLegal)
+        let latin = Array("To: ".utf8) + [0xFC] + Array("\r\n\r\n".utf8)
+        #expect((try? WireText(latin, mayHoldUTF8: true)) == nil)
     }
 
     /// Dots at the start of lines are doubled (RFC 5321 section 4.5.2) and nothing else is touched. The long ones cross

@@ -1,5 +1,6 @@
 import Curl
 import Foundation
+import MailPeer
 import Sending
 import Testing
 

@@ -79,9 +79,9 @@ struct DocumentationTests {
         }
     }
 
-    @Test func `every key of the language model is documented`() throws {
+    @Test func `every key of the language model and of the ways in is documented`() throws {
         let page = try Self.text("Docs/Configuration.md")
-        for file in ["InstallationModel", "ModelBudget", "ModelFields"] {
+        for file in ["InstallationModel", "ModelBudget", "ModelFields", "InstallationLMTP", "InstallationMailbox"] {
             let source = try Self.text("Sources/Adapters/DeskFiles/\(file).swift")
             let lists = try Self.matches(#"(?:allowed:|Set<String> =) \[([^\]]+)\]"#, in: source)
             #expect(!lists.isEmpty, "\(file)")
@@ -101,6 +101,14 @@ struct DocumentationTests {
         let loader = try Self.text("Sources/Adapters/DeskFiles/DeskLoader.swift")
         let rule = try #require(try Self.matches(#"allowed: \[([^\]]*"near"[^\]]*)\]"#, in: loader).first)
         for key in try Self.matches(#""(\w+)""#, in: rule) { #expect(page.contains("\(key): "), "\(key)") }
+    }
+
+    @Test func `every metric of the ways in is documented`() throws {
+        let page = try Self.text("Docs/Measures.md")
+        let names = try Self.matches(
+            #""(postroom_\w+)""#, in: Self.text("Sources/Programs/PostroomTool/MailIn/Inlets.swift"))
+        #expect(names.count > 8)
+        for name in names { #expect(page.contains("`\(name)`"), "\(name)") }
     }
 
     @Test func `every limit of the mail parser is documented with its value`() throws {

@@ -86,7 +86,7 @@ struct BadInputTests {
             "From: a@b.example\nTo: enquiries@vehicle-agency.example\nSubject: SORN\n\nMy car is off the road.\n".utf8)
         for (arguments, input, code) in [
             (["--desk", desk], mail, 0), (["--desk", desk, "--size", String(mail.count)], mail, 0),
-            (["--desk", desk, "--size", "7"], mail, 75), (["--desk", scratch.path("none")], mail, 75),
+            (["--desk", desk, "--size", "700"], mail, 75), (["--desk", scratch.path("none")], mail, 75),
             (["--desk", desk], Data(), 75), (["--bogus"], mail, 75), ([], mail, 75),
             (["--bogus", "--mta", "qmail"], mail, 111),
         ] as [([String], Data, Int32)] {

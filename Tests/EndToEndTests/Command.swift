@@ -20,10 +20,25 @@ struct Command {
         return Bundle.main.bundleURL.deletingLastPathComponent().appendingPathComponent("postroom").path
     }
 
+    /// Whether a program of the system can be run.
+    static func isInstalled(_ program: String) -> Bool {
+        (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
+            FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
+        }
+    }
+
+    /// A script of `Evaluation`, given the built command.
+    static func evaluation(_ script: String, _ arguments: [String]) throws -> Result {
+        try run(["python3", "Evaluation/\(script)", path] + arguments, program: "/usr/bin/env")
+    }
+
+    /// - Parameter program: The built command unless another is named.
     @discardableResult
-    static func run(_ arguments: [String], input: Data? = nil, in folder: URL? = nil) throws -> Result {
+    static func run(_ arguments: [String], input: Data? = nil, in folder: URL? = nil, program: String = path) throws
+        -> Result
+    {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
+        process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
         process.currentDirectoryURL = folder ?? root
         // Files rather than pipes: a full pipe would stop the command.

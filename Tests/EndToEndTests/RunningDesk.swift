@@ -8,6 +8,7 @@ final class RunningDesk {
     let signIn: URL
     private let process: Process
     private let session: URLSession
+    private let talk: URL
 
     struct Page {
         let status: Int
@@ -16,8 +17,10 @@ final class RunningDesk {
         let url: URL?
     }
 
-    /// - Parameter hold: Seconds for which an approved reply waits.
-    init(desk: String, officer: String? = nil, hold: Int = 0) async throws {
+    /// - Parameters:
+    ///   - hold: Seconds for which an approved reply waits.
+    ///   - options: Further ones of `serve`.
+    init(desk: String, officer: String? = nil, hold: Int = 0, options: [String] = []) async throws {
         let settings = URL(fileURLWithPath: desk + "/postroom.yaml")
         let text = try String(contentsOf: settings, encoding: .utf8)
         if !text.contains("  hold:") {
@@ -26,12 +29,12 @@ final class RunningDesk {
         process = Process()
         process.executableURL = URL(fileURLWithPath: Command.path)
         process.arguments = ["serve", "--desk", desk, "--port", "0"] + (officer.map { ["--officer", $0] } ?? [])
-        let talk = FileManager.default.temporaryDirectory.appendingPathComponent("serve-\(UUID().uuidString)")
+        process.arguments? += options
+        talk = FileManager.default.temporaryDirectory.appendingPathComponent("serve-\(UUID().uuidString)")
         try Data().write(to: talk)
         process.standardError = try FileHandle(forUpdating: talk)
         process.standardOutput = FileHandle.nullDevice
         try process.run()
-        defer { try? FileManager.default.removeItem(at: talk) }
         var found: URL?
         for _ in 0..<2400 where found == nil {
             try await Task.sleep(for: .milliseconds(100))
@@ -49,7 +52,27 @@ final class RunningDesk {
         session = URLSession(configuration: configuration)
     }
 
-    deinit { if process.isRunning { process.terminate() } }
+    deinit {
+        if process.isRunning { process.terminate() }
+        try? FileManager.default.removeItem(at: talk)
+    }
+
+    /// What stands behind `start` in a line that the desk says, now or soon.
+    func said(_ start: String) async throws -> String {
+        for _ in 0..<300 {
+            let lines = try String(contentsOf: talk, encoding: .utf8).split(separator: "\n")
+            if let line = lines.first(where: { $0.hasPrefix(start) }) { return String(line.dropFirst(start.count)) }
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        Issue.record("the desk does not say \(start)")
+        return ""
+    }
+
+    /// Ends it as a power cut would.
+    func kill() {
+        Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
 
     /// Stops the desk as systemd would, and returns its exit code.
     func stop() -> Int32 {

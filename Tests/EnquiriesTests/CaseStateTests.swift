@@ -3,7 +3,8 @@ import Testing
 
 struct CaseStateTests {
     @Test func `the only way to sent leads through an officer's approval`() {
-        // Every state from which `sent` can be reached without the event `officerApproved`.
+        // Every state from which `sent` can be reached without the event `officerApproved`. A reply that the mail server
+        // refused is still an approved one.
         var reaching: Set<CaseState> = [.sent]
         var grown = true
         while grown {
@@ -17,7 +18,7 @@ struct CaseStateTests {
                 }
             }
         }
-        #expect(reaching == [.sent, .inDoubt, .approved])
+        #expect(reaching == [.sent, .inDoubt, .approved, .undeliverable])
     }
 
     @Test func `new mail reopens every case but one that may be on its way`() {
@@ -30,6 +31,25 @@ struct CaseStateTests {
         for event in CaseState.Event.allCases where CaseState.inDoubt.after(event) == .approved {
             #expect([.deferred, .officerSaysNotSent].contains(event))
         }
+    }
+
+    /// What a reply on its way can go through; everything that is not here is impossible.
+    @Test(
+        arguments: [
+            (CaseState.approved, CaseState.Event.handingOver, CaseState.inDoubt),
+            (.approved, .deferred, .approved), (.approved, .refused, .undeliverable),
+            (.approved, .gaveUp, .undeliverable),
+            (.approved, .accepted, nil), (.approved, .unconfirmed, nil), (.approved, .officerSaysSent, nil),
+            (.approved, .officerSaysNotSent, nil), (.approved, .restoredApproved, .inDoubt),
+            (.inDoubt, .accepted, .sent), (.inDoubt, .deferred, .approved), (.inDoubt, .refused, .undeliverable),
+            (.inDoubt, .gaveUp, .undeliverable), (.inDoubt, .unconfirmed, .inDoubt), (.inDoubt, .handingOver, nil),
+            (.inDoubt, .officerSaysSent, .sent), (.inDoubt, .officerSaysNotSent, .approved),
+            (.inDoubt, .officerWithdrew, nil),
+            (.undeliverable, .officerSaysNotSent, .approved), (.undeliverable, .officerSaysSent, nil),
+            (.undeliverable, .handingOver, nil), (.sent, .officerSaysNotSent, nil), (.sent, .handingOver, nil),
+        ] as [(CaseState, CaseState.Event, CaseState?)])
+    func `the outbox has these steps`(from: CaseState, event: CaseState.Event, to: CaseState?) {
+        #expect(from.after(event) == to)
     }
 
     @Test func `every state can be reached and every event can happen`() {

@@ -67,7 +67,7 @@ struct ClientTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         let names = Counter()
         let sink = try SpoolFolder(
-            directory: folder.path, newName: { "mail.\(names.next())" }, heading: { $0.returnPath },
+            directory: folder.path, newName: { "mail.\(names.next())" }, headings: { [$0.returnPath] },
             verdict: { _ in .accepted })
         try await serving(sink) { port in
             let result = try await Self.run([

@@ -97,6 +97,43 @@ struct SpoolFolderTests {
         }
     }
 
+    @Test(arguments: [10, SpoolFolder.heldBytes, 1_000_000])
+    func `a message for two desks is kept twice, each with its own heading`(size: Int) async throws {
+        let headings = [Array("Delivered-To: a\r\n".utf8), Array("Delivered-To: b\r\n".utf8)]
+        let names = Counter()
+        let sink = try SpoolFolder(
+            directory: folder, newName: { "mail.\(names.next())" }, headings: { _ in headings },
+            verdict: { _ in .accepted })
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let message = try await sink.open(envelope(3))
+        let bytes = [UInt8](repeating: 0x61, count: size)
+        for start in stride(from: 0, to: size, by: 60_000) {
+            try await message.write(Array(bytes[start..<min(size, start + 60_000)]))
+        }
+        #expect(try await message.commit() == Array(repeating: .kept(as: "mail.1"), count: 3))
+        for (number, heading) in headings.enumerated() {
+            let kept = try Data(contentsOf: URL(fileURLWithPath: folder + "/new/mail.\(number + 1)"))
+            #expect(kept == Data(heading + bytes))
+        }
+        #expect(try self.names("tmp").isEmpty)
+        await sink.close()
+    }
+
+    @Test(arguments: [10, 1_000_000])
+    func `where the second copy cannot be kept, the mail server is told to come again`(size: Int) async throws {
+        let sink = try SpoolFolder(
+            directory: folder, newName: { "same" }, headings: { _ in [[], []] }, verdict: { _ in .accepted })
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let message = try await sink.open(envelope(2))
+        await #expect(throws: DeliveryFailure.unavailable) {
+            try await message.write([UInt8](repeating: 0x61, count: size))
+            _ = try await message.commit()
+        }
+        await message.abandon()
+        #expect(try names("tmp").isEmpty)
+        await sink.close()
+    }
+
     @Test(arguments: [
         (ENOSPC, DeliveryFailure.noSpace), (EDQUOT, .noSpace), (EIO, .unavailable), (EROFS, .unavailable),
         (EMFILE, .unavailable),

@@ -74,18 +74,43 @@ struct TimeTests {
         var session = LMTPSession(hostName: "desk.example", now: .zero)
         _ = session.handle(.connected(mayStay: true), at: .zero)
         var actions = session.handle(.received(Array("LHLO a\r\nMAIL FROM:<a@b>\r\nRCPT TO:<a@b>\r\n".utf8)), at: .zero)
-        #expect(session.deadline == nil && !session.wantsInput)
+        #expect(session.deadline == second * 120 && !session.wantsInput)
         // Bytes that come all the same wait, and so does the clock.
-        #expect(session.handle(.received(Array("DATA\r\n".utf8)), at: second * 1000) == [])
-        #expect(session.handle(.timePassed, at: second * 1000) == [])
-        actions = session.handle(.sink(.verdict(.accepted)), at: second * 1000)
+        #expect(session.handle(.received(Array("DATA\r\n".utf8)), at: second * 100) == [])
+        #expect(session.handle(.timePassed, at: second * 119) == [])
+        actions = session.handle(.sink(.verdict(.accepted)), at: second * 119)
         #expect(actions.count == 2)
-        _ = session.handle(.sink(.opened), at: second * 1000)
-        _ = session.handle(.received(Array("x\r\n".utf8)), at: second * 1500)
-        #expect(session.deadline == nil)
-        _ = session.handle(.sink(.written), at: second * 2000)
-        #expect(session.deadline == second * 2100)
+        _ = session.handle(.sink(.opened), at: second * 200)
+        _ = session.handle(.received(Array("x\r\n".utf8)), at: second * 300)
+        #expect(session.deadline == second * 420)
+        _ = session.handle(.sink(.written), at: second * 400)
+        // 180 seconds of pause are left, counted from now.
+        #expect(session.deadline == second * 580)
         #expect(session.wantsInput)
+    }
+
+    @Test(arguments: [LMTPEvent.Step.recipient, .open, .write, .commit])
+    func `a sink that hangs is not waited for, and the mail server hears that it is for later`(step: LMTPEvent.Step) {
+        var session = LMTPSession(hostName: "desk.example", now: .zero)
+        func hear(_ text: String) -> [LMTPSession.Action] { session.handle(.received(Array(text.utf8)), at: .zero) }
+        _ = hear("LHLO a\r\nMAIL FROM:<a@b>\r\nRCPT TO:<a@b>\r\n")
+        if step != .recipient {
+            _ = session.handle(.sink(.verdict(.accepted)), at: .zero)
+            _ = hear("DATA\r\n")
+        }
+        if step == .write || step == .commit {
+            _ = session.handle(.sink(.opened), at: .zero)
+            _ = hear(step == .write ? "x\r\n" : ".\r\n")
+        }
+        #expect(session.phase == .errand(step))
+        #expect(session.handle(.timePassed, at: second * 120 - .nanoseconds(1)) == [])
+        let actions = session.handle(.timePassed, at: second * 120)
+        // The message is the sink's until it answers: nobody gives it up meanwhile.
+        #expect(!actions.contains(.abandon))
+        #expect(
+            actions.contains(.send(LMTPReply.sinkHangs.bytes)) && actions.contains(.note(.sessionEnded(.sinkHangs))))
+        #expect(actions.last == .close)
+        #expect(session.handle(.sink(.committed([.kept(as: nil)])), at: second * 121) == [])
     }
 
     @Test func `stopping ends an idle session, and a transaction without a message`() {

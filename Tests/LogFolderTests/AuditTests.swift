@@ -63,6 +63,14 @@ struct AuditTests {
         #expect(try await fault(log) == nil)
     }
 
+    @Test func `publishing that was interrupted is no fault as long as the store has the leaves`() async throws {
+        let log = try await log()
+        try log.scratch.write([1], to: "log/tile/entries/003.p/233")
+        #expect(try await fault(log)?.kind == .doesNotBelong)
+        #expect(try await fault(log, Leaves(count: 1000))?.kind == .doesNotBelong)
+        #expect(try await fault(log, Leaves(count: 1001)) == nil)
+    }
+
     @Test func `a leaf that the store has otherwise is named with its position`() async throws {
         let log = try await log()
         #expect(try await fault(log, Leaves(count: 1200)) == nil)

@@ -89,7 +89,7 @@ import Testing
 
     @Test(arguments: [
         "a@b.example>\r\nRCPT TO:<evil@c", "a b@c.example", "a@b@c.example", "a", "@b.example", "a@", "a@b..c",
-        "ü@b.example",
+        "u\u{202E}@b.example", "ü ü@b.example", "a@ü.example", "\u{85}@b.example", "a\u{2028}@b.example",
         "<a@b.example>", "a@b.example,c@d.example", "a\u{0}@b.example", "\"a\"b\"@c.example",
     ])
     func `an illegal address is refused`(address: String) {

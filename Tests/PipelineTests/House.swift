@@ -17,12 +17,23 @@ import Triage
 final class Post: ReplyTransport {
     let name = "test"
     let outcome: Mutex<HandOver>
+    /// What reached the other side: nothing does before the point of no return.
     let taken = Mutex<[OutgoingMail]>([])
+    /// Whether attempts get as far as the point of no return.
+    let isAsking = Mutex(true)
+    /// What happens before that point is asked about.
+    let before = Mutex<@Sendable () async -> Void>({})
+    /// What happens once it was passed.
+    let after = Mutex<@Sendable () async -> Void>({})
 
     init(_ outcome: HandOver) { self.outcome = Mutex(outcome) }
 
-    func handOver(_ mail: OutgoingMail) async -> HandOver {
+    func handOver(_ mail: OutgoingMail, passing point: PointOfNoReturn) async -> HandOver {
+        await before.withLock { $0 }()
+        guard isAsking.withLock({ $0 }) else { return outcome.withLock { $0 } }
+        guard await point.mayBePassed() else { return .deferred("called off") }
         taken.withLock { $0.append(mail) }
+        await after.withLock { $0 }()
         return outcome.withLock { $0 }
     }
 }
@@ -41,7 +52,7 @@ func house(
     usualMail: [String] = ["my bin was not emptied please come again"],
     surroundings: Surroundings = Sample.surroundings(),
     consulting: (model: ScriptedModel, uses: Set<Consultation.Question>)? = nil, sureFrom: Double = 0.9,
-    draftFrom: Double = 0, _ body: (House) async throws -> Void
+    draftFrom: Double = 0, transport: (any ReplyTransport)? = nil, _ body: (House) async throws -> Void
 ) async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pipeline-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -69,7 +80,7 @@ func house(
             consulting: consulting)
         return EnquiryPipeline(
             offices: [office], intake: IntakeDesk(surroundings: surroundings),
-            post: PostDesk(transport: post, surroundings: surroundings), store: store,
+            post: PostDesk(transport: transport ?? post, surroundings: surroundings), store: store,
             switches: { try await store.switches() }, surroundings: surroundings)
     }
     try await body(

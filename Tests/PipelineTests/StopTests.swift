@@ -17,7 +17,7 @@ import Triage
 struct StopTests {
     private struct Post: ReplyTransport {
         let name = "test"
-        func handOver(_ mail: OutgoingMail) async -> HandOver { .accepted("250 ok") }
+        func handOver(_ mail: OutgoingMail, passing point: PointOfNoReturn) async -> HandOver { .accepted("250 ok") }
     }
 
     private func house(

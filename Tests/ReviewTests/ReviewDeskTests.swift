@@ -142,11 +142,17 @@ struct ReviewDeskTests {
         #expect(throws: ReviewRefusal.emptyText) { try approve(open) }
     }
 
-    @Test(arguments: ["", "no-at", "a@b>\r\nRCPT TO:<evil@c", "a b@c.example", "@c", "a@", "ä@b.example", "a@b@c"])
+    @Test(arguments: ["", "no-at", "a@b>\r\nRCPT TO:<evil@c", "a b@c.example", "@c", "a@", "a@b@c"])
     func `an address that no mail server should see is refused`(address: String) {
         var bad = file
         bad.mails[0].from.address = address
         #expect(throws: ReviewRefusal.noAddress) { try approve(bad) }
+    }
+
+    @Test func `a name beyond ASCII before the @ is an address (RFC 6531)`() throws {
+        var other = file
+        other.mails[0].from.address = "jürgen@b.example"
+        _ = try approve(other)
     }
 
     @Test(arguments: ["Ann\r\nBcc: evil@example.org", "=?utf-8?Q?a=0D=0Ab?=", "a\u{0}b", "\u{202E}nnA"])

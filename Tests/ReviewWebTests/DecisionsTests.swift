@@ -13,8 +13,9 @@ import Testing
     private static func filled() -> SmallDesk {
         let desk = SmallDesk()
         var doubt = SmallDesk.inDoubt("doubt")
-        doubt.updatedAt = SmallDesk.noon.adding(seconds: -ReviewSettings.Limits.handOverSeconds)
         doubt.reply?.attempts = 3
+        doubt.reply?.doubtSince = SmallDesk.noon.adding(seconds: -3600)
+        doubt.reply?.lastAnswer = "nobody answered <i>"
         desk.keep(doubt)
         var refused = SmallDesk.inDoubt("refused")
         refused.state = .undeliverable
@@ -41,7 +42,9 @@ import Testing
         let page = try await Browser(Self.filled(), with: Set(Officer.Right.allCases)).get("/decisions").text
         for words in [
             "In doubt whether sent", "action=\"/cases/doubt/settlement\"", "value=\"yes\"", "value=\"no\"", ">3<",
-            "Undeliverable", "550 5.1.1 &lt;b&gt;no such user&lt;/b&gt;", "action=\"/cases/refused/reopening\"",
+            "m@stadt.example", "nobody answered &lt;i&gt;", "No folder is configured", "21 November 2026, 12:00",
+            "Undeliverable", "action=\"/cases/refused/settlement\"", "550 5.1.1 &lt;b&gt;no such user&lt;/b&gt;",
+            "action=\"/cases/refused/reopening\"",
             "Unreadable mail", "no-header", "action=\"/cases/broken/closing\"", "Overtaken by a new mail",
             "href=\"/cases/stale/edit?from-list=decisions\"", "Perhaps in the wrong case", "Case stale",
             "href=\"/cases/lost?from-list=decisions\"",
@@ -68,13 +71,55 @@ import Testing
 
     @Test func `nobody is asked while the mail server may still answer`() async throws {
         let desk = SmallDesk()
+        var doubt = SmallDesk.inDoubt("doubt")
+        doubt.reply?.decidableFrom = SmallDesk.noon.adding(seconds: 660)
+        desk.keep(doubt)
+        let browser = try await Browser(desk, with: Set(Officer.Right.allCases))
+        desk.clock.advance(seconds: 659)
+        for path in ["/decisions", "/cases/doubt"] {
+            let early = try await browser.get(path).text
+            #expect(early.contains("may still come") && !early.contains("/settlement"), "\(path)")
+        }
+        let posted = try await browser.post("/cases/doubt/settlement", ["version": "3", "sent": "no"])
+        #expect(posted.status == 409 && desk.stored("doubt")?.state == .inDoubt)
+        desk.clock.advance(seconds: 1)
+        for path in ["/decisions", "/cases/doubt"] {
+            #expect(try await browser.get(path).text.contains("/settlement"), "\(path)")
+        }
+    }
+
+    @Test(arguments: [
+        (JournalTrace.found, "the reply left"), (.missing, "does not prove"), (.unreadable, "cannot be read"),
+    ])
+    func `a copy where the mail server files what it sends is looked for, and the decision's record says so`(
+        trace: JournalTrace, words: String
+    ) async throws {
+        let desk = SmallDesk(reports: Journal(trace: trace))
         desk.keep(SmallDesk.inDoubt("doubt"))
         let browser = try await Browser(desk, with: Set(Officer.Right.allCases))
-        desk.clock.advance(seconds: ReviewSettings.Limits.handOverSeconds - 1)
-        let early = try await browser.get("/decisions").text
-        #expect(early.contains("may still come") && !early.contains("/settlement"))
-        desk.clock.advance(seconds: 1)
-        #expect(try await browser.get("/decisions").text.contains("/settlement"))
+        for path in ["/decisions", "/cases/doubt"] {
+            #expect(try await browser.get(path).text.contains(words), "\(path)")
+        }
+        _ = try await browser.post("/cases/doubt/settlement", ["version": "3", "sent": "yes"])
+        let record = try #require(desk.store.look { $0.records[CaseID("doubt")]?.last })
+        #expect(String(decoding: record.privateForm, as: UTF8.self).contains("\"journal\":\"\(trace.rawValue)\""))
+    }
+
+    private struct Journal: InstallationReports {
+        let trace: JournalTrace
+        func journal(of messageID: String) async -> JournalTrace { messageID == "m@stadt.example" ? trace : .none }
+    }
+
+    @Test func `an undeliverable reply is sent again by a supervisor`() async throws {
+        let desk = Self.filled()
+        let editor = try await Browser(desk, with: [.read, .edit])
+        #expect(try await !editor.get("/cases/refused").text.contains("/settlement"))
+        #expect(try await editor.post("/cases/refused/settlement", ["version": "3", "sent": "no"]).status == 403)
+        let browser = try await Browser(desk, with: Set(Officer.Right.allCases), name: "Kim")
+        #expect(try await browser.get("/cases/refused").text.contains("Send again"))
+        #expect(try await browser.post("/cases/refused/settlement", ["version": "3", "sent": "yes"]).status == 409)
+        #expect(try await browser.post("/cases/refused/settlement", ["version": "3", "sent": "no"]).status == 303)
+        #expect(desk.stored("refused")?.state == .approved)
     }
 
     @Test func `who may only read sees what waits and no buttons`() async throws {
@@ -136,7 +181,10 @@ import Testing
         file.state = .approved
         file.reply?.nextAttempt = SmallDesk.noon.adding(seconds: seconds)
         file.reply?.attempts = attempts
-        if attempts > 0 { file.reply?.lastAnswer = "451 4.7.1 try later" }
+        if attempts > 0 {
+            file.reply?.lastAnswer = "451 4.7.1 try later"
+            file.reply?.tryingSince = SmallDesk.noon
+        }
         return file
     }
 
@@ -144,19 +192,53 @@ import Testing
         let desk = SmallDesk()
         for file in [
             Self.approved("held", next: 24), Self.approved("ready", next: 0),
-            Self.approved("later", next: 3600, attempts: 2), SmallDesk.inDoubt("sending"),
+            Self.approved("later", next: 3600, attempts: 2), SmallDesk.inDoubt("doubtful"),
+            Self.approved("taken", next: 0),
         ] { desk.keep(file) }
+        var sending = SmallDesk.inDoubt("sending")
+        sending.reply?.decidableFrom = SmallDesk.noon.adding(seconds: 660)
+        desk.keep(sending)
+        desk.store.look {
+            $0.leases[CaseID("taken")] = OutboxLease(
+                caseID: CaseID("taken"), owner: "o", token: 1, expires: SmallDesk.noon.adding(seconds: 60))
+        }
         let browser = try await Browser(desk, with: [.read, .approve])
         let page = try await browser.get("/outbox").text
         for words in [
             "data-left=\"24\"", "in 24 seconds", "action=\"/cases/held/withdrawal\"", ">ready<", ">now<", "deferred",
-            "2 attempts. 451 4.7.1 try later", "21 November 2026, 14:00", "being sent", "href=\"/decisions\"",
+            "2 attempts. 451 4.7.1 try later", "21 November 2026, 14:00", "being sent", "answer awaited",
+            "decision needed",
+            "href=\"/decisions\"",
         ] { #expect(page.contains(words), "\(words)") }
+        #expect(page.components(separatedBy: ">being sent<").count == 3, "one is leased, one beyond its final dot")
         // Nothing but a held reply can be called back.
         #expect(page.components(separatedBy: "/withdrawal").count == 2)
         #expect(try await browser.get("/outbox.json").text.contains("\"standing\":\"held\""))
         let reader = try await Browser(desk, with: [.read], name: "Ali").get("/outbox").text
         #expect(reader.contains("in 24 seconds") && !reader.contains("/withdrawal"))
+    }
+
+    @Test func `a frozen outbox says why, and who supervises every desk lets it go`() async throws {
+        let desk = SmallDesk(twoDesks: true)
+        desk.keep(Self.approved("waiting", next: 0))
+        desk.store.look {
+            $0.freeze = OutboxFreeze(since: SmallDesk.noon, backup: nil, record: "f")
+        }
+        let own = Set([Officer.Right.read, .supervise].map { Officer.Grant($0, at: SmallDesk.desk.id) })
+        let partly = try await Browser(desk, as: Officer(id: OfficerID("kim"), name: "Kim", grants: own))
+        let seen = try await partly.get("/outbox").text
+        #expect(
+            seen.contains("a backup was put back") && seen.contains(">frozen<") && !seen.contains("/outbox/release"))
+        #expect(try await partly.post("/outbox/release", ["note": "looked"]).status == 403)
+        let browser = try await Browser(desk, with: [.read, .supervise])
+        #expect(try await browser.get("/outbox").text.contains("action=\"/outbox/release\""))
+        #expect(try await browser.post("/outbox/release", ["note": "  "]).status == 422)
+        #expect(desk.store.look { $0.freeze != nil })
+        #expect(try await browser.post("/outbox/release", ["note": "looked"]).status == 303)
+        let record = try #require(desk.store.look { $0.installation.last })
+        #expect(desk.store.look { $0.freeze == nil } && record.disclosed["outbox"]?.text == "released")
+        #expect(record.trigger == .human && record.details["officer"]?.text == "jana")
+        #expect(try await !browser.get("/outbox").text.contains("a backup was put back"))
     }
 
     @Test(arguments: [(24_001, 25), (24_000, 24), (1, 1), (0, 0), (-1, 0)] as [(Int64, Int64)])

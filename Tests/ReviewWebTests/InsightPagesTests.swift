@@ -37,7 +37,11 @@ import Testing
         func health(_ language: String) async throws -> HealthReport? {
             HealthReport(
                 software: hostile, transport: hostile, incoming: 4, diskFreeBytes: 5_000_000_000, storeBytes: 1500,
-                backup: nil, languageModel: hostile)
+                backup: nil, languageModel: hostile, setAside: 3,
+                inlets: [
+                    .init(name: hostile, standing: .failing, at: SmallDesk.noon),
+                    .init(name: "LMTP", standing: .open, at: nil),
+                ])
         }
         func retention() async throws -> RetentionReport? {
             RetentionReport(
@@ -129,6 +133,10 @@ import Testing
         let browser = try await Browser(desk, with: [.evaluate, .administer])
         #expect(try await browser.get("/evaluations/report/stadt").status == 200)
         #expect(try await browser.get("/retention/certificates/e1").text == "{}")
+        let health = try await browser.get("/health").text
+        #expect(health.contains("nicht lesbar") || health.contains("cannot be read"))
+        let figures = try await browser.get("/health.json").text
+        #expect(figures.contains("\"setAside\":3") && figures.contains("\"failing\""))
         let own = SmallDesk.desk.id
         try await desk.store.save(
             Officer(

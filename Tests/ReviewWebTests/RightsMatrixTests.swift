@@ -58,7 +58,8 @@ import Testing
 
     /// Enough for each form to get as far as the object it is about.
     private static let fields = [
-        "version": "3", "reason": "tone", "unit": "x", "sent": "yes", "text": "x", "days": "1", "service": "traffic",
+        "version": "3", "reason": "tone", "unit": "x", "sent": "yes", "note": "looked", "text": "x", "days": "1",
+        "service": "traffic",
         "intent": "report", "flag": "spam", "into": "c2", "paragraph-0": "on", "composedAt": "0",
         "sha256": String(repeating: "0", count: 64), "subject": "Re: x",
     ]

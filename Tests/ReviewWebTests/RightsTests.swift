@@ -40,6 +40,7 @@ import Testing
         "POST /chosen/claim": .officersWith(.edit), "POST /chosen/discard": .officersWith(.edit),
         "GET /decisions": .officersWith(.read), "GET /decisions.json": .officersWith(.read),
         "GET /outbox": .officersWith(.read), "GET /outbox.json": .officersWith(.read),
+        "POST /outbox/release": .officersWith(.supervise),
         "GET /search": .officersWith(.read), "GET /search.json": .officersWith(.read),
         "GET /cases/{id}/similar": .officersWith(.read), "GET /cases/{id}/similar.json": .officersWith(.read),
         "GET /events": .officersWith(.read),
@@ -64,6 +65,7 @@ import Testing
     static let everywhere: Set<String> = [
         "GET /evaluations", "GET /evaluations.json", "GET /evaluations/report/{id}", "POST /log/check",
         "GET /log/checkpoint", "POST /retention/person", "POST /retention/erasure", "GET /retention/certificates/{id}",
+        "POST /outbox/release",
     ]
 
     @Test func `the table holds exactly the routes and rights that are meant`() {

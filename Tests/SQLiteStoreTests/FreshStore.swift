@@ -59,7 +59,10 @@ extension Place {
                 "TRIGGER cases_are_kept", "TRIGGER case_keys_are_kept",
                 "TRIGGER erased_cases_do_not_return", "INDEX mails_by_sender",
                 "INDEX cases_consulting", "INDEX cases_snoozed", "INDEX cases_in_order", "TABLE claims",
-                "INDEX cases_by_receipt", "INDEX cases_kinds",
+                "TABLE mailbox_progress",
+                "INDEX cases_by_receipt", "INDEX cases_kinds", "TABLE outbox_freeze", "TABLE acknowledgements",
+                "TABLE outbox_leases",
+                "TABLE outbox_tokens", "TRIGGER cases_are_sent_under_a_lease",
             ] {
                 try run("DROP \(part)")
             }

@@ -14,10 +14,12 @@ import Transparency
             surroundings: Surroundings(now: { moment }, randomBytes: surroundings.randomBytes))
     }
 
-    private func restore(_ file: String, _ place: Place, accept: Bool = true) async throws -> SQLiteStore.Restoration {
+    private func restore(
+        _ file: String, _ place: Place,
+        hold: (SQLiteStore, [CaseID], Timestamp?) async throws -> Int = { _, _, _ in 0 }
+    ) async throws -> SQLiteStore.Restoration {
         try await SQLiteStore.restore(
-            file, to: place.path, folder: folder(place), surroundings: Sample.surroundings(seed: 9)
-        ) { _ in if !accept { throw CocoaError(.userCancelled) } }
+            file, to: place.path, folder: folder(place), surroundings: Sample.surroundings(seed: 9), hold: hold)
     }
 
     private func holds(_ path: String, _ text: String) throws -> Bool {
@@ -55,7 +57,8 @@ import Transparency
 
         #expect(try holds(elsewhere, "p2@x.example"))
         let restored = try await restore(elsewhere, place)
-        #expect(restored.erased == 2 && restored.found.cases == 4 && restored.waitingReplies == 0)
+        #expect(
+            restored.erased == 2 && restored.found.cases == 4 && restored.answered == [] && restored.missingCases == 1)
         #expect(try !holds(place.path, "p2@x.example") && holds(place.path, "p3@x.example"))
         let again = try place.open()
         #expect(try await again.verify().firstFault == nil)
@@ -86,6 +89,7 @@ import Transparency
 
         let restored = try await restore(old, place)
         #expect(restored.erased == 1 && restored.found.cases == 2)
+        #expect(restored.answered == nil && restored.missingCases == nil, "nobody can know")
         #expect(try holds(#require(restored.aside), "broken"))
     }
 
@@ -101,19 +105,30 @@ import Transparency
         #expect(!FileManager.default.fileExists(atPath: place.path))
     }
 
-    @Test func `waiting replies are told of before anything is changed`() async throws {
+    @Test func `the outbox is stopped before anything is changed, or nothing is`() async throws {
         let place = try Place()
         let store = try place.open()
         let file = try await store.keep(Sample.arrival(1))
+        let other = try await store.keep(Sample.arrival(3))
         try await store.keep(Sample.approval(of: file, reply: "a1"))
         let old = place.directory + "/old.sqlite"
         _ = try await store.backup(to: old)
         try await store.keep(Sample.arrival(2))
+        try await store.keep(Sample.approval(of: other, reply: "a3"))
         try store.close()
         let before = try Data(contentsOf: URL(fileURLWithPath: place.path))
-        await #expect(throws: CocoaError.self) { _ = try await restore(old, place, accept: false) }
+        await #expect(throws: CocoaError.self) {
+            _ = try await restore(old, place) { _, _, _ in throw CocoaError(.userCancelled) }
+        }
         #expect(try Data(contentsOf: URL(fileURLWithPath: place.path)) == before)
-        #expect(try await restore(old, place).waitingReplies == 1)
+        let restored = try await restore(old, place) { store, answered, newest in
+            // The new store, before it takes its place: what was approved is there, what came since is named.
+            #expect(answered == [other.id] && newest == file.updatedAt.adding(seconds: 1))
+            let waiting = try await store.cases(in: .approved, limit: 9)
+            #expect(waiting.map(\.id) == [file.id])
+            return 7
+        }
+        #expect(restored.heldReplies == 7 && restored.answered == [other.id] && restored.missingCases == 1)
     }
 
     @Test func `a copy of another installation takes over no erasures`() async throws {

@@ -25,6 +25,11 @@ extension SMTPExchange {
     /// alike, and its codes have changed between versions.
     func outcome(after code: CURLcode, saying words: String) -> HandOver {
         guard step == .text else {
+            if lacksUTF8 {
+                return .rejected(
+                    "The address has letters beyond ASCII, and the mail server does not offer SMTPUTF8. Nothing was sent. "
+                        + "Ask for another address, or use a mail server that offers it.")
+            }
             if let reply, reply.kind == 5, isAboutTheMessage(reply) { return .rejected(reply.text) }
             return .deferred(explanation(of: code, words))
         }

@@ -8,20 +8,30 @@ final class SMTPSession {
     private let settings: SMTPTransport.Settings
     private let password: String?
     private let text: WireText
+    private let point: PointOfNoReturn
     private let callOff: CallOff
     private var exchange: SMTPExchange
     private var given = 0
     private var farewell: Int?
+    /// When the last byte was given, in seconds of a clock that only runs.
+    private var lastByte: Int?
 
     /// Seconds to wait for an answer to QUIT. It changes nothing any more.
     private static let farewellSeconds = 3
+    /// Seconds beyond the time for an answer in which the rest of the text may still be on its way to the mail server.
+    private static let restSeconds = 30
 
     /// - Returns: `nil` without memory.
-    init?(_ settings: SMTPTransport.Settings, password: String?, text: WireText, callOff: CallOff) {
+    init?(
+        _ settings: SMTPTransport.Settings, password: String?, text: WireText, needsUTF8: Bool,
+        point: PointOfNoReturn, callOff: CallOff
+    ) {
         guard CurlLibrary.isReady, let handle = curl_easy_init() else { return nil }
         (self.handle, self.settings, self.password) = (handle, settings, password)
-        (self.text, self.callOff) = (text, callOff)
-        exchange = SMTPExchange(hasCredentials: settings.username != nil)
+        (self.text, self.point, self.callOff) = (text, point, callOff)
+        exchange = SMTPExchange(
+            hasCredentials: settings.username != nil, needsUTF8: needsUTF8,
+            encryptsLater: settings.mustEncrypt && !(SubmissionServer(settings.url)?.isEncryptedFromTheStart ?? false))
     }
 
     deinit { curl_easy_cleanup(handle) }
@@ -97,10 +107,11 @@ final class SMTPSession {
             },
             ccurl_set_pointer(handle, CURLOPT_HEADERDATA, this),
             ccurl_set_write(handle, CURLOPT_HEADERFUNCTION) { line, size, count, this in
-                if let this, let line {
-                    SMTPSession.from(this).exchange.received(UnsafeRawBufferPointer(start: line, count: size * count))
-                }
-                return size * count
+                guard let this, let line else { return size * count }
+                let session = SMTPSession.from(this)
+                session.exchange.received(UnsafeRawBufferPointer(start: line, count: size * count))
+                // libcurl would go on and say the address to a server that cannot understand it.
+                return session.exchange.lacksUTF8 ? 0 : size * count
             },
             // SMTP has no body to read; if there ever is one, it does not go to standard output.
             ccurl_set_write(handle, CURLOPT_WRITEFUNCTION) { _, size, count, _ in size * count },
@@ -131,8 +142,12 @@ final class SMTPSession {
     private func give(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
         if callOff.isRequested, exchange.step != .text { return 0x1000_0000 }  // CURL_READFUNC_ABORT
         let count = min(buffer.count, text.bytes.count - given)
-        // Noted before the bytes leave our hands: from here on we cannot say that the server has not got them.
-        if given + count == text.bytes.count { exchange.gaveLastByte() }
+        if given + count == text.bytes.count, exchange.step != .text {
+            guard point.mayBePassedWaiting() else { return 0x1000_0000 }
+            // Noted before the bytes leave our hands: from here on we cannot say that the server has not got them.
+            exchange.gaveLastByte()
+            lastByte = Self.seconds()
+        }
         text.bytes.withUnsafeBytes {
             buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[given..<(given + count)]))
         }
@@ -148,7 +163,9 @@ final class SMTPSession {
     /// Asked by libcurl about once a second.
     private var mayGoOn: Bool {
         if let farewell { return Self.seconds() - farewell < Self.farewellSeconds }
-        return !callOff.isRequested || exchange.step == .text
+        // The outbox relies on it that nobody waits for an answer any longer than this.
+        if let lastByte { return Self.seconds() - lastByte < settings.replyTimeout + Self.restSeconds }
+        return !callOff.isRequested
     }
 
     private static func seconds() -> Int {

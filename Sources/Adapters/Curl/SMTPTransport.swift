@@ -3,15 +3,15 @@ package import Sending
 
 /// Hands replies to a mail server for submission (RFC 6409) by libcurl.
 ///
-/// One message, one connection, one recipient, one at a time. The transport never tries again by itself: that is for
-/// the outbox, which knows what was tried before.
+/// One message, one connection, one recipient. The transport never tries again by itself: that is for the outbox, which
+/// knows what was tried before.
 package struct SMTPTransport: ReplyTransport {
     package let name = "smtp"
 
     private let settings: Settings
     // libcurl's simple interface blocks for as long as the mail server thinks, up to minutes, and Swift's tasks share a
     // handful of threads.
-    private let queue = DispatchQueue(label: "postroom.smtp")
+    private let queue = DispatchQueue(label: "postroom.smtp", attributes: .concurrent)
 
     package init(_ settings: Settings) { self.settings = settings }
 
@@ -20,18 +20,18 @@ package struct SMTPTransport: ReplyTransport {
     /// Whatever the settings, the addresses or the text lack is found before anything is sent. Cancelling the task
     /// stops the transfer as long as the message is not complete at the mail server; after that it waits for the answer.
     /// - Returns: See ``SMTPExchange/outcome(after:saying:)`` for what leads to which outcome.
-    package func handOver(_ mail: OutgoingMail) async -> HandOver {
+    package func handOver(_ mail: OutgoingMail, passing point: PointOfNoReturn) async -> HandOver {
         let callOff = CallOff()
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                queue.async { continuation.resume(returning: send(mail, callOff)) }
+                queue.async { continuation.resume(returning: send(mail, point, callOff)) }
             }
         } onCancel: {
             callOff.request()
         }
     }
 
-    private func send(_ mail: OutgoingMail, _ callOff: CallOff) -> HandOver {
+    private func send(_ mail: OutgoingMail, _ point: PointOfNoReturn, _ callOff: CallOff) -> HandOver {
         if let problem = settings.problem { return .deferred(problem) }
         if let problem = EnvelopeAddress.problem(of: mail.recipient) {
             return .rejected("The recipient's address cannot be used: \(problem).")
@@ -41,7 +41,10 @@ package struct SMTPTransport: ReplyTransport {
             return .rejected("The sender's address cannot be used: \(problem).")
         }
         let text: WireText
-        do throws(WireText.Problem) { text = try WireText(mail.bytes) } catch { return .rejected(error.description) }
+        let needsUTF8 = EnvelopeAddress.needsUTF8(mail.recipient) || EnvelopeAddress.needsUTF8(mail.sender)
+        do throws(WireText.Problem) {
+            text = try WireText(mail.bytes, mayHoldUTF8: needsUTF8)
+        } catch { return .rejected(error.description) }
         var password: String?
         if let file = settings.passwordFile {
             do throws(PasswordFile.Problem) {
@@ -51,7 +54,10 @@ package struct SMTPTransport: ReplyTransport {
             }
         }
         if callOff.isRequested { return .deferred("Called off before anything was sent. It is tried again.") }
-        guard let session = SMTPSession(settings, password: password, text: text, callOff: callOff) else {
+        guard
+            let session = SMTPSession(
+                settings, password: password, text: text, needsUTF8: needsUTF8, point: point, callOff: callOff)
+        else {
             return .deferred("libcurl cannot be started, perhaps for want of memory. It is tried again.")
         }
         return session.send(from: mail.sender, to: mail.recipient).hiding(password)

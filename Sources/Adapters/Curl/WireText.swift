@@ -19,10 +19,15 @@ struct WireText {
 
     let bytes: [UInt8]
 
-    /// - Throws: ``Problem/eightBit``: libcurl cannot announce such bytes (RFC 6152), and Review makes none.
-    init(_ message: [UInt8]) throws(Problem) {
+    /// - Parameter mayHoldUTF8: Whether the header may (RFC 6532), because the mail server is told so (RFC 6531). The body
+    ///   never does: Review encodes it, so that no server needs 8BITMIME (RFC 6152), which libcurl cannot announce.
+    /// - Throws: ``Problem/eightBit`` for other bytes than that.
+    init(_ message: [UInt8], mayHoldUTF8: Bool = false) throws(Problem) {
         guard !message.isEmpty else { throw .empty }
-        guard message.allSatisfy({ $0 > 0 && $0 < 0x80 }) else { throw .eightBit }
+        let header = mayHoldUTF8 ? Self.header(of: message) : message[..<0]
+        guard header.allSatisfy({ $0 > 0 }), message[header.endIndex...].allSatisfy({ $0 > 0 && $0 < 0x80 }),
+            String(decoding: header, as: UTF8.self).utf8.elementsEqual(header)
+        else { throw .eightBit }
         if Self.isClean(message) {
             bytes = message
             return
@@ -42,6 +47,16 @@ struct WireText {
         }
         if clean.last != 0x0A { clean += [0x0D, 0x0A] }
         bytes = clean
+    }
+
+    /// Up to the empty line.
+    private static func header(of message: [UInt8]) -> ArraySlice<UInt8> {
+        var wasEnd = true
+        for (index, byte) in message.enumerated() where byte != 0x0D {
+            if byte == 0x0A, wasEnd { return message[..<index] }
+            wasEnd = byte == 0x0A
+        }
+        return message[...]
     }
 
     private static func isClean(_ message: [UInt8]) -> Bool {

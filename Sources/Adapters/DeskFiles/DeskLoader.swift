@@ -94,7 +94,7 @@ package struct DeskLoader {
             allowed: [
                 "id", "name", "languages", "timeZone", "domain", "addresses", "sender", "unit", "phone", "links",
                 "signOff", "fallbackService", "holidays", "localHolidays", "authenticationServers",
-                "identityInvitation", "keptFromModels", "ai",
+                "identityInvitation", "keptFromModels", "ai", "acknowledgement",
             ], problems: problems)
         let sender = fields.fields("sender", allowed: ["name", "address"])
         let zone = fields.text("timeZone")
@@ -103,7 +103,7 @@ package struct DeskLoader {
         }
         let languages = fields.texts("languages", optional: false)
         if languages.isEmpty { fields.problem(.badValue(key: "languages", expected: "at least one language")) }
-        return Desk(
+        var desk = Desk(
             id: DeskID(fields.text("id")), name: fields.localized("name"), languages: languages, timeZone: zone,
             holidays: holidays(fields), policy: PolicyFields(fields).policy(languages: languages),
             addresses: fields.texts("addresses", optional: false),
@@ -114,6 +114,8 @@ package struct DeskLoader {
             authenticationServers: authenticationServers(fields),
             identityInvitation: fields.has("identityInvitation") ? fields.localized("identityInvitation") : nil,
             keptFromModels: keptFromModels(fields, services))
+        desk.acknowledgement = fields.has("acknowledgement") ? fields.localized("acknowledgement") : nil
+        return desk
     }
 
     /// A misspelt id would let mails out that were to be kept.

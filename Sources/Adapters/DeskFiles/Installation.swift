@@ -56,6 +56,12 @@ package struct Installation: Sendable, Equatable {
     package let backups: Backups
     package let web: Web
     package let transport: Transport
+    /// The Maildir in which the mail server files copies of what it sends; `nil` where there is none.
+    package let journal: String?
+    /// `nil` where no mail server delivers over LMTP.
+    package let lmtp: InstallationLMTP?
+    /// Folders of IMAP mailboxes that are read.
+    package let mailboxes: [InstallationMailbox]
     package let log: InstallationLog
     /// `nil` where no language model may be asked.
     package let languageModel: InstallationModel?
@@ -94,7 +100,7 @@ package struct Installation: Sendable, Equatable {
             root, file: configuration,
             allowed: Set([
                 "desks", "store", "incoming", "models", "evaluations", "backups", "web", "sending", "marks",
-                InstallationLog.key,
+                InstallationLMTP.key, InstallationMailbox.key, InstallationLog.key,
                 InstallationModel.key,
             ]).union(InstallationPolicy.keys),
             problems: problems)
@@ -111,9 +117,13 @@ package struct Installation: Sendable, Equatable {
         let host = web.flatMap { $0.has("host") ? $0.text("host") : nil } ?? "127.0.0.1"
         let port = Int(web?.number("port", in: 0...65535, else: 8080) ?? 8080)
         let sending = fields.fields(
-            "sending", allowed: ["transport", "path", "url", "user", "passwordFile", "certificateAuthorities"],
+            "sending",
+            allowed: ["transport", "path", "url", "user", "passwordFile", "certificateAuthorities", "journal"],
             optional: true)
         transport = Self.transport(sending, inside: inside)
+        journal = sending.flatMap { $0.has("journal") ? inside($0.text("journal")) : nil }
+        lmtp = InstallationLMTP(fields)
+        mailboxes = InstallationMailbox.all(fields, inside: inside)
         log = InstallationLog(fields, inside: inside)
         languageModel = InstallationModel(fields, inside: inside)
         let policy = InstallationPolicy(fields)

@@ -74,7 +74,8 @@ package struct LogAudit: Sendable {
         }
         for (tile, hashes) in tiles.partials { try check(hashes, as: tile) }
         guard tiles.root == checkpoint.root else { throw LogFault(file: LogFolder.checkpointName, kind: .root) }
-        try checkNames(in: "", size: checkpoint.size)
+        // What a source has beyond the checkpoint may be there already: it is being published, or that was interrupted.
+        try checkNames(in: "", size: max(checkpoint.size, try await source?.size() ?? 0))
         return checkpoint
     }
 

@@ -33,6 +33,11 @@ struct StepWords {
         case "review": reviewed
         case "send": sent
         case "train": trained
+        case "acknowledge":
+            Said(
+                "Sie bekamen eine automatische Bestätigung mit dem festen Text der Dienststelle.",
+                plain: "Sie haben eine automatische Nachricht bekommen: Ihre Mail ist da.",
+                en: "You got an automatic confirmation with the authority's fixed text.")
         case "stop":
             Said(
                 "Ein Wunsch, keine Hinweise mehr zu bekommen, wurde vermerkt.",
@@ -186,6 +191,26 @@ struct StepWords {
         case "begun":
             Said(
                 "Das Verschicken begann.", plain: "Die Antwort wird verschickt.", en: "Sending began.")
+        case "deferred":
+            Said(
+                "Der Mailserver konnte die Antwort noch nicht annehmen. Es wird wieder versucht.",
+                plain: "Die Antwort ging noch nicht hinaus. Das Programm versucht es wieder.",
+                en: "The mail server could not take the reply yet. It is tried again.")
+        case "rejected", "expired":
+            Said(
+                "Die Antwort ließ sich nicht zustellen. Ein Mensch kümmert sich.",
+                plain: "Die Antwort kam nicht an. Ein Mensch kümmert sich darum.",
+                en: "The reply could not be delivered. A person takes care of it.")
+        case "uncertain":
+            Said(
+                "Der Mailserver bestätigte die Antwort nicht. Ein Mensch klärt, ob sie hinausging.",
+                plain: "Es ist nicht sicher: Ist die Antwort verschickt? Ein Mensch prüft das.",
+                en: "The mail server did not confirm the reply. A person finds out whether it left.")
+        case "held":
+            Said(
+                "Nach dem Einspielen einer Sicherung klärt ein Mensch, ob die Antwort schon hinausging.",
+                plain: "Ein Mensch prüft: Ist die Antwort schon verschickt?",
+                en: "After a backup was put back, a person finds out whether the reply has left already.")
         case let other:
             Said(
                 "Verschicken: \(other ?? "?").", plain: "Verschicken: \(other ?? "?").", en: "Sending: \(other ?? "?")."

@@ -55,6 +55,8 @@ package struct CaseFile: Codable, Sendable, Equatable {
     package var splitFrom: CaseID?
     /// The planted error, where the case is no citizen's; `nil` for all others.
     package var seeded: SeededCheck?
+    /// Set where a backup lacks a reply that was sent since; see ``answeredBefore``.
+    package var restored: RestoredCase?
     package var history: [Event]
 
     package init(

@@ -14,11 +14,11 @@ package enum CaseState: String, Codable, Sendable, CaseIterable {
     case discarded
     /// Bytes are approved and wait in the outbox.
     case approved
-    /// Being handed to the mail server; whether it took the reply is not known yet, or will never be.
+    /// Handed to the mail server as a whole; whether it took the reply is not known yet, or will never be.
     case inDoubt
     /// The mail server took the reply.
     case sent
-    /// The mail server refused the reply for good; a person must act.
+    /// The mail server refused the reply for good, or it was tried for too long; a person must act.
     case undeliverable
     /// Given to another unit.
     case handedOver
@@ -42,7 +42,19 @@ package enum CaseState: String, Codable, Sendable, CaseIterable {
         case officerRelabelled
         /// An error was planted in the draft of a made-up case, and an officer has judged it.
         case errorPlanted, seedJudged
-        case handingOver, accepted, deferred, refused
+        /// The final dot is about to be sent: from here on nobody knows until the mail server answers.
+        case handingOver
+        /// What became of an attempt, before that point or after it.
+        case accepted, deferred, refused
+        /// The mail server has not answered, and will not any more.
+        case unconfirmed
+        /// Deferred for so long that no further attempt makes sense.
+        case gaveUp
+        /// The citizen was told by a fixed text that the mail has arrived; nothing else changes.
+        case acknowledged
+        /// A backup was put back: what was approved then may have been sent since, and a reply that was sent since is
+        /// not known any more.
+        case restoredApproved, restoredUnaware
         case officerSaysSent, officerSaysNotSent
         case mailArrived
         /// Barred from erasure, or no longer; nothing else changes.
@@ -59,7 +71,7 @@ package enum CaseState: String, Codable, Sendable, CaseIterable {
         /// Whether what an officer decides about stays as it was.
         var isQuiet: Bool {
             switch self {
-            case .modelAsked, .modelNoted: true
+            case .modelAsked, .modelNoted, .acknowledged: true
             default: false
             }
         }
@@ -68,7 +80,7 @@ package enum CaseState: String, Codable, Sendable, CaseIterable {
         var isNews: Bool {
             switch self {
             case .officerApprovedFirst, .officerAskedSecond, .officerApproved, .officerSnoozed, .officerHeld,
-                .officerReleased, .modelTrained, .modelAsked, .modelNoted, .officerMerged:
+                .officerReleased, .modelTrained, .modelAsked, .modelNoted, .officerMerged, .acknowledged:
                 false
             default: true
             }
@@ -124,17 +136,23 @@ package enum CaseState: String, Codable, Sendable, CaseIterable {
 
         case (.approved, .handingOver): .inDoubt
         case (.inDoubt, .accepted): .sent
-        case (.inDoubt, .deferred): .approved
-        case (.inDoubt, .refused): .undeliverable
+        // Without doubt before it, an attempt ended before the final dot: the mail server has certainly nothing.
+        case (.approved, .deferred), (.inDoubt, .deferred): .approved
+        case (.approved, .refused), (.inDoubt, .refused), (.approved, .gaveUp), (.inDoubt, .gaveUp): .undeliverable
+        case (.inDoubt, .unconfirmed): .inDoubt
+        case (.approved, .restoredApproved): .inDoubt
+        case (.inDoubt, .restoredUnaware): nil
+        case (_, .restoredUnaware): self
         case (.inDoubt, .officerSaysSent): .sent
-        case (.inDoubt, .officerSaysNotSent): .approved
+        case (.inDoubt, .officerSaysNotSent), (.undeliverable, .officerSaysNotSent): .approved
 
         // A reply that may be on its way keeps its state: the new mail opens a case of its own.
         case (.inDoubt, .mailArrived): nil
         case (_, .mailArrived): .received
         // An open case is never erased, so there is no need to come between a reply and its outcome.
         case (.inDoubt, .officerHeld), (.inDoubt, .officerReleased): nil
-        case (_, .modelTrained), (_, .officerHeld), (_, .officerReleased): self
+        case (.inDoubt, .acknowledged): nil
+        case (_, .modelTrained), (_, .officerHeld), (_, .officerReleased), (_, .acknowledged): self
         // A late answer is noted whatever became of the case, and has no effect then.
         case (_, .modelNoted): self
         case (.drafted, .modelAsked), (.drafted, .modelAdvised), (.withPerson, .modelAsked),

@@ -17,8 +17,16 @@ package struct Reply: Codable, Sendable, Equatable {
     /// Tries so far.
     package var attempts: Int
     package var nextAttempt: Timestamp
-    /// What the mail server last said, for people.
+    /// What the mail server last said, or why it could not be asked, for people.
     package var lastAnswer: String?
+    /// The same with what programs can read of it; `nil` before the first attempt.
+    package var answer: ServerAnswer?
+    /// The first failed attempt since a person last wished the reply to be sent; it is tried so long and no longer.
+    package var tryingSince: Timestamp?
+    /// Since when nobody knows whether the mail server has the reply.
+    package var doubtSince: Timestamp?
+    /// From when on no answer of the mail server can come any more, so that a person may decide.
+    package var decidableFrom: Timestamp?
     package var sentAt: Timestamp?
     /// Why the approval no longer counts, for example because the citizen wrote again; `nil` while it does.
     package var voidedBecause: String?

@@ -28,6 +28,8 @@ package enum Verdict: Sendable, Equatable {
     /// The case must not be erased, whatever its age, until ``release(note:)``.
     case hold(note: String)
     case release(note: String)
-    /// What became of a reply in doubt. `sent: false` puts it back into the outbox.
-    case settle(sent: Bool, note: String)
+    /// What became of a reply in doubt, or that an undeliverable one is tried again. `sent: false` puts it back into the
+    /// outbox. `journal` says whether a copy was found where the mail server files what it sends, in a word of a closed
+    /// list.
+    case settle(sent: Bool, note: String, journal: String? = nil)
 }

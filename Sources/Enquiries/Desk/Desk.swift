@@ -43,6 +43,8 @@ package struct Desk: Sendable {
     package let identityInvitation: LocalizedText?
     /// Services whose mails no language model elsewhere gets to see, whatever they hold.
     package let keptFromModels: Set<ServiceID>
+    /// The fixed text that tells a citizen at once that the mail has arrived; nil where nothing is sent without a person.
+    package var acknowledgement: LocalizedText?
 
     package init(
         id: DeskID, name: LocalizedText, languages: [String], timeZone: String, holidays: PublicHolidays? = nil,

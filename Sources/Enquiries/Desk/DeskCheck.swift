@@ -53,12 +53,17 @@ extension Desk {
 }
 
 extension Desk {
-    /// The invitation goes into drafts as it stands: in their language, with links that replies may hold, no slots.
+    /// The invitation goes into drafts as it stands: in their language, with links that replies may hold, no slots. So
+    /// does the acknowledgement into a mail.
     private func brokenInvitation() -> [DeskProblem] {
-        guard let texts = identityInvitation?.byLanguage else { return [] }
+        broken(identityInvitation, key: "identityInvitation") + broken(acknowledgement, key: "acknowledgement")
+    }
+
+    private func broken(_ words: LocalizedText?, key: String) -> [DeskProblem] {
+        guard let texts = words?.byLanguage else { return [] }
         let origin = Origin(file: "desk.yaml", line: 1)
         let missing = languages.filter { texts[$0] == nil }
-            .map { DeskProblem.Fault.missingLanguage(key: "identityInvitation", language: $0) }
+            .map { DeskProblem.Fault.missingLanguage(key: key, language: $0) }
         let broken = texts.sorted { $0.key < $1.key }.flatMap { _, text in
             Answer.slots(in: text).map { DeskProblem.Fault.unknownSlot($0) }
                 + Answer.links(in: text).filter { !links.contains($0) }.map { DeskProblem.Fault.unlistedLink($0) }

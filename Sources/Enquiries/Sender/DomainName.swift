@@ -48,6 +48,32 @@ package struct DomainName: Hashable, Sendable {
 
     package var text: String { labels.joined(separator: ".") }
 
+    /// The name as every mail server understands it: labels beyond ASCII as `xn--…` (RFC 5890 section 2.3.2.1).
+    ///
+    /// - Returns: Nil where a label is too long for that, or holds anything but letters, digits and hyphens. Letters with
+    ///   marks of their own are refused too: the same name can be written in two ways then.
+    package var asciiText: String? {
+        var names: [String] = []
+        for label in labels {
+            guard
+                label.unicodeScalars.allSatisfy({ scalar in
+                    if scalar.isASCII {
+                        return scalar == "-" || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                    }
+                    switch scalar.properties.generalCategory {
+                    case .lowercaseLetter, .otherLetter, .decimalNumber, .modifierLetter: return true
+                    default: return false
+                    }
+                }), label.first != "-", label.last != "-"
+            else { return nil }
+            let name = label.utf8.allSatisfy { $0 < 0x80 } ? label : "xn--" + Punycode.encode(label)
+            guard name.utf8.count <= 63 else { return nil }
+            names.append(name)
+        }
+        let text = names.joined(separator: ".")
+        return text.utf8.count <= Self.longest ? text : nil
+    }
+
     /// The same domain or one below `other`.
     package func isWithin(_ other: DomainName) -> Bool {
         labels.count >= other.labels.count && labels.suffix(other.labels.count).elementsEqual(other.labels)

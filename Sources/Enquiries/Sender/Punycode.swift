@@ -40,6 +40,46 @@ enum Punycode {
         return String(label)
     }
 
+    /// - Parameter label: In lower case; not all ASCII.
+    /// - Returns: What follows `xn--` (section 6.3).
+    static func encode(_ label: String) -> String {
+        let input = label.unicodeScalars.map { Int($0.value) }
+        var output = input.filter { $0 < 0x80 }.map { UInt8($0) }
+        var handled = output.count
+        if handled > 0 { output.append(0x2D) }
+        let plain = handled
+        var code = 128
+        var delta = 0
+        var bias = 72
+        while handled < input.count {
+            let next = input.filter { $0 >= code }.min() ?? code
+            delta += (next - code) * (handled + 1)
+            code = next
+            for scalar in input {
+                if scalar < code { delta += 1 }
+                guard scalar == code else { continue }
+                var rest = delta
+                var step = 36
+                while true {
+                    let threshold = min(max(step - bias, 1), 26)
+                    if rest < threshold { break }
+                    output.append(letter(threshold + (rest - threshold) % (36 - threshold)))
+                    rest = (rest - threshold) / (36 - threshold)
+                    step += 36
+                }
+                output.append(letter(rest))
+                bias = adapted(delta, handled + 1, isFirst: handled == plain)
+                delta = 0
+                handled += 1
+            }
+            delta += 1
+            code += 1
+        }
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    private static func letter(_ digit: Int) -> UInt8 { UInt8(digit < 26 ? 0x61 + digit : 0x30 + digit - 26) }
+
     private static func digit(_ byte: UInt8) -> Int? {
         switch byte {
         case 0x61...0x7A: Int(byte) - 0x61

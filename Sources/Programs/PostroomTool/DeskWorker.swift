@@ -1,11 +1,10 @@
 import Enquiries
 import Logging
-import Mailboxes
 import Pipeline
 import ServiceLifecycle
 
-/// Everything that goes on without an officer while the desk is open: delivered mail is taken in, triaged and drafted,
-/// approved replies are sent.
+/// What goes on without an officer while the desk is open: delivered mail is taken in, triaged and drafted. Replies are sent
+/// by ``OutboxWorker``, so that a slow mail server holds up no mail.
 struct DeskWorker: ServiceLifecycle.Service, CustomStringConvertible {
     // See ReviewServer.
     var description: String { "desk worker" }
@@ -14,7 +13,8 @@ struct DeskWorker: ServiceLifecycle.Service, CustomStringConvertible {
     /// Puts orders on record that were given while this program held the store.
     let takeInOrders: @Sendable () async throws -> Void
     let log: LogBook
-    let incoming: String
+    let mail: IncomingMail
+    let arrivals: AcknowledgementWorker.Arrivals
     let logger: Logger
     let surroundings: Surroundings
 
@@ -25,8 +25,9 @@ struct DeskWorker: ServiceLifecycle.Service, CustomStringConvertible {
         try await withGracefulShutdownHandler {
             try await cancelWhenGracefulShutdown {
                 while !Task.isCancelled {
-                    await round()
-                    try? await Task.sleep(for: Self.pause)
+                    let taken = await withTaskExecutorPreference(BackgroundThreads.shared) { await round() }
+                    // With a full batch there is likely more.
+                    if taken < Self.batch { try? await Task.sleep(for: Self.pause) }
                 }
             }
         } onGracefulShutdown: {
@@ -34,34 +35,40 @@ struct DeskWorker: ServiceLifecycle.Service, CustomStringConvertible {
     }
 
     /// One round. A failure is logged and the next round tries again: a full disk or one bad mail must not end the desk.
-    private func round() async {
+    /// - Returns: How many delivered mails were taken in.
+    private func round() async -> Int {
         do {
             try await takeInOrders()
         } catch {
             // A stop counts all the same: the pipeline looks at what waits.
             logger.error("orders to stop or resume could not be recorded", metadata: ["error": "\(error)"])
         }
+        let taken = await takeIn()
         do {
-            try await takeIn()
+            // Whichever way they came.
+            let opened = mail.reception.takeOpened()
             try await pipeline.work(batch: Self.batch)
-            _ = try await pipeline.send(limit: Self.batch)
+            // Only now: nobody thanks for junk.
+            arrivals.tell(of: opened)
             try await log.extend()
         } catch  where Task.isCancelled {
-            return
+            return 0
         } catch {
             logger.error("work failed and is tried again", metadata: ["error": "\(error)"])
+            return 0
         }
+        return taken
     }
 
-    private func takeIn() async throws {
-        let folder = IncomingFolder(directory: incoming)
-        let waiting = try folder.waiting(limit: Self.batch, now: surroundings.now())
-        for error in waiting.unreadable {
-            logger.warning("a delivered mail cannot be read", metadata: ["error": "\(error)"])
+    /// A folder that cannot be read holds up nothing else.
+    private func takeIn() async -> Int {
+        do {
+            return try await mail.takeIn(limit: Self.batch, now: surroundings.now())
+        } catch  where Task.isCancelled {
+            return 0
+        } catch {
+            logger.error("delivered mail cannot be taken in and is tried again", metadata: ["error": "\(error)"])
+            return 0
         }
-        guard !waiting.mails.isEmpty else { return }
-        _ = try await pipeline.receive(waiting.mails.map(\.mail))
-        // Only now: until the store has them, these files are the only copies.
-        folder.remove(waiting.mails)
     }
 }

@@ -15,7 +15,9 @@ struct ErasureSite {
     /// `nil` where a rule of the configuration erases.
     let officer: OfficerID?
 
-    var backups: BackupFolder {
+    var backups: BackupFolder { Self.backups(of: installation) }
+
+    static func backups(of installation: Installation) -> BackupFolder {
         BackupFolder(path: installation.backups.path, surroundings: Assembly.surroundings)
     }
 

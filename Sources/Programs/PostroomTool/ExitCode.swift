@@ -4,6 +4,7 @@ import DeskFiles
 import Disclosure
 import Enquiries
 import Evaluator
+import LMTPServer
 import LogFolder
 import Mailboxes
 import Pipeline
@@ -50,13 +51,15 @@ extension Ending {
             case .beingWritten, .changedWhileReading: self = .tryLater
             case .notFound, .foreignFile, .notMail, .nothingInside, .notAFile, .empty, .tooLarge: self = .badData
             }
+        case is ListenError: self = .failure
+        case let error as DeliveryFailure: self = error == .noSpace ? .inputOutput : .permission
         case is ExportProblem: self = .configuration
         case is EvaluationProblem: self = .badData
         case is ModelFileError, is LineageDamage: self = .badData
         case let error as StoreError:
             switch error {
             case .cannotWrite: self = .inputOutput
-            case .inUse, .changedMeanwhile, .erasedLater: self = .tryLater
+            case .inUse, .changedMeanwhile, .leaseLost, .beingSent, .erasedLater: self = .tryLater
             case .damaged: self = .badData
             case .notDurable, .erasedLater, .newerSchema: self = .configuration
             case .noSuchCase, .noSuchMail, .noSuchReply, .knownMail, .failed: self = .failure

@@ -21,8 +21,9 @@ struct Postroom: AsyncParsableCommand {
         version: version,
         subcommands: [
             InitCommand.self, IntakeCommand.self, DeliverCommand.self, ServeCommand.self, SendCommand.self,
+            OutboxCommand.self,
             CaseCommand.self, ReviewCommand.self, StopCommand.self, ResumeCommand.self, AuditCommand.self,
-            BackupCommand.self, RestoreCommand.self,
+            BackupCommand.self, RestoreCommand.self, DoctorCommand.self, MailboxCommand.self,
             OfficerCommand.self, ModelCommand.self,
             OffersCommand.self, DeskCommand.self,
             ParseCommand.self, TriageCommand.self, ExplainCommand.self, LanguageCommand.self, EvalCommand.self,
@@ -30,11 +31,12 @@ struct Postroom: AsyncParsableCommand {
         ])
 
     static func main() async {
+        // Swift finds the arguments through /proc. Where that cannot be read there are none, not even the program's name:
+        // help and 0 would then tell a mail server that the citizen's mail is safe.
+        if CommandLine.arguments.isEmpty { DeliverCommand.endWithoutArguments() }
         let arguments = Array(CommandLine.arguments.dropFirst())
         // A mail server takes every code but two for a bounce, so this verb has an ending of its own.
-        if arguments.first == DeliverCommand.configuration.commandName {
-            await DeliverCommand.runSilently(Array(arguments.dropFirst()))
-        }
+        if DeliverCommand.isMeant(by: arguments) { DeliverCommand.runSilently(arguments) }
         do {
             var command = try parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {

@@ -39,8 +39,6 @@ package struct ReviewSettings: Sendable {
         package static let decisionsOfKind = 50
         /// Replies on the page of the outbox.
         package static let repliesInOutbox = 100
-        /// Seconds in which a mail server may still answer; before, nobody is asked what became of the reply.
-        package static let handOverSeconds: Int64 = 300
         /// Lines of one export of a search.
         package static let linesOfExport = 10_000
         /// Records on one page of the log.

@@ -33,7 +33,7 @@ package struct ReplyComposer: Sendable {
         _ draft: Draft, of file: CaseFile, key: CaseKey, composedAt: Timestamp
     ) throws(ReviewRefusal) -> Preview {
         let answered = file.newest
-        guard MailAddressCheck.isPlain(answered.from.address) else { throw .noAddress }
+        guard let recipient = MailAddressCheck.sendable(answered.from.address) else { throw .noAddress }
         // Whole seconds, since a Date field has no finer ones.
         let moment = Timestamp(secondsSince1970: composedAt.seconds)
         let seed = "\(file.id)/\(draft.id)/\(draft.revision)/\(moment.seconds)"
@@ -57,7 +57,7 @@ package struct ReplyComposer: Sendable {
         do {
             var mail = MailComposer(
                 from: MailAddress(name: desk.sender.name, address: desk.sender.address),
-                to: [MailAddress(name: answered.from.name, address: answered.from.address)], subject: draft.subject,
+                to: [MailAddress(name: answered.from.name, address: recipient)], subject: draft.subject,
                 date: MailDate(secondsSince1970: moment.seconds, zoneMinutes: 0), messageID: messageID, text: text)
             mail.html = MarkedHTML(marks: marks, language: language).document(body)
             mail.inReplyTo = answered.messageID.map { [$0] } ?? []
@@ -71,7 +71,7 @@ package struct ReplyComposer: Sendable {
         }
         return Preview(
             bytes: bytes, sha256: sha256Hex(bytes), composedAt: moment, messageID: messageID,
-            sender: desk.sender.address, recipient: answered.from.address, label: label, text: text,
+            sender: desk.sender.address, recipient: recipient, label: label, text: text,
             approvalRecord: record)
     }
 
@@ -91,6 +91,33 @@ package struct ReplyComposer: Sendable {
 
 /// Whether an address may be handed to a mail server.
 package enum MailAddressCheck {
+    /// The address as it is handed to a mail server: a domain beyond ASCII becomes `xn--…`, so that every server
+    /// understands it. A name before the @ cannot be rewritten; with letters beyond ASCII it needs a mail server that
+    /// offers SMTPUTF8 (RFC 6531), which the sending finds out.
+    ///
+    /// - Returns: `nil` where nothing can be sent there.
+    package static func sendable(_ address: String) -> String? {
+        if isPlain(address) { return address }
+        guard let at = address.lastIndex(of: "@"), let domain = DomainName(ofAddress: address)?.asciiText else {
+            return nil
+        }
+        let name = String(address[..<at])
+        let ascii = String(name.unicodeScalars.filter(\.isASCII).map(Character.init))
+        let others = name.unicodeScalars.filter { !$0.isASCII }
+        guard (1...64).contains(name.utf8.count), isPlain(ascii.isEmpty ? "a@" + domain : ascii + "@" + domain),
+            others.allSatisfy({ scalar in
+                switch scalar.properties.generalCategory {
+                case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+                    .decimalNumber, .nonspacingMark, .spacingMark:
+                    true
+                default: false
+                }
+            })
+        else { return nil }
+        let whole = name + "@" + domain
+        return whole.utf8.count <= 254 ? whole : nil
+    }
+
     /// One @, something on both sides, printable ASCII without blanks, brackets and quotes. Stricter than RFC 5321 on
     /// purpose: the address goes into an SMTP command.
     package static func isPlain(_ address: String) -> Bool {

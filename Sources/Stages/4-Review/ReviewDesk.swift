@@ -80,13 +80,29 @@ package struct ReviewDesk: Sendable {
             var after = try moved(file, by: .officerReleased)
             after.hold = nil
             return noted(after, from: file, officer, "released", note)
-        case .settle(let sent, let note):
-            var after = try moved(file, by: sent ? .officerSaysSent : .officerSaysNotSent)
-            if sent { after.reply?.sentAt = surroundings.now() } else { after.reply?.nextAttempt = surroundings.now() }
-            return noted(
-                after, from: file, officer, sent ? "settled as sent" : "settled as not sent", note,
-                ["sent": .bool(sent)])
+        case .settle(let sent, let note, let journal):
+            return try settle(file, sent: sent, journal: journal, by: officer, note: note)
         }
+    }
+
+    /// What became of a reply that no machine may decide about. Nothing is asked before the mail server's answer can come
+    /// no more.
+    private func settle(
+        _ file: CaseFile, sent: Bool, journal: String?, by officer: Officer, note: String
+    ) throws(ReviewRefusal) -> Recorded<Outcome> {
+        let now = surroundings.now()
+        if file.state == .inDoubt, let moment = file.reply?.decidableFrom, now < moment { throw .beingSent }
+        var after = try moved(file, by: sent ? .officerSaysSent : .officerSaysNotSent)
+        if sent { after.reply?.sentAt = now } else { after.reply?.nextAttempt = now }
+        after.reply?.doubtSince = nil
+        after.reply?.decidableFrom = nil
+        after.reply?.tryingSince = nil
+        return noted(
+            after, from: file, officer, sent ? "settled as sent" : "settled as not sent", note,
+            [
+                "sent": .bool(sent), "was": .string(file.state.rawValue),
+                "journal": journal.map { .string($0) } ?? .null,
+            ])
     }
 
     private func edit(

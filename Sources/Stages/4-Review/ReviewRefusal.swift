@@ -43,9 +43,14 @@ package enum ReviewRefusal: Error, Sendable, Equatable {
     case clockBehind(OversightFacts.Fact)
     /// The kept bytes are not the approved ones.
     case approvalBroken
+    /// The mail server may still answer.
+    case beingSent
 }
 
 extension ReviewRefusal: CustomStringConvertible {
+    /// How long a mail server's answer can take, in whole minutes.
+    private static let answerMinutes = 11
+
     package var description: String {
         switch self {
         case .lacksRight(let right): "You need the right \"\(right.rawValue)\" for this. Ask an administrator."
@@ -92,6 +97,8 @@ extension ReviewRefusal: CustomStringConvertible {
                 + "Set the clock right and decide anew."
         case .approvalBroken:
             "The kept reply is not the one that was approved. It was not sent. Run: postroom audit verify"
+        case .beingSent:
+            "The reply is with the mail server, which may still answer. Wait \(Self.answerMinutes) minutes, then decide."
         }
     }
 }

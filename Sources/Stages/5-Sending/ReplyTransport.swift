@@ -32,5 +32,16 @@ package protocol ReplyTransport: Sendable {
     var name: String { get }
 
     /// Hands one message over, once. Never throws: whatever happens is one of the four outcomes.
-    func handOver(_ mail: OutgoingMail) async -> HandOver
+    ///
+    /// - Parameter point: Asked once, right before the step that nobody can take back: the final dot, the file's name.
+    ///   Until it is passed the other side has nothing. Where it may not be passed, the attempt ends there and is
+    ///   ``HandOver/deferred(_:)``.
+    func handOver(_ mail: OutgoingMail, passing point: PointOfNoReturn) async -> HandOver
+}
+
+extension ReplyTransport {
+    /// Hands one message over without asking anybody before the last step.
+    package func handOver(_ mail: OutgoingMail) async -> HandOver {
+        await handOver(mail, passing: .unguarded)
+    }
 }

@@ -6,7 +6,7 @@
 package struct ActionRecord: Sendable, Equatable {
     package enum Action: String, Sendable, CaseIterable {
         case parse, screen, classify, route, deadline, retrieve, summarise, translate, draft, check, review, label
-        case send, stop, config, train, erase
+        case send, stop, config, train, erase, acknowledge
     }
 
     package enum Trigger: String, Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import MailPeer
 import Testing
 
 @testable import Curl

@@ -2,6 +2,7 @@ import Curl
 import Foundation
 import Glibc
 import IMAPReader
+import MailPeer
 
 /// Debian's Dovecot on loopback with a mailbox of its own.
 final class Dovecot: Sendable {

@@ -19,6 +19,10 @@ final class MemoryStore: CaseStore, OfficerStore, InsightStore {
         var failsWriting = false
         var facts: [DeskID: WorkFacts] = [:]
         var logLines: [LogLine] = []
+        var leases: [CaseID: OutboxLease] = [:]
+        var freeze: OutboxFreeze?
+        /// Records about no case.
+        var installation: [ActionRecord] = []
     }
 
     let contents = Mutex(Contents())
@@ -85,10 +89,6 @@ final class MemoryStore: CaseStore, OfficerStore, InsightStore {
         contents.withLock { contents in
             Array(contents.files.values.filter { $0.openConsultation != nil }.sorted { $0.id < $1.id }.prefix(limit))
         }
-    }
-
-    func outbox(due now: Timestamp, limit: Int) async throws(StoreError) -> [CaseFile] {
-        try await cases(in: .approved, limit: limit)
     }
 
     func summaries(_ query: CaseQuery) async throws(StoreError) -> [CaseSummary] {

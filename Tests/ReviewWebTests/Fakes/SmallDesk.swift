@@ -67,7 +67,7 @@ struct SmallDesk {
 
     private struct NoPost: ReplyTransport {
         let name = "none"
-        func handOver(_ mail: OutgoingMail) async -> HandOver { .uncertain("test") }
+        func handOver(_ mail: OutgoingMail, passing point: PointOfNoReturn) async -> HandOver { .uncertain("test") }
     }
 
     static let desk = desk("stadt", LocalizedText(["de": "Stadt", "en": "City"]))

@@ -9,7 +9,6 @@ extension StoreContract {
         Guarantee("lists are filtered and cut into pages", pagesLists),
         Guarantee("a line of a list says what the case says", summarisesCases),
         Guarantee("cases are handed out longest wait first", handsOutOldestFirst),
-        Guarantee("the outbox shows what is due, oldest approval first", showsOutbox),
         Guarantee("cases about which a model is asked are handed out longest wait first", handsOutConsultations),
         Guarantee("cases are counted by state and desk", countsCases),
         Guarantee("cases that are put off are in lists of their own until their time", putsCasesOff),
@@ -116,23 +115,6 @@ extension StoreContract {
         #expect(try await store.cases(in: .triaged, limit: 2) == [store.load(CaseID("c5"))])
         #expect(try await store.cases(in: .closed, limit: 2).isEmpty)
         #expect(try await store.cases(in: .received, limit: 0).isEmpty)
-    }
-
-    static func showsOutbox(_ make: Factory) async throws {
-        let store = try await make().store
-        let now = Sample.morning.adding(seconds: 3600)
-        for (number, approved, next) in [(1, 50, 60), (2, 20, 3600), (3, 30, 3601), (4, 10, 90)] {
-            let file = try await store.keep(Sample.arrival(number))
-            try await store.keep(
-                Sample.approval(
-                    of: file, reply: "a\(number)", approvedAt: Sample.morning.adding(seconds: Int64(approved)),
-                    nextAttempt: Sample.morning.adding(seconds: Int64(next))))
-        }
-        #expect(try await store.outbox(due: now, limit: 9).map(\.id.text) == ["c4", "c2", "c1"])
-        #expect(try await store.outbox(due: now, limit: 1).map(\.id.text) == ["c4"])
-        try await store.keep(Sample.step(after: store.load(CaseID("c4")), to: .inDoubt, .send))
-        #expect(try await store.outbox(due: now, limit: 9).map(\.id.text) == ["c2", "c1"])
-        #expect(try await store.outbox(due: Sample.morning, limit: 9).isEmpty)
     }
 
     static func findsCorrections(_ make: Factory) async throws {

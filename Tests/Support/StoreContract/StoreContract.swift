@@ -58,5 +58,5 @@ package enum StoreContract {
     }
 
     package static let guarantees =
-        keeping + threads + lists + places + searches + proof + log + officers + accounts + insight
+        keeping + threads + lists + outbox + places + searches + proof + log + officers + accounts + insight
 }

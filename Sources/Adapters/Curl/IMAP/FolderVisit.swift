@@ -29,21 +29,34 @@ package actor FolderVisit {
 
     private func signIn() throws(IMAPFailure) -> SignIn? {
         guard let user = settings.username, let kind = settings.secret, let server = settings.server else { return nil }
-        let isPassword = if case .password = kind { true } else { false }
         let secret: String
         do throws(PasswordFile.Problem) {
-            secret = try PasswordFile.read(
-                kind.file, for: isPassword ? "The mailbox's password" : "The mailbox's access token", longest: 16_384)
+            switch kind {
+            case .password(let file):
+                return .password(
+                    user: user,
+                    password: try PasswordFile.read(file, for: "The mailbox's password", longest: Self.longestSecret))
+            case .accessToken(let file):
+                secret = try PasswordFile.read(
+                    file, for: "The mailbox's access token", longest: Self.longestSecret)
+            case .heldToken(let token): secret = token
+            }
         } catch {
             throw .settings(error.description)
         }
-        if isPassword { return .password(user: user, password: secret) }
-        guard secret.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-            throw .settings("The mailbox's access token holds blanks or letters beyond ASCII. Write it anew.")
+        guard !secret.isEmpty, secret.utf8.count <= Self.longestSecret,
+            secret.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+        else {
+            throw .settings(
+                "The mailbox's access token is empty, too long, or holds blanks or letters beyond ASCII. Write it anew."
+            )
         }
         let port = server.port ?? (server.isEncryptedFromTheStart ? 993 : 143)
         return .bearer(user: user, token: secret, host: server.host, port: port)
     }
+
+    /// Bytes of a password or token; tokens of some providers have several thousand.
+    private static let longestSecret = 16_384
 
     /// Bytes of a message that are still fetched.
     var largestMessage: Int { settings.limits.messageBytes }

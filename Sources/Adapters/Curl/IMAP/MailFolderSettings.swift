@@ -6,12 +6,8 @@ extension MailFolder {
         case password(file: String)
         /// An OAuth 2 access token. Somebody else renews it and writes it into the file; it is read for each visit.
         case accessToken(file: String)
-
-        var file: String {
-            switch self {
-            case .password(let file), .accessToken(let file): file
-            }
-        }
+        /// An OAuth 2 access token that the caller has at hand for this visit.
+        case heldToken(String)
     }
 
     /// The mailbox and how to read it. Nothing is taken from the environment.

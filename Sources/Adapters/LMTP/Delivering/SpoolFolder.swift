@@ -10,7 +10,7 @@ package final class SpoolFolder: DeliverySink {
 
     private let directory: String
     private let newName: @Sendable () -> String
-    private let heading: @Sendable (Envelope) -> [UInt8]
+    private let headings: @Sendable (Envelope) -> [[UInt8]]
     private let verdict: @Sendable (EnvelopePath) async -> RecipientVerdict
     /// Waiting for a disk must not take the threads that tasks run on.
     private let threads: NIOThreadPool
@@ -19,18 +19,21 @@ package final class SpoolFolder: DeliverySink {
     ///   - directory: With its `tmp`, `new` and `cur` made on first use; what it lies in must exist.
     ///   - threads: Messages that wait for the disk at once.
     ///   - newName: A file name that was never used before, without `/` and `:`. It stands in the mail server's log.
-    ///   - heading: Put before the message, e.g. ``Envelope/returnPath``. Otherwise the file is the message byte for byte.
+    ///   - headings: What is put before the message, e.g. ``Envelope/returnPath``; otherwise the file is the message byte
+    ///     for byte. One file is kept for each of them, at least one and not more than there are recipients.
     ///   - verdict: Whose mail is taken.
     /// - Throws: ``DeliveryFailure``, if the folders cannot be made.
     package init(
         directory: String, threads: Int = 16, newName: @escaping @Sendable () -> String,
-        heading: @escaping @Sendable (Envelope) -> [UInt8] = { _ in [] },
+        headings: @escaping @Sendable (Envelope) -> [[UInt8]] = { _ in [[]] },
         verdict: @escaping @Sendable (EnvelopePath) async -> RecipientVerdict
     ) throws(DeliveryFailure) {
         for path in [directory] + ["tmp", "new", "cur"].map({ "\(directory)/\($0)" }) {
             guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw DeliveryFailure(errno: errno) }
         }
-        (self.directory, self.newName, self.heading, self.verdict) = (directory, newName, heading, verdict)
+        // A folder that was just made must not go with the power, and the mail in it with the folder.
+        for path in [directory, directory + "/.."] { try SpoolFile.sync(folder: path) }
+        (self.directory, self.newName, self.headings, self.verdict) = (directory, newName, headings, verdict)
         self.threads = NIOThreadPool(numberOfThreads: threads)
         self.threads.start()
     }
@@ -44,60 +47,102 @@ package final class SpoolFolder: DeliverySink {
 
     package func open(_ envelope: Envelope) async throws -> any IncomingMessage {
         SpooledMessage(
-            SpoolFile(directory: directory, name: newName()), heading: heading(envelope),
+            headings(envelope).map { SpoolCopy(SpoolFile(directory: directory, name: newName()), heading: $0) },
             recipients: envelope.recipients.count, threads: threads)
     }
 }
 
+/// A message that is being kept once for each of its copies.
 private actor SpooledMessage: IncomingMessage {
-    private let file: SpoolFile
+    private var copies: [SpoolCopy]
     private let recipients: Int
     private let threads: NIOThreadPool
-    private var held: [UInt8]
-    private var descriptor: Int32?
+    private var held: [UInt8] = []
 
-    init(_ file: SpoolFile, heading: [UInt8], recipients: Int, threads: NIOThreadPool) {
-        (self.file, held, self.recipients, self.threads) = (file, heading, recipients, threads)
+    init(_ copies: [SpoolCopy], recipients: Int, threads: NIOThreadPool) {
+        (self.copies, self.recipients, self.threads) = (copies, recipients, threads)
     }
 
     deinit {
         // The server ended in the midst of a message.
-        if let descriptor { file.remove(descriptor) }
+        for copy in copies { copy.remove() }
     }
 
     func write(_ bytes: [UInt8]) async throws {
         held += bytes
         guard held.count >= SpoolFolder.heldBytes else { return }
-        let (file, bytes) = (file, held)
+        let bytes = held
         held = []
-        let opened: Int32
-        if let descriptor {
-            opened = descriptor
-        } else {
-            opened = try await threads.runIfActive { try file.create() }
-            descriptor = opened
+        for index in copies.indices {
+            let copy = copies[index]
+            copies[index] = try await threads.runIfActive { try copy.opened() }
+            let opened = copies[index]
+            try await threads.runIfActive { try opened.append(bytes) }
         }
-        try await threads.runIfActive { try file.append(bytes, to: opened) }
     }
 
     func commit() async throws -> [DeliveryOutcome] {
-        let (file, opened, bytes) = (file, descriptor, held)
-        (held, descriptor) = ([], nil)
+        let (copies, bytes) = (copies, held)
+        (self.copies, held) = ([], [])
         do {
-            try await threads.runIfActive { try file.keep(bytes, after: opened) }
+            try await threads.runIfActive { try SpoolCopy.keep(copies, bytes) }
         } catch {
             // Not even begun, because the threads have ended.
-            if let opened, !(error is DeliveryFailure) { file.remove(opened) }
+            if !(error is DeliveryFailure) { for copy in copies { copy.remove() } }
             throw error
         }
-        return Array(repeating: .kept(as: file.name), count: recipients)
+        return Array(repeating: .kept(as: copies.first?.file.name), count: recipients)
     }
 
     func abandon() async {
-        guard let opened = descriptor else { return }
-        descriptor = nil
-        let file = file
-        if (try? await threads.runIfActive { file.remove(opened) }) == nil { file.remove(opened) }
+        let copies = copies
+        self.copies = []
+        let removed: Void? = try? await threads.runIfActive { for copy in copies { copy.remove() } }
+        if removed == nil { for copy in copies { copy.remove() } }
+    }
+}
+
+/// One file of a message, begun or not. Blocks.
+private struct SpoolCopy: Sendable {
+    let file: SpoolFile
+    /// Stands before the message.
+    private let heading: [UInt8]
+    private var descriptor: Int32?
+
+    init(_ file: SpoolFile, heading: [UInt8]) { (self.file, self.heading) = (file, heading) }
+
+    func opened() throws(DeliveryFailure) -> SpoolCopy {
+        guard descriptor == nil else { return self }
+        var opened = self
+        let descriptor = try file.create()
+        opened.descriptor = descriptor
+        do throws(DeliveryFailure) {
+            try file.append(heading, to: descriptor)
+        } catch {
+            file.remove(descriptor)
+            throw error
+        }
+        return opened
+    }
+
+    func append(_ bytes: [UInt8]) throws(DeliveryFailure) {
+        guard let descriptor else { throw .unavailable }
+        try file.append(bytes, to: descriptor)
+    }
+
+    func remove() { if let descriptor { file.remove(descriptor) } }
+
+    /// Keeps all or, where one fails, reports the failure: the mail server sends the message again then, and those that
+    /// were kept are known.
+    static func keep(_ copies: [SpoolCopy], _ bytes: [UInt8]) throws(DeliveryFailure) {
+        for (index, copy) in copies.enumerated() {
+            do throws(DeliveryFailure) {
+                try copy.file.keep(copy.descriptor == nil ? copy.heading + bytes : bytes, after: copy.descriptor)
+            } catch {
+                for rest in copies[(index + 1)...] { rest.remove() }
+                throw error
+            }
+        }
     }
 }
 
@@ -141,10 +186,14 @@ private struct SpoolFile: Sendable {
         guard close(descriptor) == 0 else { throw DeliveryFailure(errno: errno) }
         // link, not rename: a name that comes twice must not replace a message in `new`.
         guard link(interim, "\(directory)/new/\(name)") == 0 else { throw DeliveryFailure(errno: errno) }
-        let folder = open("\(directory)/new", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        // Where this fails the message may be there or not. The mail server sends it again, and it is known by then.
+        try Self.sync(folder: "\(directory)/new")
+    }
+
+    static func sync(folder path: String) throws(DeliveryFailure) {
+        let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw DeliveryFailure(errno: errno) }
         defer { close(folder) }
-        // Where this fails the message may be there or not. The mail server sends it again, and it is known by then.
         guard fsync(folder) == 0 else { throw DeliveryFailure(errno: errno) }
     }
 

@@ -120,6 +120,11 @@ final class LMTPConnection: ChannelInboundHandler {
         promise.futureResult.assumeIsolated().whenSuccess { [self] result in
             isErrandUnderWay = false
             message = result.message
+            if isClosing, let late = message {
+                // The session did not wait for the sink.
+                message = nil
+                Task { await late.abandon() }
+            }
             handle(.sink(result.answer), context)
             leaveIfDone(context)
         }

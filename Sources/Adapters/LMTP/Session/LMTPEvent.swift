@@ -23,6 +23,8 @@ package enum LMTPEvent: Sendable, Equatable {
         case disconnected
         /// A deadline passed.
         case tooSlow
+        /// The sink did not answer in its time.
+        case sinkHangs
         case tooManyErrors
         case tooManyCommands
         /// More sessions than allowed at once.

@@ -20,6 +20,9 @@ package struct LMTPLimits: Sendable, Equatable {
     package var dataPause = Duration.seconds(180)
     /// For a whole message, without the time that the sink takes.
     package var dataTime = Duration.seconds(600)
+    /// For one thing that is asked of the sink. After it the session ends with 421: the mail server must not wait for a
+    /// disk that hangs until its own deadline, which some of them turn into a bounce.
+    package var sinkTime = Duration.seconds(120)
     /// For a session; a message that began before is still taken.
     package var sessionTime = Duration.seconds(3600)
 

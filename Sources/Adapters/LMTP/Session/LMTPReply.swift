@@ -55,6 +55,7 @@ struct LMTPReply: Sendable, Equatable {
     static let stopping = LMTPReply(421, "4.3.2 Server stops, try again later")
     static let busy = LMTPReply(421, "4.3.2 Too many sessions, try again later")
     static let tooSlow = LMTPReply(421, "4.4.2 Waited too long, closing")
+    static let sinkHangs = LMTPReply(421, "4.3.0 Took too long here, try again later")
     static let tooManyErrors = LMTPReply(421, "4.7.0 Too many errors, closing")
     static let tooManyCommands = LMTPReply(421, "4.7.0 Too many commands, closing")
     static let notLMTP = LMTPReply(421, "4.7.0 This is not LMTP, closing")

@@ -99,13 +99,14 @@ package struct LMTPSession {
         (begun, waitingSince, errandSince) = (now, now, now)
     }
 
-    /// When ``Event/timePassed`` is due; `nil` while the sink works, which is not the peer's fault.
+    /// When ``Event/timePassed`` is due; while the sink works, the sink's own time counts and not the peer's.
     package var deadline: Duration? {
         switch phase {
         case .command, .longLine: min(waitingSince + limits.commandTime, begun + limits.sessionTime)
         case .data:
             min(waitingSince + limits.dataPause, (incoming?.since ?? waitingSince) + limits.dataTime)
-        case .errand, .closed: nil
+        case .errand: errandSince + limits.sinkTime
+        case .closed: nil
         }
     }
 
@@ -140,7 +141,8 @@ package struct LMTPSession {
         case .stop:
             isStopping = true
         case .timePassed:
-            if let deadline, now >= deadline { end(.tooSlow, .tooSlow) }
+            guard let deadline, now >= deadline else { break }
+            if case .errand = phase { end(.sinkHangs, .sinkHangs) } else { end(.tooSlow, .tooSlow) }
         }
         proceed(now)
         return actions
@@ -185,11 +187,13 @@ package struct LMTPSession {
         }
     }
 
-    /// Ends the session, and gives up a message that is not complete.
+    /// Ends the session, and gives up a message that is not complete. One that the sink is busy with is given up by
+    /// whoever carries the session, once the sink has answered.
     mutating func end(_ last: LMTPReply?, _ ending: LMTPEvent.Ending) {
         guard phase != .closed else { return }
         if let incoming {
-            if case .wanted = incoming.fate { actions.append(.abandon) }
+            let isBusy = if case .errand = phase { true } else { false }
+            if case .wanted = incoming.fate, !isBusy { actions.append(.abandon) }
             actions.append(.note(.abandoned(bytes: incoming.bytes)))
         }
         if let last { reply(last) }

@@ -34,21 +34,29 @@ struct MaildirFolder: Sendable {
     }
 
     /// Files `bytes` under a name made from `id`; a second time it finds the first.
-    func file(_ bytes: [UInt8], as id: String) -> HandOver {
+    ///
+    /// - Parameter mayPass: Asked right before the file gets its name, and before one that is there counts.
+    func file(_ bytes: [UInt8], as id: String, passing mayPass: () -> Bool = { true }) -> HandOver {
         do throws(Refusal) {
             guard let name = Self.fileName(for: id) else {
                 throw Refusal(.rejected("The reply's id is empty or too long to name a file with."))
             }
             let folders = try open()
-            if let found = try find(name, bytes, folders) { return found }
+            if let found = try find(name, bytes, folders) {
+                guard case .accepted = found else { return found }
+                return mayPass() ? found : Self.calledOff
+            }
             let draft = "\(name).\(getpid()).\(Self.counter.next())"
             try write(bytes, to: draft, folders)
             defer { unlinkat(folders.tmp.descriptor, draft, 0) }
+            guard mayPass() else { return Self.calledOff }
             return try publish(draft, as: name, bytes, folders)
         } catch {
             return error.outcome
         }
     }
+
+    private static let calledOff = HandOver.deferred("Called off before the file had its name. It is tried again.")
 
     /// A name from an id: letters, digits and hyphens stay; anything else is spelt in hexadecimal.
     static func fileName(for id: String) -> String? {
@@ -61,6 +69,10 @@ struct MaildirFolder: Sendable {
         let digits = Array("0123456789abcdef")
         return bytes.map { "\(digits[Int($0 >> 4)])\(digits[Int($0 & 15)])" }.joined() + ".hex.postroom"
     }
+
+    /// Makes the folders where they are missing.
+    /// - Returns: Whether they are there now, and on disk.
+    func prepare() -> Bool { (try? open()) != nil }
 
     private func open() throws(Refusal) -> Folders {
         try make(path)

@@ -24,9 +24,12 @@ package struct MaildirTransport: ReplyTransport {
     /// - Returns: `.accepted` once the file is safely on disk, or was there already with the same bytes; `.deferred`
     ///   where nothing was filed; `.rejected` where another message has the reply's name; `.uncertain` where the disk
     ///   would not confirm that the file's name is kept.
-    package func handOver(_ mail: OutgoingMail) async -> HandOver {
+    package func handOver(_ mail: OutgoingMail, passing point: PointOfNoReturn) async -> HandOver {
         await withCheckedContinuation { continuation in
-            queue.async { continuation.resume(returning: folder.file(mail.bytes, as: mail.id.text)) }
+            queue.async {
+                continuation.resume(
+                    returning: folder.file(mail.bytes, as: mail.id.text) { point.mayBePassedWaiting() })
+            }
         }
     }
 }

@@ -9,8 +9,14 @@ extension SQLiteStore {
         package let found: Verification
         /// Cases of the backup that had been erased since and were not brought back.
         package let erased: Int
-        /// Replies that were approved and not sent when the backup was made. They may have been sent since.
-        package let waitingReplies: Int
+        /// Replies that were approved and not sent when the backup was made. They may have been sent since, and are held
+        /// for a person.
+        package let heldReplies: Int
+        /// Cases that got a reply after the backup was made; `nil` where the store before could not be read, so that
+        /// nobody knows.
+        package let answered: [CaseID]?
+        /// Cases that came after the backup was made. They are in the store before alone; likewise `nil`.
+        package let missingCases: Int?
         /// Where the store that was there before lies now.
         package let aside: String?
     }
@@ -21,12 +27,14 @@ extension SQLiteStore {
     /// Nothing is changed before the new store is whole, checked and on disk.
     ///
     /// - Parameters:
-    ///   - accept: Asked before the store is replaced; where it throws, everything stays as it was.
+    ///   - hold: Stops the outbox of the new store before that takes its place, and says how many replies it holds. It
+    ///     is handed the cases that got a reply since, as far as that is known, and the newest moment that the backup
+    ///     knows of. Where it throws, everything stays as it was.
     /// - Throws: ``StoreError/inUse(path:)`` while the desk is open. ``StoreError/failed(_:)`` where nothing here says
     ///   what was erased since the backup was made.
     package static func restore(
         _ backup: String, to path: String, folder: BackupFolder, surroundings: Surroundings,
-        accept: (Restoration) throws -> Void
+        hold: (SQLiteStore, _ answered: [CaseID], _ backup: Timestamp?) async throws -> Int
     ) async throws -> Restoration {
         let path = StoreFile.resolved(path)
         try StoreFile.checkReadable(backup)
@@ -43,19 +51,21 @@ extension SQLiteStore {
             try copy(backup, to: building)
             let new = try SQLiteStore(path: building, mode: .readWrite, surroundings: surroundings)
             let erased = try await new.adopt(erasures)
+            let since = await happenings(in: path, after: new, surroundings)
+            let held = try await hold(new, since?.answered ?? [], try await new.newestMoment())
             try await new.scrub()
             let found = try await new.verify()
-            let waiting = try await new.counts(desk: nil)[.approved] ?? 0
             try new.close()
             if let fault = found.firstFault { throw StoreError.damaged("the backup is not sound: \(fault)") }
-            try accept(Restoration(found: found, erased: erased, waitingReplies: waiting, aside: nil))
             let aside = try setAside(path, in: folder)
             // A write-ahead log left here would be taken for one of the new store.
             for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
             guard rename(building, path) == 0 else { throw StoreError.cannotWrite("\(path): \(StoreFile.reason())") }
             try StoreFile.sync(StoreFile.directory(of: path))
             BackupFolder.remove(building)
-            return Restoration(found: found, erased: erased, waitingReplies: waiting, aside: aside)
+            return Restoration(
+                found: found, erased: erased, heldReplies: held, answered: since?.answered,
+                missingCases: since?.missing, aside: aside)
         } catch {
             BackupFolder.remove(building)
             throw error

@@ -30,7 +30,11 @@ extension SQLiteStore {
         do {
             try await pool.writeWithoutTransaction { db in
                 try SearchRows.rebuild(db)
-                try db.execute(sql: "VACUUM")
+                // The whole store may not fit into memory. SQLite takes the name of its temporary file away at once.
+                try db.execute(sql: "PRAGMA temp_store = FILE")
+                let made = Result { try db.execute(sql: "VACUUM") }
+                try db.execute(sql: "PRAGMA temp_store = MEMORY")
+                try made.get()
             }
         } catch { throw StoreError(error) }
         try await emptyWriteAheadLog()

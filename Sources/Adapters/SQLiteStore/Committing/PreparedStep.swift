@@ -14,6 +14,7 @@ struct PreparedStep: Sendable {
     let text: SearchText
     let mail: (enquiry: Enquiry, bytes: Data)?
     let reply: (reply: Reply, bytes: Data)?
+    let lease: OutboxLease?
 
     /// - Throws: ``StoreError/failed(_:)`` where the parts of the change contradict each other.
     init(_ change: CaseChange) throws(StoreError) {
@@ -57,6 +58,8 @@ struct PreparedStep: Sendable {
             reply = nil
         }
 
+        if let lease = change.lease, lease.caseID != file.id { throw .leaseLost(file.id) }
+        lease = change.lease
         self.file = file
         document = try CaseDocument(file)
         text = SearchText(file)

@@ -12,8 +12,10 @@ struct StepWriter {
     init(_ db: Database, surroundings: Surroundings) { (self.db, self.surroundings) = (db, surroundings) }
 
     func write(_ step: PreparedStep) throws {
-        let isNew = try requireNextVersion(of: step.file)
+        let before = try stateBefore(of: step.file)
+        let isNew = before == nil
         try requireUnknown(step)
+        if let before { try LeaseWriter(db, surroundings).check(step, after: before) }
         let key = try isNew ? .new(surroundings) : CaseKey.stored(for: step.file.id, in: db)
         var log = try LogEnd(db)
         let effect = hexadecimal(step.document.digest)
@@ -32,19 +34,23 @@ struct StepWriter {
         if let (enquiry, bytes) = step.mail { try writeMail(enquiry, bytes, of: step) }
         if let (reply, bytes) = step.reply { try writeReply(reply, bytes, of: step) }
         try SearchRows(db).write(step.text, of: step.file.id.text)
+        if let before { try LeaseWriter(db, surroundings).write(step, after: before) }
         try requireBytes(for: step.file)
     }
 
-    /// - Returns: Whether the case is new.
-    private func requireNextVersion(of file: CaseFile) throws -> Bool {
-        let stored = try db.cachedStatement(sql: "SELECT version, desk FROM cases WHERE id = ?")
+    /// The state in which the case was left, in the version before this one; `nil` where it is new.
+    private func stateBefore(of file: CaseFile) throws -> CaseState? {
+        let stored = try db.cachedStatement(sql: "SELECT version, desk, state FROM cases WHERE id = ?")
         guard let row = try Row.fetchOne(stored, arguments: [file.id.text]) else {
             guard file.version == 1 else { throw StoreError.noSuchCase(file.id) }
-            return true
+            return nil
         }
         guard try file.version == row.at(0) + 1 else { throw StoreError.changedMeanwhile(file.id) }
         guard try file.desk.text == row.at(1) else { throw StoreError.failed("case \(file.id) cannot change its desk") }
-        return false
+        guard let state = CaseState(rawValue: try row.at(2)) else {
+            throw StoreError.damaged("case \(file.id) has a state that does not exist")
+        }
+        return state
     }
 
     private func requireUnknown(_ step: PreparedStep) throws {

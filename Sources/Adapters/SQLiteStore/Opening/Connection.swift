@@ -13,6 +13,8 @@ enum Connection {
             // The file may come from anybody: SQL hidden in its schema must not be able to do more than guard.
             try db.execute(sql: "PRAGMA trusted_schema = OFF")
             try db.execute(sql: "PRAGMA cell_size_check = ON")
+            // Pages set aside while a statement works hold mails; in a file they would leave the directory and its rules.
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
             // What is deleted or replaced shall not remain readable in the file.
             if !db.configuration.readonly { try db.execute(sql: "PRAGMA secure_delete = ON") }
         }
@@ -23,8 +25,8 @@ enum Connection {
     ///
     /// GRDB sets `synchronous = NORMAL` whenever it opens a database with a write-ahead log, whatever was set before;
     /// a commit could then be lost with the power. So it is set after opening.
-    static func secure(_ pool: DatabasePool) throws {
-        try pool.writeWithoutTransaction { db in
+    static func secure(_ database: some DatabaseWriter) throws {
+        try database.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA synchronous = FULL")
             // After a burst of mail the log gives its space back.
             try db.execute(sql: "PRAGMA journal_size_limit = 67108864")

@@ -15,7 +15,9 @@ enum ListQuery {
         """
     static let outbox = """
         SELECT id, document, document_sha256 FROM cases INDEXED BY cases_to_send
-        WHERE state = 'approved' AND next_attempt <= ? ORDER BY approved_at, id LIMIT ?
+        WHERE state = 'approved' AND next_attempt <= ?1 AND NOT EXISTS (
+            SELECT 1 FROM outbox_leases WHERE outbox_leases.case_id = cases.id AND expires_at > ?1)
+        ORDER BY approved_at, id LIMIT ?2
         """
     static let counts = "SELECT state, count(*) FROM cases GROUP BY state"
     static let snoozed = """
@@ -70,10 +72,6 @@ extension SQLiteStore {
         try await files(ListQuery.consulting, [max(0, limit)])
     }
 
-    package func outbox(due now: Timestamp, limit: Int) async throws(StoreError) -> [CaseFile] {
-        try await files(ListQuery.outbox, [now.milliseconds, max(0, limit)])
-    }
-
     package func cases(
         asking attention: Attention, desks: Set<DeskID>?, limit: Int
     ) async throws(StoreError) -> [CaseFile] {
@@ -118,28 +116,33 @@ extension SQLiteStore {
         return all.filter { known.insert($0).inserted }.map { CaseID($0) }
     }
 
-    private struct KeptDocument: Sendable {
-        let id: CaseID
-        let bytes: Data
-        let digest: Data
-    }
-
     private func files(
         _ sql: String, _ arguments: [any DatabaseValueConvertible & Sendable]
     ) async throws(StoreError) -> [CaseFile] {
-        let kept = try await reading { db in
-            let statement = try db.cachedStatement(sql: sql)
-            return try Row.fetchAll(statement, arguments: StatementArguments(arguments)).map { row in
-                KeptDocument(id: CaseID(try row.at(0)), bytes: try row.at(1), digest: try row.at(2))
-            }
-        }
-        // Decoding costs more than reading; it is done where it holds up no reader.
+        let kept = try await reading { try KeptDocument.all(sql, arguments, in: $0) }
         var files: [CaseFile] = []
-        for document in kept {
-            files.append(try CaseDocument.read(document.bytes, digest: document.digest, of: document.id))
-        }
+        for document in kept { files.append(try document.file()) }
         return files
     }
+}
+
+/// A case as it was read. Decoding costs more than reading; it is done where it holds up nobody.
+struct KeptDocument: Sendable {
+    let id: CaseID
+    private let bytes: Data
+    private let digest: Data
+
+    /// - Parameter sql: Selects id, document and digest.
+    static func all(
+        _ sql: String, _ arguments: [any DatabaseValueConvertible & Sendable], in db: Database
+    ) throws -> [KeptDocument] {
+        let statement = try db.cachedStatement(sql: sql)
+        return try Row.fetchAll(statement, arguments: StatementArguments(arguments)).map { row in
+            KeptDocument(id: CaseID(try row.at(0)), bytes: try row.at(1), digest: try row.at(2))
+        }
+    }
+
+    func file() throws(StoreError) -> CaseFile { try CaseDocument.read(bytes, digest: digest, of: id) }
 }
 
 private func counted(_ rows: [Row]) throws -> [CaseState: Int] {

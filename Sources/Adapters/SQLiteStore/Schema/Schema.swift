@@ -42,6 +42,12 @@ enum Schema {
         migrator.registerMigration("0010 cases are found by receipt and records by action") { db in
             try db.execute(sql: insight)
         }
+        migrator.registerMigration("0011 replies are leased before they are sent, and the outbox can be frozen") { db in
+            try db.execute(sql: outbox)
+        }
+        migrator.registerMigration("0012 how far mailboxes were read") { db in
+            try db.execute(sql: mailboxes)
+        }
         migrator.registerMigration("0013 check cases and relabelled cases are found without reading all records") {
             db in try db.execute(sql: checkCases + relabellings)
         }

@@ -1,8 +1,8 @@
 import Foundation
 import GRDB
 
-/// Checks the seals of officers and what belongs to them, of claims, reported events and opt-outs: no record speaks of them
-/// whole.
+/// Checks the seals of officers and what belongs to them, of claims, leases, reported events and opt-outs: no record speaks
+/// of them whole.
 struct SealCheck {
     private let db: Database
 
@@ -34,6 +34,12 @@ struct SealCheck {
         for row in try Row.fetchAll(db, sql: "SELECT seal, case_id, officer, CAST(claimed_at AS TEXT) FROM claims") {
             try check(row, "a claim")
         }
+        let leases = "SELECT seal, case_id, owner, CAST(token AS TEXT), CAST(expires_at AS TEXT) FROM outbox_leases"
+        for row in try Row.fetchAll(db, sql: leases) { try check(row, "a lease of a reply") }
+        let freeze = "SELECT seal, CAST(since AS TEXT), coalesce(CAST(backup AS TEXT), ''), record FROM outbox_freeze"
+        for row in try Row.fetchAll(db, sql: freeze) { try check(row, "the freeze of the outbox") }
+        let given = "SELECT seal, desk, person, CAST(at AS TEXT) FROM acknowledgements"
+        for row in try Row.fetchAll(db, sql: given) { try check(row, "an acknowledgement") }
         for row in try Row.fetchAll(db, sql: changes) { try check(row, "a change of an officer") }
         for row in try Row.fetchAll(db, sql: "SELECT seal, lower(hex(key)) FROM offer_secret") {
             try check(row, "the secret of pseudonyms")

@@ -1,6 +1,7 @@
 /// What may stand in a header, and on an SMTP line, without being quoted or encoded.
 enum AddressCheck {
-    /// True for `local@domain` in ASCII: a dot-atom or quoted local part, a host name or address literal.
+    /// True for `local@domain`: a dot-atom or quoted local part, a host name in ASCII or an address literal. An atom may hold
+    /// letters beyond ASCII (RFC 6532 section 3.2), which only some mail servers take.
     static func isLegal(_ address: String) -> Bool {
         let bytes = Array(address.utf8)
         guard bytes.count <= 320, let at = bytes.lastIndex(of: Byte.at), at > 0, at + 1 < bytes.count else {
@@ -38,7 +39,14 @@ enum AddressCheck {
             }
             return !isEscaped
         }
-        return isDotted(part, isAtom)
+        // Marks that turn the direction of writing and their like would make one address look like another.
+        let text = String(decoding: part, as: UTF8.self)
+        guard text.utf8.elementsEqual(part),
+            text.unicodeScalars.allSatisfy({
+                $0.isASCII || $0.properties.isAlphabetic || $0.properties.numericType != nil
+            })
+        else { return false }
+        return isDotted(part) { isAtom($0) || $0 >= 0x80 }
     }
 
     private static func isDomain(_ part: ArraySlice<UInt8>) -> Bool {

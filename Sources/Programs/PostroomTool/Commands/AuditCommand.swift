@@ -48,7 +48,7 @@ struct AuditCommand: AsyncParsableCommand {
         }
 
         /// - Returns: `nil` where nothing was published.
-        private static func checkPublished(
+        static func checkPublished(
             _ installation: Installation, _ store: SQLiteStore
         ) async throws -> Transparency.Checkpoint? {
             let folder = LogFolder(path: installation.log.folder)

@@ -21,10 +21,8 @@ struct SendCommand: AsyncParsableCommand {
             if count == 0 { break }
         }
         try await log.extend()
-        let counts = try await store.counts(desk: nil)
+        let standing = try await OutboxStanding(of: store)
         try store.close()
-        Terminal.say(
-            "\(tried) tried. In the outbox: \(counts[.approved] ?? 0) waiting, \(counts[.inDoubt] ?? 0) in doubt."
-        )
+        Terminal.say("\(tried) tried. \(standing.sentence("en"))")
     }
 }

@@ -18,6 +18,11 @@ struct ServeCommand: AsyncParsableCommand {
     var host: String?
     @Option(help: "The port to listen on; 0 takes any free one.")
     var port: Int?
+    @Option(
+        help: ArgumentHelp(
+            "Take mail over LMTP at this address, such as 127.0.0.1:2424 or unix:/run/postroom/lmtp.",
+            valueName: "address"))
+    var lmtp: String?
     @Option(help: "Whom the printed one-time sign-in is for. The first officer where nobody is named.")
     var officer: String?
 
@@ -44,9 +49,10 @@ struct ServeCommand: AsyncParsableCommand {
             baseAddress: installation.web.address.hasPrefix("https://") ? installation.web.address : nil,
             holdSeconds: Int64(installation.web.hold))
         settings.metricsTokenSHA256 = try Assembly.metricsToken(installation)
+        let inlets = Inlets()
         let site = ReviewSite(
             pipeline: pipeline, store: store, officers: store, surroundings: Assembly.surroundings, settings: settings,
-            reports: DeskReports(installation, store, log, pipeline),
+            reports: DeskReports(installation, store, log, pipeline, inlets),
             troubles: { language in Assembly.troubles(pipeline, language) })
         var logger = Logger(label: "postroom", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = .warning
@@ -57,19 +63,28 @@ struct ServeCommand: AsyncParsableCommand {
             Terminal.say("The review desk is open at \(address)")
             Terminal.say("One-time sign-in for \(signedIn.id): \(address)\(path)")
         }
+        let arrivals = AcknowledgementWorker.Arrivals()
+        let mail = Assembly.incomingMail(installation, site.pipeline, inlets, logger)
+        mail.begin(now: Assembly.surroundings.now())
         let worker = DeskWorker(
             pipeline: site.pipeline, takeInOrders: { try await PendingOrders(installation).takeIn(store) },
-            log: log, incoming: installation.incoming, logger: logger, surroundings: Assembly.surroundings)
+            log: log, mail: mail, arrivals: arrivals, logger: logger, surroundings: Assembly.surroundings)
+        let sending = OutboxWorker(pipeline: site.pipeline, logger: logger)
+        let acknowledging = AcknowledgementWorker(pipeline: site.pipeline, arrivals: arrivals, logger: logger)
         let witnessing = WitnessWorker(log: log, logger: logger)
         let consulting = ConsultationWorker(pipeline: site.pipeline, logger: logger)
+        let ways = try Assembly.waysIn(installation, lmtp: lmtp, site.pipeline, store, mail)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
                     .init(service: web, successTerminationBehavior: .gracefullyShutdownGroup),
                     .init(service: worker, successTerminationBehavior: .gracefullyShutdownGroup),
+                    .init(service: sending, successTerminationBehavior: .gracefullyShutdownGroup),
+                    .init(service: acknowledging, successTerminationBehavior: .gracefullyShutdownGroup),
                     .init(service: witnessing, successTerminationBehavior: .gracefullyShutdownGroup),
                     .init(service: consulting, successTerminationBehavior: .gracefullyShutdownGroup),
-                ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+                ] + ways.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
     }
 }

@@ -14,6 +14,8 @@ struct LogBook: PublishedLog {
     let witnesses: WitnessCalls?
     private let log: any RecordLog
     private let publisher: LogPublisher
+    /// The outbox and the desk publish while the desk is open; the folder takes one of them at a time and refuses the other.
+    private let turns = InTurn()
 
     /// Opens the log, and makes its key where there is none and nothing was ever published.
     init(_ installation: Installation, _ log: any RecordLog) async throws {
@@ -34,8 +36,12 @@ struct LogBook: PublishedLog {
 
     /// Publishes what the store has. Where records were put back to an earlier state, or a witness saw another history,
     /// it refuses and says so.
-    func extend() async throws {
-        if let alarm = try? String(contentsOfFile: alarmFile, encoding: .utf8) {
+    func extend() async throws { try await turns.run { try await self.extendNow() } }
+
+    private func extendNow() async throws {
+        // Only where it is certain that there is none: one that cannot be read is still an alarm.
+        if access(alarmFile, F_OK) == 0 || errno != ENOENT {
+            let alarm = (try? String(contentsOfFile: alarmFile, encoding: .utf8)) ?? "\(alarmFile) cannot be read."
             throw Failure(.badData, "\(alarm)\nOnce this is cleared up, remove \(alarmFile).")
         }
         let state = try await log.logState()

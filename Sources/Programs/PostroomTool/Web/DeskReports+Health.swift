@@ -1,9 +1,11 @@
 import Consulting
 import DeskFiles
+import Dispatch
 import Enquiries
 import Foundation
 import LanguageModels
 import LogFolder
+import Mailboxes
 import ModelEndpoints
 import Pipeline
 import ReviewWeb
@@ -12,12 +14,18 @@ import SQLiteStore
 extension DeskReports {
     func health(_ language: String) async throws -> HealthReport? {
         let backups = ErasureSite(installation: installation, store: store, officer: nil).backups
-        return HealthReport(
+        let standing = try await OutboxStanding(of: store)
+        let incoming = IncomingFolder(directory: installation.incoming)
+        var report = HealthReport(
             software: "Postroom \(Postroom.version)", transport: transport,
-            incoming: (try? FileManager.default.contentsOfDirectory(atPath: installation.incoming + "/new").count) ?? 0,
+            incoming: (try? incoming.waitingCount()) ?? 0,
             diskFreeBytes: Disk.freeBytes(at: installation.folder), storeBytes: storeBytes,
             backup: backups.files.last.flatMap { Disk.changed($0) },
-            languageModel: modelHealth(language))
+            languageModel: modelHealth(language), setAside: (try? incoming.aside.waitingCount()) ?? 0,
+            inlets: inlets.report)
+        report.outbox = standing.sentence(language)
+        report.outboxNeedsAttention = standing.needsAttention
+        return report
     }
 
     private func modelHealth(_ language: String) -> String? {
@@ -38,6 +46,26 @@ extension DeskReports {
         }
     }
 
+    func journal(of messageID: String) async -> JournalTrace {
+        let path: String? =
+            switch installation.transport {
+            // What is filed there was sent.
+            case .maildir(let path): installation.journal ?? path
+            case .smtp: installation.journal
+            }
+        guard let path else { return .none }
+        return await withCheckedContinuation { answer in
+            DispatchQueue.global().async {
+                do {
+                    let holds = try JournalFolder(directory: path).holds(messageID: messageID)
+                    answer.resume(returning: holds ? .found : .missing)
+                } catch {
+                    answer.resume(returning: .unreadable)
+                }
+            }
+        }
+    }
+
     var storeBytes: Int64? {
         let sizes = ["", "-wal"].compactMap { Disk.size(of: store.path + $0) }
         return sizes.isEmpty ? nil : sizes.reduce(0, +)
@@ -52,6 +80,14 @@ extension DeskReports {
         gauge(
             "postroom_disk_free_bytes", "Free space where the desk directory lies.",
             Disk.freeBytes(at: installation.folder).map { Double($0) })
+        if let standing = try? await OutboxStanding(of: store) {
+            gauge(
+                "postroom_outbox_frozen", "1 where a backup was put back and nothing is sent.",
+                standing.frozen == nil ? 0 : 1)
+            gauge(
+                "postroom_outbox_failing_replies", "Approved replies that failed at least once and are tried again.",
+                Double(standing.failing))
+        }
         let now = Assembly.surroundings.now()
         gauge(
             "postroom_log_checkpoint_age_seconds", "Time since the checkpoint of the log was written.",
@@ -61,7 +97,14 @@ extension DeskReports {
         gauge(
             "postroom_log_alarm", "1 where a witness saw another history of the log.",
             FileManager.default.fileExists(atPath: book.alarmFile) ? 1 : 0)
-        metrics += modelSpend
+        let incoming = IncomingFolder(directory: installation.incoming)
+        gauge(
+            "postroom_incoming_mails", "Delivered mails that wait to be taken in.",
+            (try? incoming.waitingCount()).map { Double($0) })
+        gauge(
+            "postroom_set_aside_mails", "Mails that could not be taken in and wait for a person.",
+            (try? incoming.aside.waitingCount()).map { Double($0) })
+        metrics += inlets.metrics + modelSpend
         return metrics
     }
 

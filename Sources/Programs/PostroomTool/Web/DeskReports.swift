@@ -15,8 +15,14 @@ struct DeskReports: InstallationReports {
     let book: LogBook
     let pipeline: EnquiryPipeline
     let kept: KeptReports
+    /// What came in since the desk opened.
+    let inlets: Inlets
 
-    init(_ installation: Installation, _ store: SQLiteStore, _ book: LogBook, _ pipeline: EnquiryPipeline) {
+    init(
+        _ installation: Installation, _ store: SQLiteStore, _ book: LogBook, _ pipeline: EnquiryPipeline,
+        _ inlets: Inlets = Inlets()
+    ) {
+        self.inlets = inlets
         (self.installation, self.store, self.book, self.pipeline) = (installation, store, book, pipeline)
         kept = KeptReports(installation)
     }

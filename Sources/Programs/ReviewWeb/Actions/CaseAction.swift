@@ -54,8 +54,12 @@ enum CaseAction {
         case "no": sent = false
         default: throw Problem(.missingField(.reason))
         }
+        // What the officer could see goes into the record of the decision.
+        let file = try await visit.cases.load(asking.caseID)
+        let journal = await DoubtEvidence.collect(file, site)?.journal
         return try await decide(
-            .settle(sent: sent, note: note(asking)), sent ? .settledSent : .settledNotSent, site, asking, visit)
+            .settle(sent: sent, note: note(asking), journal: journal?.rawValue), sent ? .settledSent : .settledNotSent,
+            site, asking, visit)
     }
 
     /// - Parameter stays: True where the officer will want to go on with the same case.

@@ -74,8 +74,30 @@ package final class NotifyingStore: CaseStore {
         try await store.consulting(limit: limit)
     }
 
-    package func outbox(due now: Timestamp, limit: Int) async throws(StoreError) -> [CaseFile] {
-        try await store.outbox(due: now, limit: limit)
+    package func lease(
+        due now: Timestamp, to owner: String, until: Timestamp, limit: Int
+    ) async throws(StoreError) -> [LeasedReply] {
+        try await store.lease(due: now, to: owner, until: until, limit: limit)
+    }
+
+    package func release(_ lease: OutboxLease) async throws(StoreError) { try await store.release(lease) }
+
+    package func leases(on ids: [CaseID]) async throws(StoreError) -> [CaseID: OutboxLease] {
+        try await store.leases(on: ids)
+    }
+
+    package func noteAcknowledgement(
+        to address: String, desk: DeskID, at now: Timestamp, within seconds: Int64
+    ) async throws(StoreError) -> Bool {
+        try await store.noteAcknowledgement(to: address, desk: desk, at: now, within: seconds)
+    }
+
+    package func outboxFreeze() async throws(StoreError) -> OutboxFreeze? { try await store.outboxFreeze() }
+
+    package func setOutboxFreeze(
+        _ freeze: OutboxFreeze?, because record: ActionRecord
+    ) async throws(StoreError) {
+        try await store.setOutboxFreeze(freeze, because: record)
     }
 
     package func cases(

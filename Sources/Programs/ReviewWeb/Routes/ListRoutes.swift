@@ -7,6 +7,7 @@ extension Route {
         twins("/decisions", needs: .read, DecisionsPage.self) + twins("/outbox", needs: .read, OutboxPage.self)
         + twins("/cases/{id}/similar", needs: .read, SimilarPage.self) + twins("/search", needs: .read, SearchPage.self)
         + [
+            .officers(.post, "/outbox/release", needs: .supervise, OutboxAction.release),
             .officers(.get, "/events", needs: .read, LiveEvents.answer),
             .officers(.get, "/search/lines.csv", needs: .read, SearchExport.csv),
             .officers(.get, "/search/lines.json", needs: .read, SearchExport.json),

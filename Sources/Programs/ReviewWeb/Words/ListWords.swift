@@ -45,11 +45,12 @@ extension Word {
         switch kind {
         case .doubt:
             Word(
-                "Die Verbindung riss ab, bevor der Mailserver antwortete. Sehen Sie dort nach, ob die Antwort hinausging.",
-                "The connection broke before the mail server answered. Check there whether the reply left.")
+                "Niemand weiß, ob der Mailserver die Antwort annahm. Sehen Sie dort nach, ob sie hinausging.",
+                "Nobody knows whether the mail server took the reply. Check there whether it left.")
         case .undeliverable:
             Word(
-                "Der Mailserver hat die Antwort endgültig abgelehnt.", "The mail server has refused the reply for good."
+                "Der Mailserver hat die Antwort endgültig abgelehnt oder fünf Tage lang nicht angenommen.",
+                "The mail server has refused the reply for good, or has not taken it for five days."
             )
         case .unreadable:
             Word(
@@ -91,6 +92,8 @@ extension Word {
         case .waiting: self.init("bereit", "ready")
         case .sending: self.init("wird übergeben", "being sent")
         case .deferred: self.init("verschoben", "deferred")
+        case .doubt: self.init("ungewiss", "in doubt")
+        case .frozen: self.init("angehalten", "frozen")
         }
     }
 }

@@ -40,6 +40,13 @@ enum StageWords {
         "reopened": Word("Wieder geöffnet", "Reopened"),
         "settled as sent": Word("Geklärt: gesendet", "Settled: it was sent"),
         "settled as not sent": Word("Geklärt: nicht gesendet", "Settled: it was not sent"),
+        "gave up": Word("Nach fünf Tagen aufgegeben", "Given up after five days"),
+        "unconfirmed": Word("Keine Antwort vom Mailserver", "No answer from the mail server"),
+        "restored in the outbox": Word(
+            "Sicherung eingespielt: vielleicht schon gesendet", "Backup put back: perhaps sent already"),
+        "restored": Word(
+            "Sicherung eingespielt: vielleicht schon beantwortet", "Backup put back: perhaps answered already"),
+        "acknowledged": Word("Eingang automatisch bestätigt", "Receipt confirmed automatically"),
         "handing over": Word("Übergabe an den Mailserver", "Being handed to the mail server"),
         "sent": Word("Gesendet", "Sent"),
         "deferred": Word("Verschoben", "Deferred"),

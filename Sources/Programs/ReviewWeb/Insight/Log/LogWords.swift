@@ -69,6 +69,7 @@ extension Word {
         case .config: self.init("Einstellungen", "configuration")
         case .train: self.init("Lernen", "learning")
         case .erase: self.init("Löschen", "erasing")
+        case .acknowledge: self.init("Bestätigen des Eingangs", "acknowledging receipt")
         }
     }
 }

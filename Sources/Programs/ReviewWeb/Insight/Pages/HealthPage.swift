@@ -83,7 +83,19 @@ struct HealthPage: Page {
             h2 { say(.installation) }
             facts([
                 (say(.versionLabel), Html(text: report.software)),
-                (say(.incoming), Html(text: String(report.incoming))), (say(.transport), Html(text: report.transport)),
+                (say(.incoming), Html(text: String(report.incoming))),
+                (
+                    say(.setAside),
+                    report.setAside == 0
+                        ? Html(text: "0") : span(.class("tag warning")) { String(report.setAside) }
+                ),
+                (say(.transport), Html(text: report.transport)),
+                (
+                    say(Area.outbox.name),
+                    report.outboxNeedsAttention
+                        ? span(.class("tag warning")) { report.outbox ?? say(.unknown) }
+                        : Html(text: report.outbox ?? say(.unknown))
+                ),
                 (say(.languageModel), Html(text: report.languageModel ?? say(.noLanguageModel))),
                 (say(.diskFree), Html(text: report.diskFreeBytes.map(say.bytes) ?? say(.unknown))),
                 (say(.storeSize), Html(text: report.storeBytes.map(say.bytes) ?? say(.unknown))),
@@ -101,11 +113,38 @@ struct HealthPage: Page {
                         } ?? say(.unknown))
                 ),
             ])
+            if !report.inlets.isEmpty {
+                sheetTable(
+                    say(.inlets), [say(.inlet), say(.state), say(.inletAt)],
+                    report.inlets.map { inlet in
+                        [
+                            Html(text: inlet.name),
+                            inlet.standing == .failing
+                                ? span(.class("tag warning")) { say(Word(inlet.standing)) }
+                                : Html(text: say(Word(inlet.standing))),
+                            inlet.at.map { moment($0, site.clock, say) } ?? Html(text: "–"),
+                        ]
+                    })
+            }
         }
     }
 }
 
 extension Word {
+    init(_ standing: HealthReport.Inlet.Standing) {
+        self =
+            switch standing {
+            case .open: Word("offen", "open")
+            case .closed: Word("noch nicht offen", "not open yet")
+            case .read: Word("gelesen", "read")
+            case .failing: Word("nicht lesbar", "cannot be read")
+            }
+    }
+
+    static let setAside = Word("Mails, die nicht übernommen werden konnten", "Mails that could not be taken in")
+    static let inlets = Word("Posteingang", "Mail in")
+    static let inlet = Word("Weg", "way")
+    static let inletAt = Word("zuletzt gelesen oder gestört seit", "last read, or failing since")
     static let lastCase = Word("Neuester Fall", "Newest case")
     static let waitingCases = Word("Fälle nach Stand", "Cases by state")
     static let oldestCase = Word("ältester Eingang", "oldest receipt")

@@ -22,6 +22,9 @@ package protocol InstallationReports: Sendable {
     func evaluationPage(_ run: String) async throws -> [UInt8]?
     func health(_ language: String) async throws -> HealthReport?
 
+    /// Whether a copy of the message with this Message-ID lies where the mail server files what it sends.
+    func journal(of messageID: String) async -> JournalTrace
+
     func retention() async throws -> RetentionReport?
     /// What erasing it would remove.
     func erasure(of what: ErasureOrder.What) async throws -> ErasurePreview?
@@ -54,6 +57,7 @@ extension InstallationReports {
     package func evaluations() async throws -> EvaluationList? { nil }
     package func evaluationPage(_ run: String) async throws -> [UInt8]? { nil }
     package func health(_ language: String) async throws -> HealthReport? { nil }
+    package func journal(of messageID: String) async -> JournalTrace { .none }
     package func retention() async throws -> RetentionReport? { nil }
     package func erasure(of what: ErasureOrder.What) async throws -> ErasurePreview? { nil }
     package func erase(_ order: ErasureOrder) async throws -> ErasureOutcome? { nil }

@@ -8,11 +8,21 @@ struct CaseActions: Sendable {
     let say: Language
     let visit: Visit
     let desk: Desk?
+    let clocks: LocalClocks
 
     var html: Html {
         div(.class("decisions")) {
             if model.steps.isEmpty {
-                p(.class("quiet")) { say(model.state == .inDoubt ? .supervisorNeeded : .nothingToDo) }
+                p(.class("quiet")) {
+                    if let until = model.undecidedUntil {
+                        say(.answerMayCome(clocks.time(of: until, at: model.desk)))
+                    } else {
+                        say(model.state == .inDoubt ? .supervisorNeeded : .nothingToDo)
+                    }
+                }
+            }
+            if let evidence = model.evidence {
+                dl(.class("facts")) { evidence.facts(say, moment) }
             }
             if has(.withdraw) { withdraw }
             if has(.approve), let approval = model.approval {
@@ -43,6 +53,7 @@ struct CaseActions: Sendable {
                 if has(.close) { simple("closing", .closeCase, .closeHint, .close) }
                 if has(.discard) { discard }
                 if has(.reopen) { simple("reopening", .reopenCase, .reopenHint, .reopen) }
+                if has(.sendAgain) { sendAgain }
             }
         }
     }
@@ -87,6 +98,25 @@ struct CaseActions: Sendable {
                 button(.class("button"), .type("submit"), .name("sent"), .value("yes")) { say(.wasSent) }
                 button(.class("button"), .type("submit"), .name("sent"), .value("no")) { say(.wasNotSent) }
             }
+        }
+    }
+
+    private var sendAgain: Html {
+        details(.class("action")) {
+            summary(.class("button")) { say(.sendAgain) }
+            form(.post, .action(.file(model.id, "settlement"))) {
+                common
+                input(.type("hidden"), .name("sent"), .value("no"))
+                p(.class("quiet")) { say(.sendAgainHint) }
+                note("send-again")
+                button(.class("button"), .type("submit")) { say(.sendAgain) }
+            }
+        }
+    }
+
+    private func moment(_ moment: Timestamp) -> Html {
+        time(.datetime(moment.iso8601)) {
+            say(clocks.day(of: moment, at: model.desk)) + ", " + clocks.time(of: moment, at: model.desk)
         }
     }
 

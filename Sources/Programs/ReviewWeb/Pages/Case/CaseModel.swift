@@ -9,7 +9,7 @@ struct CaseModel: Encodable, Sendable {
     /// What an officer can do to the case as it stands, with the rights that he or she has.
     enum Step: String, Encodable, Sendable, CaseIterable {
         case approve, withdraw, edit, reject, reassign, relabel, askSecond, split, merge, handOver, snooze, wake
-        case close, discard, reopen, settle
+        case close, discard, reopen, settle, sendAgain
     }
 
     /// Why the draft is folded when the page opens: what an officer thinks of the mail shall not come from the draft.
@@ -87,6 +87,10 @@ struct CaseModel: Encodable, Sendable {
     let splitFrom: CaseID?
     /// Until when the approved reply waits in the outbox; `nil` where it is not held.
     let heldUntil: Timestamp?
+    /// What is known about a reply in doubt; `nil` where nothing is.
+    let evidence: DoubtEvidence?
+    /// Until when an answer of the mail server may still come; `nil` where none may.
+    let undecidedUntil: Timestamp?
     /// The planted error of a made-up case, once the case is judged and never before.
     let seeded: SeededCheck?
 
@@ -126,6 +130,9 @@ struct CaseModel: Encodable, Sendable {
             merged: file.merged ?? [], splitFrom: file.splitFrom,
             heldUntil: file.state == .approved && file.reply?.attempts == 0
                 ? file.reply?.nextAttempt.after(site.surroundings.now()) : nil,
+            evidence: await DoubtEvidence.collect(file, site),
+            undecidedUntil: file.state == .inDoubt
+                ? file.reply?.decidableFrom?.after(site.surroundings.now()) : nil,
             seeded: file.seeded?.outcome == nil ? nil : file.seeded)
     }
 
@@ -168,7 +175,7 @@ extension CaseModel.Step {
     var needs: Officer.Right {
         switch self {
         case .approve, .withdraw: .approveTogether
-        case .settle: .supervise
+        case .settle, .sendAgain: .supervise
         case .edit, .reject, .reassign, .handOver, .close, .reopen, .relabel, .askSecond, .split, .merge, .snooze,
             .wake, .discard:
             .edit
@@ -193,6 +200,7 @@ extension CaseModel.Step {
         case .wake: .officerWoke
         case .discard: .officerClosed
         case .settle: .officerSaysSent
+        case .sendAgain: .officerSaysNotSent
         }
     }
 
@@ -200,6 +208,8 @@ extension CaseModel.Step {
     func makesSense(for file: CaseFile, _ reply: ReplyOnPage, at now: Timestamp) -> Bool {
         switch self {
         case .approve: reply.approval != nil
+        case .settle: !(file.reply?.decidableFrom.map { now < $0 } ?? false)
+        case .sendAgain: file.state == .undeliverable && file.reply != nil
         case .reassign, .relabel, .split: file.decision != nil && file.newest.isMail
         case .discard: file.newest.isMail
         case .askSecond: file.secondPerson == nil && file.state == .drafted

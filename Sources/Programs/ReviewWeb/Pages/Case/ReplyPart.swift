@@ -28,7 +28,7 @@ extension CaseView {
         }
     }
 
-    private var actions: CaseActions { CaseActions(model: model, say: say, visit: visit, desk: desk) }
+    private var actions: CaseActions { CaseActions(model: model, say: say, visit: visit, desk: desk, clocks: clocks) }
 
     /// The letter, and what stands behind its sentences.
     private var wholeReply: Html {

@@ -18,6 +18,7 @@ struct Done: Sendable, Equatable {
         case closed, reopened
         case settledSent = "settled-sent"
         case settledNotSent = "settled-not-sent"
+        case outboxReleased = "outbox-released"
 
         /// What an officer is told who has judged a case that was made up; `nil` for all others.
         init?(seeded file: CaseFile) {
@@ -172,6 +173,7 @@ extension Word {
         case .closed: Word("Ohne Antwort abgeschlossen.", "Closed without a reply.")
         case .reopened: Word("Wieder geöffnet. Der Fall braucht eine Person.", "Reopened. The case needs a person.")
         case .settledSent: Word("Vermerkt: Die Antwort wurde gesendet.", "Noted: the reply was sent.")
+        case .outboxReleased: .outboxReleased
         case .settledNotSent:
             Word(
                 "Vermerkt: Die Antwort wurde nicht gesendet. Sie liegt wieder im Postausgang.",

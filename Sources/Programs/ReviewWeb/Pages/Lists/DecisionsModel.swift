@@ -45,6 +45,8 @@ struct DecisionsModel: Encodable, Sendable {
         let other: CaseID?
         /// Milliseconds since 1970 until which an answer of the mail server may still come; `nil` where none may.
         let undecidedUntil: Timestamp?
+        /// What is known about a reply in doubt; `nil` where nothing is.
+        let evidence: DoubtEvidence?
         let mayEdit: Bool
         let maySettle: Bool
     }
@@ -61,11 +63,14 @@ struct DecisionsModel: Encodable, Sendable {
 
     static func load(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> DecisionsModel {
         let now = site.surroundings.now()
-        let groups = try await found(visit).map { found in
-            Group(
-                kind: found.kind,
-                items: found.cases.map { Item($0.file, other: $0.other, now: now, officer: visit.officer) },
-                hasMore: found.hasMore)
+        var groups: [Group] = []
+        for found in try await found(visit) {
+            var items: [Item] = []
+            for (file, other) in found.cases {
+                let evidence = found.kind == .doubt ? await DoubtEvidence.collect(file, site) : nil
+                items.append(Item(file, other: other, evidence: evidence, now: now, officer: visit.officer))
+            }
+            groups.append(Group(kind: found.kind, items: items, hasMore: found.hasMore))
         }
         return DecisionsModel(groups: groups, now: now)
     }
@@ -102,17 +107,17 @@ struct DecisionsModel: Encodable, Sendable {
 }
 
 extension DecisionsModel.Item {
-    init(_ file: CaseFile, other: CaseID?, now: Timestamp, officer: Officer) {
+    init(_ file: CaseFile, other: CaseID?, evidence: DoubtEvidence?, now: Timestamp, officer: Officer) {
         let mail = file.newest
         let reply = file.state == .inDoubt || file.state == .undeliverable ? file.reply : nil
-        let patience = file.updatedAt.adding(seconds: ReviewSettings.Limits.handOverSeconds)
+        let patience = file.state == .inDoubt ? reply?.decidableFrom : nil
         self.init(
             id: file.id, desk: file.desk, version: file.version, subject: mail.subject,
             sender: mail.from.name ?? mail.from.address,
             since: reply == nil ? mail.receivedAt : file.updatedAt,
             recipient: reply?.recipient, attempts: reply?.attempts, lastAnswer: reply?.lastAnswer,
             defects: file.state == .unreadable ? mail.defects : [], other: other,
-            undecidedUntil: file.state == .inDoubt && now < patience ? patience : nil,
+            undecidedUntil: patience.flatMap { now < $0 ? $0 : nil }, evidence: evidence,
             mayEdit: officer.may(.edit, at: file.desk), maySettle: officer.may(.supervise, at: file.desk))
     }
 }

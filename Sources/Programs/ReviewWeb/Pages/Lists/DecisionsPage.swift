@@ -68,7 +68,9 @@ struct DecisionsView: Sendable {
                 fact(.waitsSince) { moment(item.since, item.desk) }
                 if let recipient = item.recipient { fact(.replyTo) { bdi { Html(citizen: recipient) } } }
                 if let attempts = item.attempts { fact(.attempts) { String(attempts) } }
-                if item.recipient != nil {
+                if let evidence = item.evidence {
+                    evidence.facts(say) { moment($0, item.desk) }
+                } else if item.recipient != nil {
                     fact(.serverSaid) { Html(citizen: item.lastAnswer ?? say(.serverSaidNothing)) }
                 }
                 if !item.defects.isEmpty { fact(.defects) { Html(citizen: item.defects.joined(separator: ", ")) } }
@@ -93,7 +95,11 @@ struct DecisionsView: Sendable {
             }
         case .undeliverable:
             if item.mayEdit { action(item, "reopening", .reopenCase, nil) }
-            link(item, .lookAtReply)
+            if item.maySettle {
+                action(item, "settlement", .sendAgain, ("sent", "no"))
+            } else {
+                link(item, .lookAtReply)
+            }
         case .unreadable:
             if item.mayEdit { action(item, "closing", .closeCase, nil) }
             link(item, item.mayEdit ? .openToHandOver : .openCase)

@@ -12,6 +12,10 @@ struct OutboxModel: Encodable, Sendable {
         case sending
         /// The mail server could not take it; it is tried again.
         case deferred
+        /// Nobody knows whether the mail server has it; a person decides.
+        case doubt
+        /// Nothing is sent, because a backup was put back.
+        case frozen
     }
 
     struct Line: Encodable, Sendable {
@@ -34,6 +38,9 @@ struct OutboxModel: Encodable, Sendable {
     let lines: [Line]
     let hasMore: Bool
     let now: Timestamp
+    /// Since when nothing is sent, because a backup was put back; `nil` where replies leave.
+    let frozenSince: Timestamp?
+    let mayRelease: Bool
 
     static func load(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> OutboxModel {
         let now = site.surroundings.now()
@@ -41,17 +48,36 @@ struct OutboxModel: Encodable, Sendable {
         let files = try await visit.cases.files(CaseQuery(states: [.approved, .inDoubt], limit: limit + 1))
         let names = Dictionary(
             try await site.officers.officers().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-        let lines = files.prefix(limit).compactMap { Line($0, now: now, names, visit.officer) }
+        let frozen = try await site.store.outboxFreeze()
+        // Of these cases the officer has just read that they are there.
+        let leases = try await site.store.leases(on: files.map(\.id))
+        let lines = files.prefix(limit).compactMap { file in
+            Line(
+                file, now: now, names, visit.officer, isFrozen: frozen != nil,
+                isLeased: leases[file.id].map { now < $0.expires } ?? false)
+        }
         return OutboxModel(
-            lines: lines.sorted { ($0.next, $0.id) < ($1.next, $1.id) }, hasMore: files.count > limit, now: now)
+            lines: lines.sorted { ($0.next, $0.id) < ($1.next, $1.id) }, hasMore: files.count > limit, now: now,
+            frozenSince: frozen?.since, mayRelease: frozen != nil && visit.officer.mayEverywhere(.supervise))
     }
 }
 
 extension OutboxModel.Line {
-    init?(_ file: CaseFile, now: Timestamp, _ names: [OfficerID: String], _ officer: Officer) {
+    init?(
+        _ file: CaseFile, now: Timestamp, _ names: [OfficerID: String], _ officer: Officer, isFrozen: Bool,
+        isLeased: Bool
+    ) {
         guard let reply = file.reply else { return nil }
         let standing: OutboxModel.Standing =
-            if file.state == .inDoubt { .sending } else if reply.attempts > 0 { .deferred } else {
+            if file.state == .inDoubt {
+                reply.decidableFrom.map { now < $0 } ?? false ? .sending : .doubt
+            } else if isFrozen {
+                .frozen
+            } else if isLeased {
+                .sending
+            } else if reply.tryingSince != nil {
+                .deferred
+            } else {
                 now < reply.nextAttempt ? .held : .waiting
             }
         self.init(

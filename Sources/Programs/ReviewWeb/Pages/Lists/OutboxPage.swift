@@ -34,8 +34,36 @@ struct OutboxView: Sendable {
             if let done { done.notice(say, visit) }
             h1 { say(Area.outbox.name) }
             p(.class("quiet")) { say(.outboxHint) }
+            if let since = model.frozenSince { frozen(since) }
             if model.lines.isEmpty { p(.class("empty")) { say(.outboxEmpty) } } else { lines }
             if model.hasMore { p { say(.moreOfThese(model.lines.count)) } }
+        }
+    }
+
+    private func frozen(_ since: Timestamp) -> Html {
+        notice(.danger, say) {
+            p {
+                say(.outboxFrozen) + " "
+                time(.datetime(since.iso8601)) { since.date().iso8601 }
+            }
+            p {
+                say(.outboxFrozenNext) + " "
+                anchor(.href(Area.decisions.path)) { say(Area.decisions.name) }
+            }
+            if model.mayRelease {
+                form(.post, .action(.area(.outbox, "release")), .class("settle")) {
+                    visit.formToken
+                    div(.class("field")) {
+                        label(.for("release-note")) { say(.releaseNote) }
+                        input(
+                            .id("release-note"), .type("text"), .name("note"), .longest(2000), .required(),
+                            .autocomplete("off"))
+                    }
+                    button(.class("button"), .type("submit")) { say(.releaseOutbox) }
+                }
+            } else {
+                p { say(.supervisorReleases) }
+            }
         }
     }
 
@@ -64,7 +92,9 @@ struct OutboxView: Sendable {
             }
             td(.role("cell"), .data("label", say(.replyTo))) { bdi { Html(citizen: line.recipient) } }
             td(.role("cell"), .data("label", say(.state))) {
-                span(.class(line.standing == .deferred ? "tag warning" : "tag")) { say(Word(line.standing)) }
+                span(.class([.deferred, .doubt, .frozen].contains(line.standing) ? "tag warning" : "tag")) {
+                    say(Word(line.standing))
+                }
                 if line.standing == .deferred {
                     p(.class("quiet")) {
                         say(.triedTimes(line.attempts)) + " "
@@ -89,7 +119,9 @@ struct OutboxView: Sendable {
             time(.datetime(line.next.iso8601)) {
                 say(clocks.day(of: line.next, at: line.desk)) + ", " + clocks.time(of: line.next, at: line.desk)
             }
-        case .sending: anchor(.href(Area.decisions.path)) { say(.answerAwaited) }
+        case .sending: say(.answerAwaited)
+        case .doubt: anchor(.href(Area.decisions.path)) { say(.awaitsDecision) }
+        case .frozen: say(.afterRelease)
         }
     }
 

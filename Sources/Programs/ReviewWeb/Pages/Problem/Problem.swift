@@ -20,7 +20,7 @@ struct Problem: Error, Sendable, Equatable {
     }
 
     /// A field of a form that must not be empty.
-    enum Field: Sendable, Equatable { case unit, service, reason, version, person }
+    enum Field: Sendable, Equatable { case unit, service, reason, version, person, note }
 
     let kind: Kind
 
@@ -54,7 +54,8 @@ struct Problem: Error, Sendable, Equatable {
     private static func kind(of error: StoreError) -> Kind {
         switch error {
         case .noSuchCase, .noSuchMail, .noSuchReply: .noSuchCase
-        case .changedMeanwhile(let id), .knownMail(let id): .changedMeanwhile(id)
+        case .changedMeanwhile(let id), .knownMail(let id), .leaseLost(let id): .changedMeanwhile(id)
+        case .beingSent: .refused(.beingSent)
         case .cannotWrite, .inUse: .storeCannotWrite
         case .notDurable, .damaged, .erasedLater, .newerSchema, .failed: .storeFailed
         }
@@ -94,7 +95,7 @@ struct Problem: Error, Sendable, Equatable {
         switch refusal {
         case .lacksRight, .training: .forbidden
         case .sameLabels, .secondPersonNeeded, .noDraft, .newerMail, .otherBytes, .previewTooOld, .notPossible,
-            .sameService, .notSorted, .notHeld:
+            .sameService, .notSorted, .notHeld, .beingSent:
             .conflict
         case .badSnooze, .snoozedPastDue, .cannotMerge, .noConcern, .openSlot, .openFindings, .emptyText, .noAddress,
             .cannotBeComposed, .unknownService:

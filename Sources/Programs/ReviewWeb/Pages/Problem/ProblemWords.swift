@@ -148,6 +148,11 @@ struct ProblemWords: Sendable {
                 Word("Es fehlt der Grund", "The reason is missing"),
                 Word("Wählen Sie einen Grund aus der Liste.", "Choose a reason from the list."),
                 Word("Gehen Sie zum Fall zurück.", "Go back to the case."))
+        case .note:
+            self.init(
+                Word("Es fehlt eine Notiz", "A note is missing"),
+                Word("Schreiben Sie auf, wie Sie sich vergewissert haben.", "Write down how you made sure."),
+                Word("Gehen Sie zurück.", "Go back."))
         case .person:
             self.init(
                 Word("Kürzel, Name oder Rolle fehlt", "Id, name or role is missing"),

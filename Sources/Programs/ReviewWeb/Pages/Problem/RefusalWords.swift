@@ -153,6 +153,13 @@ extension ProblemWords {
                 Word(
                     "Sagen Sie der Person Bescheid, die Postroom betreut: postroom audit verify",
                     "Tell the person who runs Postroom: postroom audit verify"))
+        case .beingSent:
+            self.init(
+                Word("Noch nicht entschieden", "Not decided yet"),
+                Word(
+                    "Die Antwort liegt beim Mailserver, und seine Antwort kann noch kommen.",
+                    "The reply is with the mail server, whose answer may still come."),
+                Word("Warten Sie elf Minuten, dann entscheiden Sie.", "Wait eleven minutes, then decide."))
         }
     }
 }

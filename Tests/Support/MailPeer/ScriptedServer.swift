@@ -3,14 +3,17 @@ import Glibc
 import Synchronization
 
 /// An SMTP server on loopback that does exactly what a test tells it, faults above all.
-final class ScriptedServer: Sendable {
+package final class ScriptedServer: Sendable {
     /// The points of a session, named after what the client sent last.
-    enum Point: String, CaseIterable, Sendable {
-        case greeting, hello, startTLS, signIn, sender, recipient, data, dot, quit
+    package enum Point: String, CaseIterable, Sendable {
+        case greeting, hello, startTLS, signIn, sender, recipient, data
+        /// Within the text, after its first bytes.
+        case text
+        case dot, quit
     }
 
     /// What the server does instead of its usual answer.
-    enum Action: Sendable, Equatable {
+    package enum Action: Sendable, Equatable {
         /// Sends these bytes and goes on.
         case say(String)
         /// Sends these bytes and closes.
@@ -23,23 +26,32 @@ final class ScriptedServer: Sendable {
         case silence
         /// Answers as usual, so many milliseconds later.
         case late(Int)
+        /// Closes so that the other side sees a reset.
+        case reset
     }
 
     /// What a client said.
-    struct Record: Sendable {
-        var commands: [String] = []
+    package struct Record: Sendable {
+        package var commands: [String] = []
         /// The text after DATA as it came, without the final dot line.
-        var text: [UInt8]?
+        package var text: [UInt8]?
+        /// Whether the server took responsibility: it has the whole text, and has not refused it.
+        package var isAccepted = false
     }
 
-    let port: UInt16
+    package let port: UInt16
     private let listener: Int32
     private let script: [Point: Action]
     private let extensions: [String]
+    private let keepsWhatItReads: Bool
     private let records = Mutex<[Record]>([])
 
-    init(_ script: [Point: Action] = [:], extensions: [String] = ["SIZE 50000000", "8BITMIME"]) throws {
-        (self.script, self.extensions) = (script, extensions)
+    /// - Parameter keepsWhatItReads: Whether the server has accepted a text where its script keeps it from saying so.
+    package init(
+        _ script: [Point: Action] = [:], extensions: [String] = ["SIZE 50000000", "8BITMIME"],
+        keepsWhatItReads: Bool = false
+    ) throws {
+        (self.script, self.extensions, self.keepsWhatItReads) = (script, extensions, keepsWhatItReads)
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -48,7 +60,7 @@ final class ScriptedServer: Sendable {
         let socket = listener
         let isBound = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(socket, $0, length) == 0 && listen(socket, 8) == 0 && getsockname(socket, $0, &length) == 0
+                bind(socket, $0, length) == 0 && listen(socket, 64) == 0 && getsockname(socket, $0, &length) == 0
             }
         }
         guard isBound else { throw POSIXError(.EADDRNOTAVAIL) }
@@ -63,16 +75,16 @@ final class ScriptedServer: Sendable {
     }
 
     /// Ends `accept`, and with it the thread.
-    func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
+    package func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
 
     deinit { close(listener) }
 
-    var url: String { "smtp://127.0.0.1:\(port)" }
+    package var url: String { "smtp://127.0.0.1:\(port)" }
 
-    var sessions: [Record] { records.withLock { $0 } }
+    package var sessions: [Record] { records.withLock { $0 } }
 
     /// Waits until a session is as far as `condition` says, ten seconds at most.
-    func hasHeard(_ condition: (Record) -> Bool) async throws {
+    package func hasHeard(_ condition: (Record) -> Bool) async throws {
         for _ in 0..<1_000 where !sessions.contains(where: condition) { try await Task.sleep(for: .milliseconds(10)) }
     }
 
@@ -111,14 +123,32 @@ final class ScriptedServer: Sendable {
         case "DATA":
             guard answer(.data, "354 go ahead\r\n", &wire) else { return false }
             if case .say(let text)? = script[.data], !text.hasPrefix("354") { return true }
+            if script[.text] != nil {
+                _ = wire.readSome()
+                return answer(.text, "", &wire)
+            }
             guard let text = wire.text() else { return false }
-            records.withLock { $0[index].text = text }
+            let isAccepted = accepts
+            records.withLock {
+                $0[index].text = text
+                $0[index].isAccepted = isAccepted
+            }
             return answer(.dot, "250 2.0.0 Ok: queued as 4XYZ\r\n", &wire)
         case "QUIT":
             _ = answer(.quit, "221 bye\r\n", &wire)
             return false
         default:
             return wire.say("502 5.5.1 what?\r\n")
+        }
+    }
+
+    private var accepts: Bool {
+        switch script[.dot] {
+        case nil, .late, .answerAndDrop: true
+        case .say(let words): words.split(separator: "\r\n").last?.hasPrefix("2") ?? keepsWhatItReads
+        // Half an answer says what the server meant, though not to who must wait for the rest.
+        case .sayAndDrop(let words): words.hasPrefix("2") || words.hasPrefix("\r\n2") || keepsWhatItReads
+        case .drop, .silence, .reset: keepsWhatItReads
         }
     }
 
@@ -136,6 +166,11 @@ final class ScriptedServer: Sendable {
         case .silence:
             while wire.readSome() {}
             return false
+        case .reset:
+            var patience = Glibc.linger(l_onoff: 1, l_linger: 0)
+            setsockopt(
+                wire.socket, SOL_SOCKET, SO_LINGER, &patience, socklen_t(MemoryLayout<Glibc.linger>.size))
+            return false
         case .late(let milliseconds):
             usleep(UInt32(milliseconds) * 1_000)
             return wire.say(usual)
@@ -145,7 +180,7 @@ final class ScriptedServer: Sendable {
 
 /// Lines over a socket.
 private struct Wire {
-    private let socket: Int32
+    let socket: Int32
     private var buffer: [UInt8] = []
 
     init(_ socket: Int32) { self.socket = socket }
