@@ -87,6 +87,8 @@ async def over_lmtp(postroom, desk, mail, kills, chance):
                 if chance.random() < 0.002:
                     break
             await asyncio.sleep(chance.uniform(0, 0.5))
+            if process.poll() is not None:
+                sys.exit(f"serve ended by itself, with {process.returncode}")
             process.send_signal(signal.SIGKILL)
             process.wait()
             mail.kills += 1
