@@ -40,7 +40,8 @@ extension StoreError {
             case .SQLITE_IOERR_SHORT_READ, .SQLITE_IOERR_READ:
                 return .damaged("part of the file cannot be read (SQLite code \(code))")
             // The index of the write-ahead log could not grow.
-            case .SQLITE_IOERR_SHMSIZE: return .cannotWrite("the disk is full, or reports an error (SQLite code \(code))")
+            case .SQLITE_IOERR_SHMSIZE:
+                return .cannotWrite("the disk is full, or reports an error (SQLite code \(code))")
             default: return .cannotWrite("the disk reports an error (SQLite code \(code))")
             }
         case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
