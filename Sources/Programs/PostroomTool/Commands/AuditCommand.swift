@@ -27,10 +27,10 @@ struct AuditCommand: AsyncParsableCommand {
             let store = try Assembly.store(installation, .readOnly)
             let result = try await store.verify()
             var fault = result.firstFault
-            var published: Transparency.Checkpoint?
+            var published: PublishedState?
             if fault == nil {
                 do {
-                    published = try await Self.checkPublished(installation, store)
+                    published = try await PublishedState.checked(installation, store)
                 } catch let wrong as LogFault {
                     fault = "In the published log: \(wrong)"
                 }
@@ -42,37 +42,28 @@ struct AuditCommand: AsyncParsableCommand {
                 "\(result.tree.size) records of \(result.cases) cases fit, and so do \(result.mails) mails and "
                     + "\(result.replies) replies.\nRoot: \(hexadecimal(result.tree.root))")
             Terminal.print(
-                published.map { "The published log \($0.origin) fits: \($0.size) records under its signature." }
-                    ?? "Nothing of the log was published yet. Run: postroom audit checkpoint --desk \(directory.desk)")
+                published.map(\.head).map {
+                    "The published log \($0.origin) fits: \($0.size) records under its signature."
+                } ?? "Nothing of the log was published yet. Run: postroom audit checkpoint --desk \(directory.desk)")
+            if let ahead = published?.signedAhead, ahead > 0 {
+                Terminal.print(
+                    "\(ahead) more are signed and not yet in its folder; they fit too. If no desk is open, publishing was "
+                        + "interrupted. Run: postroom audit checkpoint --desk \(directory.desk)")
+            }
             Terminal.print(MarkWords.limit)
         }
 
-        /// - Returns: `nil` where nothing was published.
-        static func checkPublished(
-            _ installation: Installation, _ store: SQLiteStore
-        ) async throws -> Transparency.Checkpoint? {
-            let folder = LogFolder(path: installation.log.folder)
-            guard try folder.checkpoint() != nil else { return nil }
-            let key = try KeyFile.read(installation.log.keyFile).verifier
-            let head = try await LogAudit(folder: folder, key: key).check(against: LoggedLeaves(store))
-            let second = FolderCheckpointStore(path: installation.log.checkpoints)
-            guard let bytes = try second.last(of: head.origin) else { throw LogFolderError.refused(.notInStore) }
-            let last = try LogPolicy(log: key).check(try SignedNote(bytes), now: nil).checkpoint
-            guard last.size <= head.size else {
-                throw LogFolderError.refused(.older("The folder", size: head.size, published: last.size))
-            }
-            guard last.size < head.size || last.root == head.root else {
-                throw LogFolderError.refused(.forked(below: last.size))
-            }
-            return head
-        }
-
-        private static func print(_ result: Verification, _ published: Transparency.Checkpoint?, _ fault: String?) {
+        private static func print(_ result: Verification, _ published: PublishedState?, _ fault: String?) {
             let answer: JSONValue = [
                 "records": .integer(result.tree.size), "root": .string(hexadecimal(result.tree.root)),
                 "cases": .integer(Int64(result.cases)), "mails": .integer(Int64(result.mails)),
                 "replies": .integer(Int64(result.replies)), "fault": JSONValue(fault),
-                "published": published.map { ["origin": .string($0.origin), "records": .integer($0.size)] } ?? .null,
+                "published": published.map {
+                    [
+                        "origin": .string($0.head.origin), "records": .integer($0.head.size),
+                        "signedAhead": .integer($0.signedAhead),
+                    ]
+                } ?? .null,
                 "limit": .string(MarkWords.limit),
             ]
             Terminal.print(answer.canonicalText)

@@ -57,7 +57,7 @@ extension Doctor {
             let store = try Assembly.store(installation, .readOnly)
             defer { try? store.close() }
             let state = try await store.logState()
-            guard let head = try await AuditCommand.Verify.checkPublished(installation, store) else {
+            guard let head = try await PublishedState.checked(installation, store)?.head else {
                 return [.ok("log", "nothing was published yet")]
             }
             let open = state.tree.size - head.size
