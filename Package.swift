@@ -88,6 +88,7 @@ let package = Package(
         .systemLibrary(
             name: "CCurl", path: "Sources/Adapters/CCurl", pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CMalloc", path: "Sources/Adapters/CMalloc"),
         module("Curl", "Adapters/Curl", ["CCurl", "IMAPReader", "Sending"]),
         module("LMTPServer", "Adapters/LMTP", [nioCore, nioPosix]),
         module("LogFolder", "Adapters/LogFolder", ["Transparency"]),
@@ -121,8 +122,9 @@ let package = Package(
         .executableTarget(
             name: "PostroomTool",
             dependencies: [
-                "Cases", "Consulting", "Curl", "DataProtection", "DeskFiles", "Disclosure", "Drafting", "Enquiries",
-                "Evaluator", "IMAPReader", "Intake", "LMTPServer", "LanguageModels", "LogFolder", "MailFormat",
+                "CMalloc", "Cases", "Consulting", "Curl", "DataProtection", "DeskFiles", "Disclosure", "Drafting",
+                "Enquiries", "Evaluator", "IMAPReader", "Intake", "LMTPServer", "LanguageModels", "LogFolder",
+                "MailFormat",
                 "MailSigning", "Mailboxes", "Masking", "ModelEndpoints",
                 "Pipeline", "Prompting", "Review", "ReviewWeb", "SQLiteStore", "Sending", "TextClassification",
                 "Transparency", "Triage", "WitnessWeb", "Witnesses",
