@@ -27,6 +27,7 @@ struct ServeCommand: AsyncParsableCommand {
     var officer: String?
 
     func run() async throws {
+        try Descriptors.raise()
         let installation = try directory.installation()
         let (store, log) = try await Assembly.writable(installation)
         defer { try? store.close() }
