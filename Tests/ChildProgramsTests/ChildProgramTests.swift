@@ -88,10 +88,13 @@ struct ChildProgramTests {
             (["no-such-program-anywhere"], nil, ENOENT), (["/proc/version"], nil, EACCES), (["ls"], "/nowhere", ENOENT),
             ([], nil, ENOENT),
         ] as [([String], String?, Int32)])
-    func `what cannot be started says so`(command: [String], folder: String?, code: Int32) {
-        let wanted = ChildProgram.NotStarted(program: command.first ?? "", folder: folder, code: code)
-        #expect(throws: wanted) { try ChildProgram(command, in: folder).run() }
-        #expect(wanted.description.contains(code == EACCES ? "Permission denied" : "No such file or directory"))
+    func `what cannot be started says so`(command: [String], folder: String?, code: Int32) throws {
+        let error = try #require(throws: ChildProgram.NotStarted.self) {
+            try ChildProgram(command, in: folder).run()
+        }
+        #expect(error.program == (command.first ?? "") && error.folder == folder && error.code == code)
+        let reason = code == EACCES ? "Permission denied" : "No such file or directory"
+        #expect(error.description.contains(reason), "\(error)")
     }
 
     @Test func `output can be read while the program runs, which ends when asked to`() throws {

@@ -2,8 +2,9 @@ import Glibc
 
 /// A program that a test runs: what is started, with what, and where its output goes.
 ///
-/// Foundation's `Process` is not for tests: it reads beyond the end of a directory entry where some thousand descriptors
-/// are open, and waits on the run loop of the thread that started it, which a test that was suspended has left.
+/// Foundation's `Process` is not for tests: it reads beyond the end of a directory entry where some thousand
+/// descriptors are open, and waits on the run loop of the thread that started it, which a test that was suspended has
+/// left.
 ///
 ///     let listed = try ChildProgram(["ls", "/"]).run()
 ///     #expect(listed.code == 0 && listed.error.isEmpty)
@@ -18,7 +19,7 @@ public struct ChildProgram: Sendable {
 
     /// What becomes of a stream that the program writes.
     public enum Output: Sendable {
-        /// Kept, and readable while the program runs.
+        /// Kept, and readable while the program runs. It is a file: a program that opens `/dev/stdout` anew empties it.
         case captured
         case dropped
         /// Into a file, emptied first; a device will do.

@@ -2,8 +2,8 @@ import Glibc
 
 /// A file without a name, gone with the last reference to it.
 ///
-/// Children read and write such files rather than pipes: none ever waits for the tests to read, and what it wrote can be
-/// read while it runs.
+/// Children read and write such files rather than pipes: none ever waits for the tests to read, and what it wrote can
+/// be read while it runs.
 final class MemoryFile: Sendable {
     let descriptor: Int32
 
@@ -20,7 +20,7 @@ final class MemoryFile: Sendable {
             guard count > 0 || errno == EINTR else { return nil }
             done += max(count, 0)
         }
-        // Two writers, or one that opens it anew, do not write over each other.
+        // So that no gap is left where a program emptied it by opening `/dev/stdout` anew, and then goes on.
         if content.isEmpty { _ = fcntl(descriptor, F_SETFL, O_APPEND) }
     }
 
