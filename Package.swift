@@ -100,7 +100,9 @@ let package = Package(
         module("ModelEndpoints", "Adapters/ModelEndpoints", ["Curl", "LanguageModels"]),
         module("Mailboxes", "Adapters/Mailboxes", ["Enquiries", "MailFormat", "Sending"]),
         module("Witnesses", "Adapters/Witnesses", ["Curl", "Transparency"]),
-        module("SQLiteStore", "Adapters/SQLiteStore", ["Cases", "Enquiries", "Transparency", grdb]),
+        // What stores in relational databases share.
+        module("StoreSQL", "Adapters/StoreSQL", ["Cases", "Enquiries", "Transparency"]),
+        module("SQLiteStore", "Adapters/SQLiteStore", ["Cases", "Enquiries", "StoreSQL", "Transparency", grdb]),
 
         // Figures about desks, never about people.
         module("Measuring", "Measuring", ["Cases", "Enquiries"]),
@@ -188,7 +190,7 @@ let package = Package(
         tests("MailboxesTests", of: ["Enquiries", "Mailboxes", "Sending"]),
         tests(
             "SQLiteStoreTests",
-            of: ["Cases", "Enquiries", "SQLiteStore", "StoreContract", "Transparency", grdb]),
+            of: ["Cases", "Enquiries", "SQLiteStore", "StoreContract", "StoreSQL", "Transparency", grdb]),
         tests(
             "PipelineTests",
             of: [

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 @testable import SQLiteStore
 import StoreContract
+import StoreSQL
 import Synchronization
 
 /// A directory of its own for one test, gone with the last use of it.

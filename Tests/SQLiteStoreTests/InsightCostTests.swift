@@ -2,6 +2,7 @@ import Cases
 import Enquiries
 import Foundation
 import StoreContract
+import StoreSQL
 import Testing
 import Transparency
 

@@ -1,4 +1,5 @@
 import GRDB
+import StoreSQL
 import Testing
 
 @testable import SQLiteStore

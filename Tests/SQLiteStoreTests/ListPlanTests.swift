@@ -1,6 +1,7 @@
 import Cases
 import GRDB
 import StoreContract
+import StoreSQL
 import Testing
 
 @testable import SQLiteStore
@@ -74,7 +75,7 @@ import Testing
         let plan = try await store.pool.read { [query] db in
             let search = SearchStatement(query)
             let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN " + search.sql)
-            statement.setUncheckedArguments(search.arguments)
+            statement.setUncheckedArguments(SQLiteSession.arguments(search.values))
             return try Row.fetchAll(statement).map { $0["detail"] as String }
         }
         #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")

@@ -2,6 +2,7 @@ import Cases
 import Foundation
 @testable import SQLiteStore
 import StoreContract
+import StoreSQL
 import Testing
 
 @Suite struct MailboxProgressTests {

@@ -3,6 +3,7 @@ import Enquiries
 import Foundation
 import GRDB
 import StoreContract
+import StoreSQL
 import Testing
 
 @testable import SQLiteStore

@@ -1,6 +1,8 @@
 package import Cases
 package import Enquiries
 import GRDB
+// Most of what this store can do stands there; whoever has this module shall need no other.
+@_exported public import StoreSQL
 
 /// Cases, mail, replies, records and officers in one SQLite file.
 ///
@@ -18,7 +20,7 @@ package final class SQLiteStore: Sendable {
     package let path: String
     package let mode: Mode
     let pool: DatabasePool
-    let surroundings: Surroundings
+    package let surroundings: Surroundings
     private let writer: GroupWriter
     private let lock: StoreLock?
 
@@ -49,7 +51,7 @@ package final class SQLiteStore: Sendable {
             throw StoreError(opening: path, mode, error)
         }
         (self.path, self.mode, self.surroundings) = (path, mode, surroundings)
-        writer = GroupWriter(pool, surroundings: surroundings)
+        writer = GroupWriter { [pool] in await GroupCommit(pool, surroundings).outcome(of: $0) }
     }
 
     /// Ends all work and lets another program write. The store cannot be used afterwards.
@@ -77,20 +79,26 @@ package final class SQLiteStore: Sendable {
     }
 
     /// Runs `body` on one consistent state of the store.
-    func reading<Value: Sendable>(
-        _ body: @escaping @Sendable (Database) throws -> Value
+    package func reading<Value: Sendable>(
+        _ body: @escaping @Sendable (any SQLSession) throws -> Value
     ) async throws(StoreError) -> Value {
-        do { return try await pool.read(body) } catch { throw StoreError(error) }
+        do { return try await pool.read { try body(SQLiteSession($0)) } } catch { throw StoreError(error) }
     }
 
     /// Runs `body` in a transaction of its own.
-    func writing<Value: Sendable>(
-        _ body: @escaping @Sendable (Database) throws -> Value
+    package func writing<Value: Sendable>(
+        _ body: @escaping @Sendable (any SQLSession) throws -> Value
     ) async throws(StoreError) -> Value {
         guard mode == .readWrite else { throw .cannotWrite("it was opened for reading only") }
-        do { return try await pool.write(body) } catch { throw StoreError(error) }
+        do { return try await pool.write { try body(SQLiteSession($0)) } } catch { throw StoreError(error) }
     }
 }
 
+// What the protocols ask for stands in StoreSQL, for each store in a relational database alike.
+extension SQLiteStore: SQLStore {}
 extension SQLiteStore: CaseStore {}
+extension SQLiteStore: InsightStore {}
+extension SQLiteStore: OfferStore {}
 extension SQLiteStore: OfficerStore {}
+extension SQLiteStore: OutboxStore {}
+extension SQLiteStore: RecordLog {}

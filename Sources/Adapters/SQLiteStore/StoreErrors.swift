@@ -1,5 +1,6 @@
 import Cases
 import GRDB
+import StoreSQL
 
 // Only result codes and names of the schema get into texts: SQLite's messages name columns and constraints, never the
 // values that were bound.
@@ -10,7 +11,7 @@ extension StoreError {
         case let error as StoreError: self = error
         case let error as DatabaseError: self = Self.meaning(of: error)
         // Its text would quote the whole row.
-        case is RowDecodingError: self = .damaged("a row holds a value of the wrong kind")
+        case is RowDecodingError, is WrongKind: self = .damaged("a row holds a value of the wrong kind")
         case is CancellationError: self = .failed("the work was called off before it was done")
         default: self = .failed("an unexpected error of the kind \(type(of: error))")
         }

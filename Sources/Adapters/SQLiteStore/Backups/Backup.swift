@@ -1,6 +1,7 @@
 package import Cases
 import Enquiries
 import GRDB
+import StoreSQL
 import Glibc
 
 extension SQLiteStore {

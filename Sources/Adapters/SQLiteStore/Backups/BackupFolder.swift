@@ -1,6 +1,7 @@
 package import Cases
 package import Enquiries
 import Foundation
+import StoreSQL
 
 /// A folder of copies of one store, each named after the moment at which it was made.
 ///

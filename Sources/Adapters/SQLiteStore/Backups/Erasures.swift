@@ -1,10 +1,10 @@
 package import Cases
 import Foundation
-import GRDB
+import StoreSQL
 import Transparency
 
 /// A row of the table of records, by column.
-typealias CopiedRow = [String: DatabaseValue]
+typealias CopiedRow = [String: SQLValue]
 
 /// All erasures that a store knows, so that a copy of it made before them can be brought up to them.
 package struct Erasures: Sendable {
@@ -37,19 +37,22 @@ package struct Erasures: Sendable {
 extension SQLiteStore {
     package func erasures() async throws(StoreError) -> Erasures {
         try await reading { db in
-            let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT private_form, id, records.* FROM records INDEXED BY records_of_installation
-                    WHERE case_id IS NULL AND action = 'erase' ORDER BY position
-                    """)
+            let columns = ["id", "action", "by_person", "leaf", "hash", "private_form"]
+            let rows = try db.rows(
+                """
+                SELECT \(columns.joined(separator: ", ")) FROM records INDEXED BY records_of_installation
+                WHERE case_id IS NULL AND action = 'erase' ORDER BY position
+                """)
             let steps = try rows.map { row in
-                guard let form = PrivateForm(try row.at(0)) else {
+                guard let form = PrivateForm(try row.at(5)) else {
                     throw StoreError.damaged("the record of an erasure cannot be understood")
                 }
+                let values: [SQLValue] = [
+                    .text(try row.at(0)), .text(try row.at(1)), .integer(try row.at(2)), .bytes(try row.at(3)),
+                    .bytes(try row.at(4)), .bytes(try row.at(5)),
+                ]
                 return Erasures.Step(
-                    id: try row.at(1),
-                    row: Dictionary(row.map { ($0.0, $0.1) }, uniquingKeysWith: { $1 }),
+                    id: try row.at(0), row: Dictionary(uniqueKeysWithValues: zip(columns, values)),
                     cases: form.erased, events: form.erasedEvents)
             }
             return Erasures(installationKey: try CaseKey.ofInstallation(in: db), steps: steps)
@@ -63,14 +66,13 @@ extension SQLiteStore {
     /// - Throws: ``StoreError/failed(_:)`` where the copy is of another installation.
     package func adopt(_ erasures: Erasures) async throws(StoreError) -> Int {
         try await writing { db in
-            let known = Set(try String.fetchAll(db, sql: "SELECT id FROM records WHERE action = 'erase'"))
+            let known = Set(try db.values(String.self, "SELECT id FROM records WHERE action = 'erase'"))
             let missing = erasures.steps.filter { !known.contains($0.id) }
             guard !missing.isEmpty, let key = erasures.installationKey else { return 0 }
             if let own = try CaseKey.ofInstallation(in: db) {
                 guard own == key else { throw StoreError.failed("it is a copy of another installation's store") }
             } else {
-                try db.execute(
-                    sql: "INSERT INTO installation_key (only, key) VALUES (1, ?)", arguments: [Data(key.bytes)])
+                try db.execute("INSERT INTO installation_key (\"only\", key) VALUES (1, ?)", [Data(key.bytes)])
             }
             var log = try LogEnd(db)
             let rows = ErasedRows(db)

@@ -1,6 +1,6 @@
 import Cases
 import Enquiries
-import GRDB
+import StoreSQL
 
 extension SQLiteStore {
     /// What a store knows that an older copy of it does not.
@@ -25,14 +25,14 @@ extension SQLiteStore {
     /// The newest moment at which anything happened to a case; `nil` without cases.
     func newestMoment() async throws(StoreError) -> Timestamp? {
         try await reading { db in
-            try Int64.fetchOne(db, sql: "SELECT max(updated_at) FROM cases").map { Timestamp(milliseconds: $0) }
+            try db.value(Int64.self, "SELECT max(updated_at) FROM cases").map { Timestamp(milliseconds: $0) }
         }
     }
 
     /// Cases by the ids of their replies.
     private func replies() async throws(StoreError) -> [String: String] {
         try await reading { db in
-            let rows = try Row.fetchAll(db, sql: "SELECT id, case_id FROM replies")
+            let rows = try db.rows("SELECT id, case_id FROM replies")
             return Dictionary(
                 try rows.map { (try $0.at(0) as String, try $0.at(1) as String) },
                 uniquingKeysWith: { first, _ in first })
@@ -40,7 +40,7 @@ extension SQLiteStore {
     }
 
     private func caseIDs() async throws(StoreError) -> Set<String> {
-        try await reading { Set(try String.fetchAll($0, sql: "SELECT id FROM cases")) }
+        try await reading { Set(try $0.values(String.self, "SELECT id FROM cases")) }
     }
 }
 

@@ -2,6 +2,7 @@ package import Cases
 package import Enquiries
 import Foundation
 import GRDB
+import StoreSQL
 
 extension SQLiteStore {
     /// What a restored store holds.

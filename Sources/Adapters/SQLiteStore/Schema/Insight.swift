@@ -1,3 +1,5 @@
+import StoreSQL
+
 extension Schema {
     /// For pages about a desk as a whole: cases by their receipt, and records by what was done, so that the cost of a page
     /// follows the period that it shows and not the age of the store.

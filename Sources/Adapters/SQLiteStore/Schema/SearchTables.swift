@@ -2,6 +2,7 @@ import Cases
 import Enquiries
 import Foundation
 import GRDB
+import StoreSQL
 
 extension Schema {
     /// The text of each case that can be searched, and its index (SQLite FTS5). `row` goes up with the arrival of
@@ -40,7 +41,7 @@ extension Schema {
     static func makeSearchable(_ db: Database) throws {
         try db.execute(sql: searchTables)
         try db.execute(sql: "DROP TRIGGER cases_go_forward")
-        let search = SearchRows(db)
+        let search = SearchRows(SQLiteSession(db))
         let ids = try String.fetchAll(db, sql: "SELECT id FROM cases ORDER BY received_at, id")
         for id in ids {
             let statement = try db.cachedStatement(sql: "SELECT document, document_sha256 FROM cases WHERE id = ?")
