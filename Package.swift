@@ -99,6 +99,11 @@ let package = Package(
             ]),
         module("ModelEndpoints", "Adapters/ModelEndpoints", ["Curl", "LanguageModels"]),
         module("Mailboxes", "Adapters/Mailboxes", ["Enquiries", "MailFormat", "Sending"]),
+        .systemLibrary(
+            name: "CPostgres", path: "Sources/Adapters/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        module(
+            "PostgresStore", "Adapters/PostgresStore",
+            ["CPostgres", "Cases", "Enquiries", "StoreSQL", "Transparency"]),
         module("Witnesses", "Adapters/Witnesses", ["Curl", "Transparency"]),
         // What stores in relational databases share.
         module("StoreSQL", "Adapters/StoreSQL", ["Cases", "Enquiries", "Transparency"]),
@@ -191,6 +196,9 @@ let package = Package(
         tests(
             "SQLiteStoreTests",
             of: ["Cases", "Enquiries", "SQLiteStore", "StoreContract", "StoreSQL", "Transparency", grdb]),
+        tests(
+            "PostgresStoreTests",
+            of: ["Cases", "Enquiries", "PostgresStore", "StoreContract", "StoreSQL", "Transparency"]),
         tests(
             "PipelineTests",
             of: [

@@ -183,6 +183,9 @@ package enum StoreError: Error, Sendable, Equatable {
     case beingSent(CaseID)
     /// The disk is full or cannot be written.
     case cannotWrite(String)
+    /// No server of the database answers. Where that happened while a commit was under way, the commit may have been kept:
+    /// who tries again learns it from ``changedMeanwhile(_:)`` or ``knownMail(_:)``.
+    case unreachable(String)
     /// Another program holds the store open for writing.
     case inUse(path: String)
     case notDurable(found: String)
@@ -204,10 +207,14 @@ extension StoreError: CustomStringConvertible {
         case .leaseLost(let id): "The reply of case \(id) is not this program's to send any more."
         case .beingSent(let id): "The reply of case \(id) is with the mail server, which may still answer. Wait for it."
         case .cannotWrite(let reason): "The store cannot be written: \(reason). Free some space and try again."
+        case .unreachable(let reason):
+            "The database cannot be reached: \(reason). Nothing that was kept is lost; start the database or repair the way to "
+                + "it, then try again."
         case .inUse(let path):
             "The store \(path) is in use by another postroom. Stop that one first, or use another desk directory."
         case .notDurable(let found):
-            "The store does not write durably (synchronous is \(found), FULL is needed). Use a local disk."
+            "The store does not write durably (\(found)). SQLite needs synchronous FULL and a local disk, PostgreSQL needs "
+                + "fsync, full_page_writes and synchronous_commit."
         case .damaged(let reason):
             "The store is damaged: \(reason). Stop writing to it and restore the last backup."
         case .erasedLater:

@@ -59,6 +59,7 @@ extension Ending {
         case let error as StoreError:
             switch error {
             case .cannotWrite: self = .inputOutput
+            case .unreachable: self = .unreachable
             case .inUse, .changedMeanwhile, .leaseLost, .beingSent, .erasedLater: self = .tryLater
             case .damaged: self = .badData
             case .notDurable, .erasedLater, .newerSchema: self = .configuration

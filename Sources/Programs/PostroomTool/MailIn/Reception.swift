@@ -92,7 +92,7 @@ struct Reception: Sendable {
         case is CancellationError, is UnknownDesk: true
         case let error as StoreError:
             switch error {
-            case .cannotWrite, .inUse, .notDurable, .damaged, .newerSchema: true
+            case .cannotWrite, .unreachable, .inUse, .notDurable, .damaged, .newerSchema: true
             case .noSuchCase, .noSuchMail, .noSuchReply, .changedMeanwhile, .knownMail, .leaseLost, .beingSent,
                 .erasedLater, .failed:
                 false

@@ -62,7 +62,7 @@ enum EditPage {
 
     private static func keepsTyping(_ kind: Problem.Kind) -> Bool {
         switch kind {
-        case .changedMeanwhile, .refused, .missingField, .storeCannotWrite: true
+        case .changedMeanwhile, .refused, .missingField, .storeCannotWrite, .storeUnreachable: true
         default: false
         }
     }

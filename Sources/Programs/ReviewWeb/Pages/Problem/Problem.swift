@@ -15,7 +15,7 @@ struct Problem: Error, Sendable, Equatable {
         case changedMeanwhile(CaseID)
         case personChanged(OfficerID), lastAdministrator
         case refused(ReviewRefusal)
-        case storeCannotWrite, storeFailed
+        case storeCannotWrite, storeUnreachable, storeFailed
         case other(status: Int)
     }
 
@@ -57,6 +57,7 @@ struct Problem: Error, Sendable, Equatable {
         case .changedMeanwhile(let id), .knownMail(let id), .leaseLost(let id): .changedMeanwhile(id)
         case .beingSent: .refused(.beingSent)
         case .cannotWrite, .inUse: .storeCannotWrite
+        case .unreachable: .storeUnreachable
         case .notDurable, .damaged, .erasedLater, .newerSchema, .failed: .storeFailed
         }
     }
@@ -85,7 +86,7 @@ struct Problem: Error, Sendable, Equatable {
         case .missingField: .unprocessableContent
         case .changedMeanwhile, .personChanged, .lastAdministrator: .conflict
         case .refused(let refusal): Self.status(of: refusal)
-        case .storeCannotWrite, .signInBusy: .serviceUnavailable
+        case .storeCannotWrite, .storeUnreachable, .signInBusy: .serviceUnavailable
         case .storeFailed: .internalServerError
         case .other(let status): HTTPResponse.Status(code: status)
         }

@@ -121,6 +121,15 @@ struct ProblemWords: Sendable {
                 Word(
                     "Sagen Sie der Person Bescheid, die Postroom betreut. Versuchen Sie es dann noch einmal.",
                     "Tell the person who runs Postroom. Then try again."))
+        case .storeUnreachable:
+            self.init(
+                Word("Die Datenbank antwortet nicht", "The database does not answer"),
+                Word(
+                    "Was gespeichert war, ist nicht verloren. Ob Ihr letzter Schritt gespeichert wurde, zeigt der Fall.",
+                    "Nothing that was kept is lost. The case shows whether your last step was kept."),
+                Word(
+                    "Versuchen Sie es gleich noch einmal. Bleibt es so, sagen Sie der Person Bescheid, die Postroom betreut.",
+                    "Try again shortly. If it stays, tell the person who runs Postroom."))
         case .storeFailed, .other:
             self.init(
                 Word("Im Prüftisch ist ein Fehler aufgetreten", "Something in the review desk failed"),
