@@ -10,6 +10,7 @@ import Testing
         ("SELECT 1 FROM t INDEXED BY i WHERE x IS NULL", "SELECT 1 FROM t  WHERE x IS NULL"),
         ("SELECT a IS ?, b IS NOT NULL", "SELECT a IS NOT DISTINCT FROM $1, b IS NOT NULL"),
         ("SELECT CAST(records.leaf AS TEXT)", "SELECT convert_from(records.leaf, 'UTF8')"),
+        ("SELECT 1 FROM t WHERE a IN ()", "SELECT 1 FROM t WHERE a IN (NULL)"),
         ("SELECT CAST(at AS TEXT)", "SELECT CAST(at AS TEXT)"),
         ("ORDER BY urgency, due IS NULL, due, id", "ORDER BY urgency, due, id"),
     ])

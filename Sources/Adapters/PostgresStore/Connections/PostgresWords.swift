@@ -20,6 +20,8 @@ enum PostgresWords {
         // SQLite's binding makes NULL of no bytes.
         ("ifnull(?, zeroblob(0))", "?"),
         ("ifnull(", "coalesce("),
+        // An empty list is no list here; nothing equals NULL.
+        ("IN ()", "IN (NULL)"),
         // In an index of PostgreSQL what has no date stands behind all dates.
         ("due IS NULL, due", "due"), ("due IS NULL DESC, due DESC", "due DESC"),
         ("(due IS NULL) = 0 AND due IS ?", "due = ?"), ("(due IS NULL) = 0", "due IS NOT NULL"),
