@@ -198,7 +198,7 @@ let package = Package(
             of: ["Cases", "Enquiries", "SQLiteStore", "StoreContract", "StoreSQL", "Transparency", grdb]),
         tests(
             "PostgresStoreTests",
-            of: ["Cases", "Enquiries", "PostgresStore", "StoreContract", "StoreSQL", "Transparency"]),
+            of: ["Cases", "ChildPrograms", "Enquiries", "PostgresStore", "StoreContract", "StoreSQL", "Transparency"]),
         tests(
             "PipelineTests",
             of: [

@@ -1,3 +1,4 @@
+import ChildPrograms
 import Foundation
 import Synchronization
 
@@ -15,7 +16,7 @@ final class TestServer: Sendable {
     let directory: String
     let port: Int
     var data: String { directory + "/data" }
-    private let watch = Mutex<FileHandle?>(nil)
+    private let watch = Mutex<RunningChild?>(nil)
 
     /// - Parameter settings: Lines of `postgresql.conf`.
     init(_ settings: [String] = [], port: Int = 5432) throws {
@@ -38,7 +39,8 @@ final class TestServer: Sendable {
     }
 
     deinit {
-        try? watch.withLock { try $0?.close() }
+        watch.withLock { $0 = nil }
+        try? stop("immediate")
         try? FileManager.default.removeItem(atPath: directory)
     }
 
@@ -51,21 +53,18 @@ final class TestServer: Sendable {
     func start() throws {
         let log = directory + "/log"
         try asServer("\(Self.programs)/pg_ctl", ["-D", data, "-w", "-s", "-l", log, "start"])
-        // A shell that waits for us to be gone and stops the server then.
-        let shell = Process()
-        let pipe = Pipe()
-        shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-        shell.arguments = [
-            "-c",
-            "cat > /dev/null; kill -QUIT $(head -1 \(data)/postmaster.pid) 2>/dev/null; sleep 1; rm -rf \(directory)",
-        ]
-        shell.standardInput = pipe
-        try shell.run()
-        watch.withLock { $0 = $0 ?? pipe.fileHandleForWriting }
+        try watch.withLock { watch in
+            guard watch == nil else { return }
+            let waiting = "while kill -0 \(getpid()); do sleep 1; done"
+            let stopping = "kill -QUIT $(head -1 \(data)/postmaster.pid) 2>/dev/null; sleep 1; rm -rf \(directory)"
+            watch = try ChildProgram(
+                ["sh", "-c", "\(waiting); \(stopping)"], in: "/", output: .dropped, error: .dropped
+            ).start()
+        }
     }
 
-    func stop() throws {
-        try asServer("\(Self.programs)/pg_ctl", ["-D", data, "-w", "-s", "-m", "fast", "stop"])
+    func stop(_ mode: String = "fast") throws {
+        try asServer("\(Self.programs)/pg_ctl", ["-D", data, "-w", "-s", "-m", mode, "stop"])
     }
 
     /// Kills the server as a crash would, and starts it again.
@@ -91,19 +90,8 @@ final class TestServer: Sendable {
     struct Failed: Error { let command: String }
 
     static func run(_ program: String, _ arguments: [String]) throws {
-        let process = Process()
-        // Foundation waits until nobody has its files open any more, and a server would keep them.
-        let closing = (3...40).map { "\($0)>&-" }.joined(separator: " ")
-        process.executableURL = URL(fileURLWithPath: "/bin/bash")
-        process.arguments = ["-c", "exec \(closing); exec \"$0\" \"$@\"", program] + arguments
-        process.currentDirectoryURL = URL(fileURLWithPath: "/")
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failed(command: ([program] + arguments).joined(separator: " "))
-        }
+        // To files: a server keeps what it is started with open.
+        let ended = try ChildProgram([program] + arguments, in: "/", output: .dropped, error: .dropped).run()
+        guard ended.code == 0 else { throw Failed(command: ([program] + arguments).joined(separator: " ")) }
     }
 }
