@@ -133,7 +133,8 @@ let package = Package(
                 "Enquiries", "Evaluator", "IMAPReader", "Intake", "LMTPServer", "LanguageModels", "LogFolder",
                 "MailFormat",
                 "MailSigning", "Mailboxes", "Masking", "ModelEndpoints",
-                "Pipeline", "Prompting", "Review", "ReviewWeb", "SQLiteStore", "Sending", "TextClassification",
+                "Pipeline", "PostgresStore", "Prompting", "Review", "ReviewWeb", "SQLiteStore", "Sending", "StoreSQL",
+                "TextClassification",
                 "Transparency", "Triage", "WitnessWeb", "Witnesses",
                 arguments, lifecycle, logging, signals,
             ],
@@ -155,6 +156,9 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "MailPeer", path: "Tests/Support/MailPeer", swiftSettings: strict),
         tests("AttackTests", of: ["Attacks", "DeskFiles", "MailFormat", "Prompting"]),
+        .target(
+            name: "PostgresServer", dependencies: ["ChildPrograms"], path: "Tests/Support/PostgresServer",
+            swiftSettings: strict),
         tests("ChildProgramsTests", of: ["ChildPrograms"]),
         tests("EnquiriesTests", of: ["Enquiries"]),
         tests("DisclosureTests", of: ["Disclosure", "Enquiries", "Transparency"]),
@@ -198,7 +202,10 @@ let package = Package(
             of: ["Cases", "Enquiries", "SQLiteStore", "StoreContract", "StoreSQL", "Transparency", grdb]),
         tests(
             "PostgresStoreTests",
-            of: ["Cases", "ChildPrograms", "Enquiries", "PostgresStore", "StoreContract", "StoreSQL", "Transparency"]),
+            of: [
+                "Cases", "Enquiries", "PostgresServer", "PostgresStore", "SQLiteStore", "StoreContract", "StoreSQL",
+                "Transparency",
+            ]),
         tests(
             "PipelineTests",
             of: [
@@ -230,7 +237,7 @@ let package = Package(
             of: ["Cases", "DeskFiles", "Enquiries", "LMTPServer", "Mailboxes", "Pipeline", "PostroomTool"]),
         tests("MeasuringTests", of: ["Cases", "Enquiries", "Measuring"]),
         tests("DocumentationTests", of: []),
-        tests("EndToEndTests", of: ["ChildPrograms", "MailPeer", "PostroomTool"]),
+        tests("EndToEndTests", of: ["ChildPrograms", "MailPeer", "PostgresServer", "PostroomTool"]),
         tests(
             "BrowserTests", of: ["ChildPrograms", "PostroomTool", "ReviewWeb", hummingbird], excluding: ["Scripts"]),
     ],

@@ -18,6 +18,8 @@ package struct EnquiryPipeline: Sendable {
     package let intake: IntakeDesk
     package let post: PostDesk
     package var store: any CaseStore
+    /// Shares out work where several programs have the same store; `nil` where this one is alone.
+    let queue: (any WorkQueue)?
     /// Who wishes to hear of no offers; without it none are made.
     let wishes: (any OfferStore)?
     let publisher: (any PublishedLog)?
@@ -27,12 +29,14 @@ package struct EnquiryPipeline: Sendable {
 
     package init(
         offices: [DeskOffice], intake: IntakeDesk, post: PostDesk, store: any CaseStore,
+        queue: (any WorkQueue)? = nil,
         wishes: (any OfferStore)? = nil, publisher: (any PublishedLog)? = nil,
         switches: @escaping @Sendable () async throws -> SwitchBoard = { SwitchBoard() },
         surroundings: Surroundings
     ) {
         self.offices = Dictionary(offices.map { ($0.desk.id, $0) }, uniquingKeysWith: { first, _ in first })
         (self.intake, self.post, self.store) = (intake, post, store)
+        self.queue = queue
         (self.wishes, self.publisher, self.switches) = (wishes, publisher, switches)
         self.surroundings = surroundings
     }
@@ -48,11 +52,11 @@ package struct EnquiryPipeline: Sendable {
     /// 2 Triage of up to `limit` cases. Returns how many there were.
     package func triage(limit: Int) async throws -> Int {
         let board = try await switches()
-        return try await each(in: .received, limit: limit) { file, office in
-            if let reason = board.withoutAI(.classify, at: office.desk) {
-                return try screened(file, office, because: reason)
+        return try await each(try await waiting(in: .received, limit: limit)) { claim, office in
+            if let reason = claim.withoutAI ?? board.withoutAI(.classify, at: office.desk) {
+                return try screened(claim.file, office, because: reason)
             }
-            return try triaged(file, office, board)
+            return try triaged(claim.file, office, board)
         }
     }
 
@@ -69,12 +73,15 @@ package struct EnquiryPipeline: Sendable {
 
     /// 3 Drafting of up to `limit` cases. Returns how many there were.
     package func draft(limit: Int) async throws -> Int {
-        let files = try await store.cases(in: .triaged, limit: limit)
+        let claimed = try await waiting(in: .triaged, limit: limit)
         var optOuts: [CaseID: OptOuts] = [:]
-        for file in files { optOuts[file.id] = try await self.optOuts(for: file) }
+        for claim in claimed { optOuts[claim.file.id] = try await self.optOuts(for: claim.file) }
         let known = optOuts
         let board = try await switches()
-        return try await each(files) { file, office in try drafted(file, office, known[file.id], board) }
+        return try await each(claimed) { claim, office in
+            if let reason = claim.withoutAI { return try leftUndrafted(claim.file, because: reason) }
+            return try drafted(claim.file, office, known[claim.file.id], board)
+        }
     }
 
     /// What the writer wishes to hear nothing about; asked only where there could be an offer.
@@ -193,23 +200,5 @@ package struct EnquiryPipeline: Sendable {
             if let failure { throw failure }
         }
         return tried
-    }
-
-    /// Loads cases in `state`, asks `step` about each on all cores, and commits the answers. Each part is committed by
-    /// itself, so that the next one is thought about while the disk is busy; the store puts waiting parts together.
-    private func each(
-        in state: CaseState, limit: Int, step: @escaping @Sendable (CaseFile, DeskOffice) throws -> CaseChange
-    ) async throws -> Int {
-        try await each(try await store.cases(in: state, limit: limit), step: step)
-    }
-
-    private func each(
-        _ files: [CaseFile], step: @escaping @Sendable (CaseFile, DeskOffice) throws -> CaseChange
-    ) async throws -> Int {
-        guard !files.isEmpty else { return 0 }
-        try await inParallel(files) { part in
-            try await store.commit(part.map { try step($0, office(of: $0)) })
-        }
-        return files.count
     }
 }

@@ -16,6 +16,7 @@ package struct FunctionNotUsed: Error, Sendable, CustomStringConvertible {
                 "It was stopped on \(order.at.iso8601). Let it go on with: postroom resume"
             case .noDomain: "Its desk.yaml names no domain. Docs/Policy.md lists them."
             case .highRiskDomain, .switchedOffByDesk, .doneWithout: "Its desk.yaml says so. Docs/Policy.md explains it."
+            case .failedBefore: "It failed on this mail several times."
             case .noModel: "No language model is configured. Docs/LanguageModels.md explains how."
             }
         return "The desk \(desk) does not use \(function.rawValue). \(way)"

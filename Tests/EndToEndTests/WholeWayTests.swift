@@ -8,9 +8,9 @@ struct WholeWayTests {
     private static let desks = ["--desk", "Corpora/desks/stadt", "--desk", "Corpora/desks/vehicle"]
     private static let demo = "Corpora/demo/demo.mbox"
 
-    private func installed(_ scratch: Scratch) throws -> String {
+    private func installed(_ scratch: Scratch, _ store: StoreKind = .embedded) throws -> String {
         let desk = scratch.path("desk")
-        let made = try Command.run(["init", desk, "--trial"] + Self.desks)
+        let made = try Command.run(["init", desk, "--trial"] + Self.desks + store.options())
         try #require(made.code == 0, "\(made.error)")
         return desk
     }
@@ -29,9 +29,12 @@ struct WholeWayTests {
 
     private func states(_ object: [String: Any]) -> [String: Int] { object["states"] as? [String: Int] ?? [:] }
 
-    @Test func `the demo mailbox ends in visible states, once, and ten replies leave as approved`() async throws {
+    @Test(arguments: StoreKind.here)
+    func `the demo mailbox ends in visible states, once, and ten replies leave as approved`(
+        _ store: StoreKind
+    ) async throws {
         let scratch = try Scratch()
-        let desk = try installed(scratch)
+        let desk = try installed(scratch, store)
         let first = try intake(desk, Self.demo)
         let mails = number(first, "read")
         #expect(mails == 63)
@@ -113,7 +116,8 @@ struct WholeWayTests {
         #expect(verification.error.contains("mail"), "\(verification.error)")
     }
 
-    @Test func `two thousand mails are taken in, and every one ends in a visible state`() throws {
+    @Test(arguments: StoreKind.here)
+    func `two thousand mails are taken in, and every one ends in a visible state`(_ store: StoreKind) throws {
         let shared = Command.root.deletingLastPathComponent().appendingPathComponent("shared")
         let maker = shared.appendingPathComponent("tools/make-mailbox.py")
         guard FileManager.default.fileExists(atPath: maker.path) else {
@@ -127,7 +131,7 @@ struct WholeWayTests {
         let files = ["--mbox", scratch.path("big.mbox"), "--labels", scratch.path("labels")]
         let made = try ChildProgram(["python3", maker.path] + training + files).run()
         try #require(made.code == 0, "\(made.errorText)")
-        let desk = try installed(scratch)
+        let desk = try installed(scratch, store)
         let first = try intake(desk, scratch.path("big.mbox"))
         #expect(number(first, "read") == 1980)
         #expect(states(first).values.reduce(0, +) == number(first, "opened"))

@@ -1,9 +1,10 @@
 import StoreContract
+import PostgresServer
 import Testing
 
 @testable import PostgresStore
 
-@Suite(.serialized, .enabled(if: TestServer.isInstalled, serverIsMissing)) struct Contract {
+@Suite(.serialized, .enabled(if: PostgresServer.isInstalled, serverIsMissing)) struct Contract {
     @Test(arguments: StoreContract.guarantees)
     func `the PostgreSQL store keeps the contract`(_ guarantee: StoreContract.Guarantee) async throws {
         try await guarantee.check {
@@ -12,7 +13,7 @@ import Testing
             return StoreContract.Subject(
                 store: store,
                 reopen: {
-                    await store.close()
+                    await store.ended()
                     return try await database.open()
                 },
                 tamper: { try database.withoutGuards($0.sql) }, attempt: { try database.behindTheStore($0.sql) })
@@ -24,7 +25,7 @@ import Testing
         let database = try TestDatabase()
         let store = try await database.open()
         try await guarantee.check(store) {
-            await store.close()
+            await store.ended()
             return try await database.open()
         }
     }

@@ -3,6 +3,7 @@ import Enquiries
 import Foundation
 import StoreContract
 import Synchronization
+import PostgresServer
 import Testing
 
 @testable import PostgresStore
@@ -12,9 +13,9 @@ private final class End: Sendable {
     let isReached = Atomic(false)
 }
 
-@Suite(.serialized, .enabled(if: TestServer.isInstalled, serverIsMissing)) struct ServerCrashes {
+@Suite(.serialized, .enabled(if: PostgresServer.isInstalled, serverIsMissing)) struct ServerCrashes {
     @Test func `twenty crashes of the server under load neither lose nor double a step`() async throws {
-        let server = try TestServer()
+        let server = try PostgresServer()
         let database = try TestDatabase(on: server)
         var limits = PostgresLimits.ofTests
         limits.patience = 60_000

@@ -1,11 +1,12 @@
 import Cases
 import Enquiries
 import StoreContract
+import PostgresServer
 import Testing
 
 @testable import PostgresStore
 
-@Suite(.serialized, .enabled(if: TestServer.isInstalled, serverIsMissing)) struct CutConnections {
+@Suite(.serialized, .enabled(if: PostgresServer.isInstalled, serverIsMissing)) struct CutConnections {
     @Test(arguments: CuttingProxy.Moment.allCases)
     func `a connection that breaks at any statement of a commit neither loses nor doubles a step`(
         _ moment: CuttingProxy.Moment
@@ -67,7 +68,7 @@ import Testing
     }
 
     @Test func `where no server answers for too long the store says so, and works once one does`() async throws {
-        let server = try TestServer()
+        let server = try PostgresServer()
         let database = try TestDatabase(on: server)
         var limits = PostgresLimits.ofTests
         limits.patience = 300

@@ -23,7 +23,7 @@ final class CuttingProxy: Sendable {
     private let plan = Mutex<Plan?>(nil)
     private let cuts = Mutex(0)
 
-    init(to server: TestServer) throws {
+    init(to server: PostgresServer) throws {
         var template = Array("/tmp/postroom-cut-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw CocoaError(.fileWriteUnknown) }
         directory = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }

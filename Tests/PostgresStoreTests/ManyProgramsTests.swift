@@ -1,11 +1,12 @@
 import Cases
 import Enquiries
 import StoreContract
+import PostgresServer
 import Testing
 
 @testable import PostgresStore
 
-@Suite(.serialized, .enabled(if: TestServer.isInstalled, serverIsMissing)) struct ManyPrograms {
+@Suite(.serialized, .enabled(if: PostgresServer.isInstalled, serverIsMissing)) struct ManyPrograms {
     @Test func `of two programs that take the same step one is told that the other was quicker`() async throws {
         let database = try TestDatabase()
         let stores = [try await database.open(), try await database.open()]

@@ -2,11 +2,12 @@ import Cases
 import Enquiries
 import StoreContract
 import StoreSQL
+import PostgresServer
 import Testing
 
 @testable import PostgresStore
 
-@Suite(.serialized, .enabled(if: TestServer.isInstalled, serverIsMissing)) struct Opening {
+@Suite(.serialized, .enabled(if: PostgresServer.isInstalled, serverIsMissing)) struct Opening {
     private func refusal(_ database: TestDatabase, _ mode: PostgresStore.Mode = .readWrite) async -> StoreError? {
         do {
             try await database.open(mode).close()
@@ -39,12 +40,12 @@ import Testing
 
     @Test(arguments: ["fsync", "full_page_writes"])
     func `a server that does not write durably is refused`(_ setting: String) async throws {
-        let server = try TestServer(["\(setting) = off"])
+        let server = try PostgresServer(["\(setting) = off"])
         #expect(await refusal(try TestDatabase(on: server)) == .notDurable(found: "\(setting) is off"))
     }
 
     @Test func `a commit waits for the disk whatever the server's default is`() async throws {
-        let server = try TestServer(["synchronous_commit = off"])
+        let server = try PostgresServer(["synchronous_commit = off"])
         #expect(await refusal(try TestDatabase(on: server)) == nil)
     }
 

@@ -1,18 +1,19 @@
 import Cases
 import Foundation
 import StoreContract
+import PostgresServer
 import Testing
 
 @testable import PostgresStore
 
 private let openssl = "/usr/bin/openssl"
-private let canEncrypt = TestServer.isInstalled && FileManager.default.isExecutableFile(atPath: openssl)
+private let canEncrypt = PostgresServer.isInstalled && FileManager.default.isExecutableFile(atPath: openssl)
 
 @Suite(.serialized, .enabled(if: canEncrypt, "PostgreSQL 15 or openssl is not installed")) struct TLS {
     /// Makes an authority of its own and a certificate for `name`, signed by it.
     private static func certificates(in folder: String, for name: String) throws {
         func run(_ arguments: String) throws {
-            try TestServer.run(openssl, arguments.split(separator: " ").map(String.init))
+            try PostgresServer.run(openssl, arguments.split(separator: " ").map(String.init))
         }
         for authority in ["ca", "other"] {
             try run(
@@ -27,8 +28,8 @@ private let canEncrypt = TestServer.isInstalled && FileManager.default.isExecuta
             "x509 -req -days 2 -in \(folder)/server.csr -CA \(folder)/ca.pem -CAkey \(folder)/ca.key -CAcreateserial "
                 + "-extfile \(folder)/names -out \(folder)/server.pem")
         for file in ["server.key", "server.pem"] {
-            try TestServer.run("/bin/chmod", ["600", "\(folder)/\(file)"])
-            if geteuid() == 0 { try TestServer.run("/bin/chown", ["nobody", "\(folder)/\(file)"]) }
+            try PostgresServer.run("/bin/chmod", ["600", "\(folder)/\(file)"])
+            if geteuid() == 0 { try PostgresServer.run("/bin/chown", ["nobody", "\(folder)/\(file)"]) }
         }
     }
 
@@ -52,7 +53,7 @@ private let canEncrypt = TestServer.isInstalled && FileManager.default.isExecuta
         async throws
     {
         let port = try Self.freePort()
-        let server = try TestServer(port: port)
+        let server = try PostgresServer(port: port)
         let database = try TestDatabase(on: server)
         let folder = server.directory
         try Self.certificates(in: folder, for: "localhost")
@@ -67,10 +68,10 @@ private let canEncrypt = TestServer.isInstalled && FileManager.default.isExecuta
         try database.behindTheStore("CREATE ROLE office LOGIN PASSWORD 's3cret' SUPERUSER")
         let password = folder + "/password"
         try "s3cret\n".write(toFile: password, atomically: false, encoding: .utf8)
-        try TestServer.run("/bin/chmod", ["600", password])
+        try PostgresServer.run("/bin/chmod", ["600", password])
         let wrong = folder + "/wrong"
         try "guess\n".write(toFile: wrong, atomically: false, encoding: .utf8)
-        try TestServer.run("/bin/chmod", ["600", wrong])
+        try PostgresServer.run("/bin/chmod", ["600", wrong])
 
         func open(_ host: String, _ authority: String, _ password: String?) async throws -> PostgresStore {
             var limits = PostgresLimits.ofTests

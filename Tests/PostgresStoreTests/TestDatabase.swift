@@ -1,6 +1,7 @@
 import Cases
 import Enquiries
 import Foundation
+import PostgresServer
 import StoreContract
 import StoreSQL
 import Synchronization
@@ -14,11 +15,11 @@ let serverIsMissing: Comment = "PostgreSQL 15 is not installed; Scripts/prepare 
 final class TestDatabase: Sendable {
     private static let count = Atomic(0)
 
-    let server: TestServer
+    let server: PostgresServer
     let name: String
 
-    init(on server: TestServer? = nil) throws {
-        self.server = try server ?? TestServer.shared.get()
+    init(on server: PostgresServer? = nil) throws {
+        self.server = try server ?? PostgresServer.shared.get()
         name = "t\(Self.count.wrappingAdd(1, ordering: .relaxed).newValue)"
         try Self.run("CREATE DATABASE \(name) TEMPLATE template0", at: self.server.address())
     }
@@ -50,6 +51,14 @@ final class TestDatabase: Sendable {
 
     private static func run(_ sql: String, at address: PostgresAddress) throws {
         try PostgresConnection(address, .ofTests).run(sql)
+    }
+}
+
+extension PostgresServer {
+    func address(database: String = "postgres", user: String = "postroom", host: String? = nil) throws
+        -> PostgresAddress
+    {
+        try PostgresAddress(url: url(database: database, user: user, host: host))
     }
 }
 

@@ -48,7 +48,7 @@ package struct Installation: Sendable, Equatable {
     package let folder: String
     /// Folders of the desks.
     package let desks: [String]
-    package let store: String
+    package let store: StorePlace
     package let incoming: String
     package let models: String
     /// Folders of evaluation runs lie here.
@@ -99,7 +99,8 @@ package struct Installation: Sendable, Equatable {
         let fields = Fields(
             root, file: configuration,
             allowed: Set([
-                "desks", "store", "incoming", "models", "evaluations", "backups", "web", "sending", "marks",
+                "desks", StorePlace.key, StorePlace.passwordKey, "incoming", "models", "evaluations", "backups", "web",
+                "sending", "marks",
                 InstallationLMTP.key, InstallationMailbox.key, InstallationLog.key,
                 InstallationModel.key,
             ]).union(InstallationPolicy.keys),
@@ -135,7 +136,7 @@ package struct Installation: Sendable, Equatable {
         }
         self.folder = folder
         desks = fields.texts("desks", optional: false).map(inside)
-        store = path("store", "store.sqlite")
+        store = StorePlace(fields, inside: inside)
         incoming = path("incoming", "incoming")
         models = path("models", "models")
         evaluations = path("evaluations", "runs")
@@ -185,13 +186,14 @@ package struct Installation: Sendable, Equatable {
     ///   - trainingRequired: Whether officers need a training before they may approve.
     ///   - logOrigin: The name of the log, which it keeps for ever.
     package static func text(
-        desks: [String], trainingRequired: Bool = true, logOrigin: String? = nil
+        desks: [String], store: String = "store.sqlite", storePasswordFile: String? = nil,
+        trainingRequired: Bool = true, logOrigin: String? = nil
     ) -> String {
         """
         # The configuration of this desk directory. Docs/Configuration.md explains every key.
         desks:
         \(desks.map { "  - \($0)" }.joined(separator: "\n"))
-        store: store.sqlite
+        store: \(store)\(storePasswordFile.map { "\nstorePasswordFile: \($0)" } ?? "")
         incoming: incoming
         models: models
         web:

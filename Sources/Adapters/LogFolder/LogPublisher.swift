@@ -6,17 +6,24 @@ package import Transparency
 /// anywhere, the next call goes on from there. What readers have been shown is never changed.
 package struct LogPublisher: Sendable {
     private let folder: LogFolder
-    private let signer: NoteSigner
+    private let verifier: NoteVerifier
+    /// `nil` for a program that only follows what others publish.
+    private let signer: NoteSigner?
     private let store: any CheckpointStore
 
     /// - Parameters:
     ///   - signer: The key of the log; its name is the log's origin.
     ///   - store: The second store for the last checkpoint.
     package init(folder: LogFolder, signer: NoteSigner, store: any CheckpointStore) {
-        (self.folder, self.signer, self.store) = (folder, signer, store)
+        (self.folder, self.verifier, self.signer, self.store) = (folder, signer.verifier, signer, store)
     }
 
-    private var origin: String { signer.verifier.name }
+    /// Brings a folder to what other programs publish, without the key of the log.
+    package init(folder: LogFolder, following verifier: NoteVerifier, store: any CheckpointStore) {
+        (self.folder, self.verifier, self.signer, self.store) = (folder, verifier, nil, store)
+    }
+
+    private var origin: String { verifier.name }
     private var files: LogFiles { folder.files }
 
     /// What was published, and what is about to be.
@@ -30,13 +37,13 @@ package struct LogPublisher: Sendable {
     }
 
     private func standing() async throws -> Standing {
-        let local = try folder.published(by: signer.verifier)
+        let local = try folder.published(by: verifier)
         let bytes = try await store.last(of: origin)
         var stored: Checkpoint?
         if let bytes {
             do {
                 let note = try SignedNote(bytes)
-                stored = try LogFolder.checked(note, by: signer.verifier, in: "the second store")
+                stored = try LogFolder.checked(note, by: verifier, in: "the second store")
             } catch let failure as LogFailure {
                 throw LogFolderError.damaged(path: "checkpoint in the second store", failure)
             }
@@ -60,6 +67,7 @@ package struct LogPublisher: Sendable {
     /// - Throws: ``LogFolderError`` and what the source and the second store throw. With ``LogFolderError/refused(_:)``
     ///   nothing that readers see has changed.
     package func publish(_ source: some LeafSource) async throws -> SignedNote {
+        guard let signer else { preconditionFailure("whoever follows has no key to publish with") }
         let lock = try files.lock()
         defer { withExtendedLifetime(lock) {} }
         try files.removeFolder(LogFiles.unfinished)
@@ -79,17 +87,42 @@ package struct LogPublisher: Sendable {
                 throw LogFolderError.refused(.overtaken)
             }
         }
+        try show(note, writing)
+        return note
+    }
+
+    /// Brings the folder to what others published last, of leaves that are those of `source`.
+    ///
+    /// - Returns: Its checkpoint; `nil` where nothing was published.
+    package func follow(_ source: some LeafSource) async throws -> SignedNote? {
+        let lock = try files.lock()
+        defer { withExtendedLifetime(lock) {} }
+        try files.removeFolder(LogFiles.unfinished)
+        let standing = try await standing()
+        guard let stored = standing.stored, let bytes = standing.storedBytes else { return nil }
+        if standing.local?.size == stored.size { return try folder.checkpoint() }
+        let writing = try await write(source, upTo: stored.size, standing)
+        guard writing.root == stored.root else { throw LogFolderError.refused(.forked(below: stored.size)) }
+        let note = try SignedNote(bytes)
+        try show(note, writing)
+        return note
+    }
+
+    /// The last step: readers see the new tree.
+    private func show(_ note: SignedNote, _ writing: Writing) throws {
         try files.write(note.bytes, to: LogFolder.checkpointName)
         try files.syncFolder("")
         for path in writing.grownFull { try files.removeFolder(path + ".p") }
-        return note
     }
+
+    /// The last checkpoint in the second store; `nil` where nothing was published.
+    package func last() async throws -> [UInt8]? { try await store.last(of: origin) }
 
     /// Puts the folder's checkpoint into a second store that has none yet: for a new place of that store, after a person
     /// has checked the folder.
     package func adopt() async throws {
         guard let note = try folder.checkpoint() else { return }
-        _ = try LogFolder.checked(note, by: signer.verifier, in: "the folder")
+        _ = try LogFolder.checked(note, by: verifier, in: "the folder")
         guard try await store.replace(nil, with: note.bytes, for: origin) else {
             throw LogFolderError.refused(.overtaken)
         }

@@ -14,6 +14,21 @@ struct PostgresDialect: SQLDialect {
         return SQLSearch(sql: statement.sql, values: statement.values)
     }
 
+    /// But for the numbers that the server gives rows by itself.
+    func columns(of table: String, in db: any SQLSession) throws -> [String] {
+        try db.values(
+            String.self,
+            """
+            SELECT CAST(column_name AS TEXT) FROM information_schema.columns
+            WHERE table_schema = current_schema() AND table_name = ? AND is_identity = 'NO' ORDER BY ordinal_position
+            """, [table])
+    }
+
+    func takeGuardsOff(_ tables: [String], in db: any SQLSession) throws -> [String] {
+        for table in tables { try db.execute("ALTER TABLE \(table) DISABLE TRIGGER USER") }
+        return tables.map { "ALTER TABLE \($0) ENABLE TRIGGER USER" }
+    }
+
     func checkSchema(_ db: any SQLSession) throws { try SchemaCheck(db).run() }
 
     func checkDisk(_ db: any SQLSession) throws { try ReferenceCheck(db).run() }

@@ -11,18 +11,15 @@ package import Enquiries
 /// A commit survives a broken connection and a restart of the server without being lost or made twice; see
 /// ``PostgresLimits/patience`` for how long the server is waited for.
 package final class PostgresStore: Sendable {
-    package enum Mode: Sendable {
-        /// Makes the tables where there are none, and brings older ones up to date.
-        case readWrite
-        /// Changes nothing.
-        case readOnly
-    }
+    package typealias Mode = StoreMode
 
     package let address: PostgresAddress
     package let mode: Mode
     package let surroundings: Surroundings
     private let readers: ReaderPool
     private let writer: PostgresWorker
+    private let sharer: PostgresWorker
+    private let listener: ListeningConnection
     private let groups: GroupWriter
 
     /// Opens the store at `address`.
@@ -38,6 +35,8 @@ package final class PostgresStore: Sendable {
         let name = "\(UInt64.random(in: 0 ... .max))-\(UInt64.random(in: 0 ... .max))"
         let writer = PostgresWorker(address, limits, name: name)
         (self.address, self.mode, self.surroundings, self.writer) = (address, mode, surroundings, writer)
+        sharer = PostgresWorker(address, limits, name: "")
+        listener = ListeningConnection(address, limits)
         readers = ReaderPool(limit: limits.readers) { PostgresWorker(address, limits, name: "") }
         groups = GroupWriter { [writer] in await GroupCommit(writer, surroundings).outcome(of: $0) }
         do {
@@ -57,9 +56,15 @@ package final class PostgresStore: Sendable {
         }
     }
 
-    /// Ends all work. The store cannot be used afterwards.
-    package func close() async {
+    /// Ends all work, without waiting for it: what is not committed the server takes back by itself. The store cannot be
+    /// used afterwards.
+    package func close() { Task { await ended() } }
+
+    /// Closes the connections.
+    package func ended() async {
+        listener.end()
         await writer.close()
+        await sharer.close()
         await readers.close()
     }
 
@@ -84,6 +89,16 @@ package final class PostgresStore: Sendable {
         do { return try await writer.write(body) } catch { throw StoreError(postgres: error) }
     }
 
+    /// Runs `body` in a transaction that waits for no other writer, and that a crash of the server may take back.
+    func sharing<Value: Sendable>(
+        _ body: @escaping @Sendable (any SQLSession) throws -> Value
+    ) async throws(StoreError) -> Value {
+        try requireWritable()
+        do { return try await sharer.share(body) } catch { throw StoreError(postgres: error) }
+    }
+
+    package func wakeUps() -> AsyncStream<Void> { listener.wakeUps() }
+
     /// What was deleted lies in the files of the server until ``scrub()``.
     package func forgetErased() async throws(StoreError) {}
 
@@ -104,11 +119,5 @@ package final class PostgresStore: Sendable {
     }
 }
 
-// What the protocols ask for stands in StoreSQL, for each store in a relational database alike.
+// What the ports of the store ask for stands in StoreSQL, for each store in a relational database alike.
 extension PostgresStore: SQLStore {}
-extension PostgresStore: CaseStore {}
-extension PostgresStore: InsightStore {}
-extension PostgresStore: OfferStore {}
-extension PostgresStore: OfficerStore {}
-extension PostgresStore: OutboxStore {}
-extension PostgresStore: RecordLog {}

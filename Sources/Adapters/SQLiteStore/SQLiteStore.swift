@@ -9,12 +9,7 @@ import GRDB
 /// One program at a time may have it open for writing; any number may read beside it. Readers see a consistent state
 /// and neither wait for the writer nor hold it up (write-ahead log).
 package final class SQLiteStore: Sendable {
-    package enum Mode: Sendable {
-        /// Makes the file where there is none, and brings an older one up to date.
-        case readWrite
-        /// Changes nothing; for lists and for checking while another program writes.
-        case readOnly
-    }
+    package typealias Mode = StoreMode
 
     /// The file with symbolic links resolved.
     package let path: String
@@ -94,11 +89,5 @@ package final class SQLiteStore: Sendable {
     }
 }
 
-// What the protocols ask for stands in StoreSQL, for each store in a relational database alike.
+// What the ports of the store ask for stands in StoreSQL, for each store in a relational database alike.
 extension SQLiteStore: SQLStore {}
-extension SQLiteStore: CaseStore {}
-extension SQLiteStore: InsightStore {}
-extension SQLiteStore: OfferStore {}
-extension SQLiteStore: OfficerStore {}
-extension SQLiteStore: OutboxStore {}
-extension SQLiteStore: RecordLog {}

@@ -3,7 +3,7 @@ package import Enquiries
 
 /// A store in a relational database. Whoever can read and write a consistent state of one gets the rest from here: what
 /// is kept, how it is found, and how it is checked.
-package protocol SQLStore: Sendable {
+package protocol SQLStore: CaseStore, InsightStore, OfferStore, OfficerStore, RecordLog {
     var surroundings: Surroundings { get }
 
     /// Runs `body` on one consistent state of the store.
@@ -21,4 +21,15 @@ package protocol SQLStore: Sendable {
 
     /// Called after an erasure: takes away what lies around of it where that can be done at once.
     func forgetErased() async throws(StoreError)
+
+    /// Ends all work. The store cannot be used afterwards.
+    func close() throws(StoreError)
+}
+
+/// What a store is opened for.
+package enum StoreMode: Sendable {
+    /// Makes the store where there is none, and brings an older one up to date.
+    case readWrite
+    /// Changes nothing; for lists and for checking while another program writes.
+    case readOnly
 }

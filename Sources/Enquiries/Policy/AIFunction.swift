@@ -28,6 +28,8 @@ package enum WithoutAI: Sendable, Equatable {
     case stopped(SwitchOrder)
     /// No language model is configured, or none any more.
     case noModel
+    /// It failed at the case several times, or ended the program.
+    case failedBefore
 
     /// A word of a closed list, for records.
     package var code: String {
@@ -38,6 +40,7 @@ package enum WithoutAI: Sendable, Equatable {
         case .doneWithout: "without"
         case .stopped: "stopped"
         case .noModel: "no-model"
+        case .failedBefore: "failed-before"
         }
     }
 
@@ -49,6 +52,7 @@ package enum WithoutAI: Sendable, Equatable {
         case .doneWithout(let function): "the desk does without \(function.rawValue)"
         case .stopped(let order): "AI was stopped\(order.function.map { " (\($0.rawValue))" } ?? "")"
         case .noModel: "no language model is configured"
+        case .failedBefore: "no AI was used: it failed on this mail several times"
         }
     }
 }

@@ -1,6 +1,7 @@
 package import Cases
 import Consulting
 package import Enquiries
+import Sending
 
 extension EnquiryPipeline {
     /// A question waits so long for an endpoint that is left alone, in milliseconds. Then the case goes on without.
@@ -57,6 +58,12 @@ extension EnquiryPipeline {
         }
     }
 
+    /// Whether no other program deals with the question: each call costs money, and one is enough.
+    private func mayConsult(_ id: CaseID) async throws -> Bool {
+        guard let queue else { return true }
+        return try await queue.claimConsultation(of: id, by: post.owner, seconds: Self.patience / 1000)
+    }
+
     private enum Ended: Sendable {
         case pause
         case step(CaseID, hasFailed: Bool)
@@ -78,7 +85,9 @@ extension EnquiryPipeline {
         }
         return { failed in
             do {
+                guard try await mayConsult(file.id) else { return .step(file.id, hasFailed: true) }
                 try await work()
+                try await queue?.releaseConsultation(of: file.id, by: post.owner)
             } catch StoreError.changedMeanwhile {
                 // Somebody was quicker; what is to be asked now, the next look tells.
             } catch {

@@ -8,16 +8,23 @@ import Intake
 import Mailboxes
 import Pipeline
 import Review
-import SQLiteStore
 import Sending
+import Synchronization
 import TextClassification
 import Triage
 
 /// The one place where stages, adapters and programs are joined.
 struct Assembly {
+    /// Milliseconds by which the clock that counts is ahead of this machine's: 0, or what a database's server says, by which
+    /// all programs that share it go.
+    static let clockOffset = Atomic<Int64>(0)
+
     /// The real clock and the system's random numbers.
     static let surroundings = Surroundings(
-        now: { Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down))) },
+        now: {
+            let own = Int64((Date().timeIntervalSince1970 * 1000).rounded(.down))
+            return Timestamp(milliseconds: own + clockOffset.load(ordering: .relaxed))
+        },
         randomBytes: { count in
             var generator = SystemRandomNumberGenerator()
             return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
@@ -74,10 +81,6 @@ struct Assembly {
         OfferDesk(desk: loaded.desk, offersVersion: loaded.offersVersion, surroundings: surroundings)
     }
 
-    static func store(_ installation: Installation, _ mode: SQLiteStore.Mode) throws -> SQLiteStore {
-        try SQLiteStore(path: installation.store, mode: mode, surroundings: surroundings)
-    }
-
     /// For each desk a line that says with which model it decides.
     static func modelsInUse(_ installation: Installation) throws -> [String] {
         let shelf = ModelShelf(folder: installation.models)
@@ -107,6 +110,7 @@ struct Assembly {
         return EnquiryPipeline(
             offices: offices, intake: IntakeDesk(surroundings: surroundings, desks: offices.map(\.desk)),
             post: PostDesk(transport: try transport(installation), surroundings: surroundings), store: store,
+            queue: store as? any WorkQueue,
             wishes: store as? any OfferStore, publisher: log,
             switches: switches(installation, store as? any RecordLog),
             surroundings: surroundings)

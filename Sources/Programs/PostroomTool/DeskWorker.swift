@@ -3,8 +3,8 @@ import Logging
 import Pipeline
 import ServiceLifecycle
 
-/// What goes on without an officer while the desk is open: delivered mail is taken in, triaged and drafted. Replies are sent
-/// by ``OutboxWorker``, so that a slow mail server holds up no mail.
+/// What goes on without an officer: delivered mail is taken in, triaged and drafted. Replies are sent by ``OutboxWorker``, so
+/// that a slow mail server holds up no mail.
 struct DeskWorker: ServiceLifecycle.Service, CustomStringConvertible {
     // See ReviewServer.
     var description: String { "desk worker" }
@@ -13,8 +13,12 @@ struct DeskWorker: ServiceLifecycle.Service, CustomStringConvertible {
     /// Puts orders on record that were given while this program held the store.
     let takeInOrders: @Sendable () async throws -> Void
     let log: LogBook
-    let mail: IncomingMail
-    let arrivals: AcknowledgementWorker.Arrivals
+    /// `nil` where this program takes no mail in.
+    let mail: IncomingMail?
+    /// Who is told of new cases; `nil` where this program opens none.
+    let arrivals: AcknowledgementWorker.Arrivals?
+    /// Whether this program triages and drafts, or others that share its store.
+    let doesSteps: Bool
     let logger: Logger
     let surroundings: Surroundings
 
@@ -24,10 +28,11 @@ struct DeskWorker: ServiceLifecycle.Service, CustomStringConvertible {
     func run() async throws {
         try await withGracefulShutdownHandler {
             try await cancelWhenGracefulShutdown {
+                var untold: [CaseID] = []
                 while !Task.isCancelled {
-                    let taken = await withTaskExecutorPreference(BackgroundThreads.shared) { await round() }
+                    let taken = await withTaskExecutorPreference(BackgroundThreads.shared) { await round(&untold) }
                     // With a full batch there is likely more.
-                    if taken < Self.batch { try? await Task.sleep(for: Self.pause) }
+                    if taken < Self.batch { await pipeline.rest(atMost: Self.pause) }
                 }
             }
         } onGracefulShutdown: {
@@ -36,7 +41,7 @@ struct DeskWorker: ServiceLifecycle.Service, CustomStringConvertible {
 
     /// One round. A failure is logged and the next round tries again: a full disk or one bad mail must not end the desk.
     /// - Returns: How many delivered mails were taken in.
-    private func round() async -> Int {
+    private func round(_ untold: inout [CaseID]) async -> Int {
         do {
             try await takeInOrders()
         } catch {
@@ -46,10 +51,12 @@ struct DeskWorker: ServiceLifecycle.Service, CustomStringConvertible {
         let taken = await takeIn()
         do {
             // Whichever way they came.
-            let opened = mail.reception.takeOpened()
-            try await pipeline.work(batch: Self.batch)
-            // Only now: nobody thanks for junk.
-            arrivals.tell(of: opened)
+            untold += mail?.reception.takeOpened() ?? []
+            if doesSteps { try await pipeline.work(batch: Self.batch) }
+            // Only after triage: nobody thanks for junk.
+            let (told, left) = doesSteps ? (untold, []) : try await pipeline.triaged(among: untold)
+            untold = left
+            arrivals?.tell(of: told)
             try await log.extend()
         } catch  where Task.isCancelled {
             return 0
@@ -62,6 +69,7 @@ struct DeskWorker: ServiceLifecycle.Service, CustomStringConvertible {
 
     /// A folder that cannot be read holds up nothing else.
     private func takeIn() async -> Int {
+        guard let mail else { return 0 }
         do {
             return try await mail.takeIn(limit: Self.batch, now: surroundings.now())
         } catch  where Task.isCancelled {

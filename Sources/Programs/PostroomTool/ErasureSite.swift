@@ -6,12 +6,13 @@ import Foundation
 import Intake
 import Mailboxes
 import SQLiteStore
+import StoreSQL
 import Triage
 
 /// All places of a desk directory in which something of a person may lie.
 struct ErasureSite {
     let installation: Installation
-    let store: SQLiteStore
+    let store: any SQLStore
     /// `nil` where a rule of the configuration erases.
     let officer: OfficerID?
 
@@ -85,7 +86,9 @@ struct ErasureSite {
     }
 
     private var copies: ErasurePlace {
-        let (backups, store) = (backups, store)
+        // Those of a database server are its operator's; Docs/Postgres.md says what that means for erased persons.
+        guard let store = store as? SQLiteStore else { return ErasurePlace("backups") { _ in 0 } }
+        let backups = backups
         return ErasurePlace("backups") { _ in
             var count = 0
             var failures: [String] = []

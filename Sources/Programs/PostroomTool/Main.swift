@@ -20,10 +20,11 @@ struct Postroom: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            InitCommand.self, IntakeCommand.self, DeliverCommand.self, ServeCommand.self, SendCommand.self,
+            InitCommand.self, IntakeCommand.self, DeliverCommand.self, ServeCommand.self, WorkCommand.self,
+            SendCommand.self,
             OutboxCommand.self,
             CaseCommand.self, ReviewCommand.self, StopCommand.self, ResumeCommand.self, AuditCommand.self,
-            BackupCommand.self, RestoreCommand.self, DoctorCommand.self, MailboxCommand.self,
+            StoreCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self, MailboxCommand.self,
             OfficerCommand.self, ModelCommand.self,
             OffersCommand.self, DeskCommand.self,
             ParseCommand.self, TriageCommand.self, ExplainCommand.self, LanguageCommand.self, EvalCommand.self,

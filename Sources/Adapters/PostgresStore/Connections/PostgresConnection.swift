@@ -8,7 +8,7 @@ final class PostgresConnection {
     /// lengths.
     private static let mostPrepared = 256
 
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
     private var prepared: [String: String] = [:]
     private var cursors = 0
 

@@ -74,6 +74,15 @@ struct PostgresRow: SQLRow {
         return Data(bytes)
     }
 
+    func value(_ column: Int) throws -> SQLValue {
+        switch ValueType(rawValue: result.type(column)) {
+        case .boolean, .integer2, .integer4, .integer8: try integer(column).map { .integer($0) } ?? .null
+        case .real8: try real(column).map { .real($0) } ?? .null
+        case .bytes: try bytes(column).map { .bytes($0) } ?? .null
+        default: try text(column).map { .text($0) } ?? .null
+        }
+    }
+
     /// One to eight bytes with a sign; a boolean is one byte.
     private static func bigEndian(_ bytes: UnsafeRawBufferPointer) -> Int64 {
         var number: Int64 = bytes.first.map { $0 >= 0x80 ? -1 : 0 } ?? 0

@@ -52,6 +52,7 @@ actor PostgresWorker {
                 }
                 let value = try body(PostgresSession(db))
                 _ = try db.perform(Self.note, [name, number])
+                try db.run(ListeningConnection.notify)
                 inDoubt = value
                 do {
                     guard try db.run("COMMIT").tag == "COMMIT" else {
@@ -61,6 +62,18 @@ actor PostgresWorker {
                     inDoubt = nil
                     throw failure
                 }
+                return value
+            }
+        }
+    }
+
+    /// Runs `body` in a transaction beside all others. It may run again after it was kept, where the answer to that was lost.
+    func share<Value: Sendable>(_ body: @Sendable (any SQLSession) throws -> Value) throws -> Value {
+        try again { db in
+            try db.run("BEGIN; SET LOCAL synchronous_commit = off")
+            return try ending(db) {
+                let value = try body(PostgresSession(db))
+                try db.run("COMMIT")
                 return value
             }
         }

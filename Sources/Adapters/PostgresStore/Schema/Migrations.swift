@@ -16,7 +16,8 @@ enum Migrations {
     static let all = [
         Migration(
             number: 1, name: "0001 cases, mail, replies, records, officers, outbox, offers",
-            text: [functions, records, cases, mail, search, officers, outbox, offers, insight].joined(separator: "\n"))
+            text: [functions, records, cases, mail, search, officers, outbox, offers, insight, sharing].joined(
+                separator: "\n"))
     ]
 
     private static let notes = """

@@ -15,6 +15,19 @@ struct SQLiteDialect: SQLDialect {
         return SQLSearch(sql: statement.sql, values: statement.values)
     }
 
+    func columns(of table: String, in db: any SQLSession) throws -> [String] {
+        try db.values(String.self, "SELECT name FROM pragma_table_info(?) ORDER BY cid", [table])
+    }
+
+    func takeGuardsOff(_ tables: [String], in db: any SQLSession) throws -> [String] {
+        let guards = try db.rows(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN (\(questionMarks(tables.count)))",
+            tables
+        ).map { (name: try $0.at(0) as String, sql: try $0.at(1) as String) }
+        for guardian in guards { try db.execute("DROP TRIGGER \(guardian.name)") }
+        return guards.map(\.sql)
+    }
+
     func checkSchema(_ db: any SQLSession) throws { try SchemaCheck(db).run() }
 
     func checkDisk(_ db: any SQLSession) throws { try FileCheck(db).run() }

@@ -58,6 +58,17 @@ struct SQLiteRow: SQLRow {
     func real(_ index: Int) throws -> Double? { try row.decode(Double?.self, atIndex: index) }
     func text(_ index: Int) throws -> String? { try row.decode(String?.self, atIndex: index) }
     func bytes(_ index: Int) throws -> Data? { try row.decode(Data?.self, atIndex: index) }
+
+    func value(_ index: Int) throws -> SQLValue {
+        let value: DatabaseValue = row[index]
+        return switch value.storage {
+        case .null: .null
+        case .int64(let number): .integer(number)
+        case .double(let number): .real(number)
+        case .string(let text): .text(text)
+        case .blob(let bytes): .bytes(bytes)
+        }
+    }
 }
 
 extension Row {

@@ -125,22 +125,25 @@ extension SQLStore {
 }
 
 /// A case as it was read. Decoding costs more than reading; it is done where it holds up nobody.
-struct KeptDocument: Sendable {
+package struct KeptDocument: Sendable {
     let id: CaseID
     private let bytes: Data
     private let digest: Data
+
+    /// - Parameter row: Begins with id, document and digest.
+    package init(_ row: any SQLRow) throws {
+        id = CaseID(try row.at(0))
+        (bytes, digest) = (try row.at(1), try row.at(2))
+    }
 
     /// - Parameter sql: Selects id, document and digest.
     static func all(
         _ sql: String, _ arguments: [any SQLBindable], in db: any SQLSession
     ) throws -> [KeptDocument] {
-        let statement = sql
-        return try db.rows(statement, arguments).map { row in
-            KeptDocument(id: CaseID(try row.at(0)), bytes: try row.at(1), digest: try row.at(2))
-        }
+        try db.rows(sql, arguments).map { try KeptDocument($0) }
     }
 
-    func file() throws(StoreError) -> CaseFile { try CaseDocument.read(bytes, digest: digest, of: id) }
+    package func file() throws(StoreError) -> CaseFile { try CaseDocument.read(bytes, digest: digest, of: id) }
 }
 
 private func counted(_ rows: [any SQLRow]) throws -> [CaseState: Int] {

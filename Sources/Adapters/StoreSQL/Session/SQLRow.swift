@@ -9,6 +9,8 @@ package protocol SQLRow {
     func real(_ index: Int) throws -> Double?
     func text(_ index: Int) throws -> String?
     func bytes(_ index: Int) throws -> Data?
+    /// Whatever is there.
+    func value(_ index: Int) throws -> SQLValue
 }
 
 /// A column holds another kind of value than it must. The column's content is not in the text: it may be a citizen's.

@@ -51,6 +51,13 @@ package protocol SQLDialect: Sendable {
     func removeText(of id: String, in db: any SQLSession) throws
     func search(_ query: SearchQuery) -> SQLSearch
 
+    /// The columns of a table that a row is made of, in their order.
+    func columns(of table: String, in db: any SQLSession) throws -> [String]
+    /// Takes the guards off these tables, for rows that another store has checked.
+    ///
+    /// - Returns: Statements that put them back.
+    func takeGuardsOff(_ tables: [String], in db: any SQLSession) throws -> [String]
+
     /// - Throws: ``Fault`` where tables, indexes or guards are not those of a new store.
     func checkSchema(_ db: any SQLSession) throws
     /// What the database itself can check: references between rows, and the order of what is on disk.

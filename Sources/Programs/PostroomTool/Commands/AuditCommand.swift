@@ -4,7 +4,7 @@ import DeskFiles
 import Enquiries
 import Foundation
 import LogFolder
-import SQLiteStore
+import StoreSQL
 import Transparency
 import Witnesses
 
@@ -24,7 +24,7 @@ struct AuditCommand: AsyncParsableCommand {
 
         func run() async throws {
             let installation = try directory.installation()
-            let store = try Assembly.store(installation, .readOnly)
+            let store = try await Assembly.store(installation, .readOnly)
             let result = try await store.verify()
             var fault = result.firstFault
             var published: PublishedState?
@@ -87,7 +87,7 @@ struct AuditCommand: AsyncParsableCommand {
 
         func run() async throws {
             let installation = try directory.installation()
-            let store = try Assembly.store(installation, .readOnly)
+            let store = try await Assembly.store(installation, .readOnly)
             let proof = try await Self.proof(of: id, in: store, LogFolder(path: installation.log.folder))
             if out == "-" {
                 Terminal.emit(proof.bytes)
@@ -96,7 +96,7 @@ struct AuditCommand: AsyncParsableCommand {
             }
         }
 
-        static func proof(of id: String, in store: SQLiteStore, _ folder: LogFolder) async throws -> ReplyProof {
+        static func proof(of id: String, in store: any SQLStore, _ folder: LogFolder) async throws -> ReplyProof {
             let (file, record) = try await approval(id, in: store)
             guard let logged = try await store.loggedLeaf(of: record) else {
                 throw Failure(.failure, "There is no record \(record). Run: postroom audit verify")
@@ -108,7 +108,7 @@ struct AuditCommand: AsyncParsableCommand {
         }
 
         /// The case and the record of the approval that an id means.
-        private static func approval(_ id: String, in store: SQLiteStore) async throws -> (CaseID, String) {
+        private static func approval(_ id: String, in store: any SQLStore) async throws -> (CaseID, String) {
             let bare = id.hasPrefix("urn:uuid:") ? String(id.dropFirst(9)) : id
             do {
                 let file = try await store.load(CaseID(bare))
@@ -156,7 +156,7 @@ struct AuditCommand: AsyncParsableCommand {
 
         func run() async throws {
             let installation = try directory.installation()
-            let store = try Assembly.store(installation, .readOnly)
+            let store = try await Assembly.store(installation, .readOnly)
             Terminal.emit(Array(try await LogBook(installation, store).policy.utf8))
         }
     }
@@ -172,7 +172,7 @@ struct AuditCommand: AsyncParsableCommand {
 
         func run() async throws {
             let installation = try directory.installation()
-            let store = try Assembly.store(installation, .readOnly)
+            let store = try await Assembly.store(installation, .readOnly)
             let book = try await LogBook(installation, store)
             guard try book.folder.checkpoint() != nil else {
                 throw Failure(.failure, "Nothing was published yet. Run: postroom audit checkpoint")
@@ -188,7 +188,7 @@ struct AuditCommand: AsyncParsableCommand {
             } catch let error as CocoaError {
                 throw Failure(.inputOutput, "\(out) cannot be written: \(error.localizedDescription)")
             }
-            let copy = try await LogAudit(folder: LogFolder(path: out), key: book.signer.verifier).check()
+            let copy = try await LogAudit(folder: LogFolder(path: out), key: book.verifier).check()
             Terminal.say(
                 "Copied \(copy.size) records of \(copy.origin) to \(out) and checked them. The keys are in .policy.")
         }
@@ -203,7 +203,7 @@ struct AuditCommand: AsyncParsableCommand {
 
         func run() async throws {
             let installation = try directory.installation()
-            let store = try Assembly.store(installation, .readWrite)
+            let store = try await Assembly.store(installation, .readWrite)
             try await LogBook(installation, store).adopt()
             try store.close()
             Terminal.say("The second store has the last checkpoint now.")

@@ -19,7 +19,7 @@ struct BackupCommand: AsyncParsableCommand {
 
     func run() async throws {
         let installation = try directory.installation()
-        let store = try Assembly.store(installation, .readOnly)
+        let store = try EmbeddedStore.open(installation, .readOnly, for: "postroom backup")
         let folder = BackupFolder(path: to ?? installation.backups.path, surroundings: Assembly.surroundings)
         let (file, found) = try await folder.add(from: store, keeping: to == nil ? installation.backups.keep : nil)
         Terminal.print(file)

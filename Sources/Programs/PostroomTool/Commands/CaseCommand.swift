@@ -1,7 +1,7 @@
 import ArgumentParser
 import Cases
 import Enquiries
-import SQLiteStore
+import StoreSQL
 import Transparency
 
 struct CaseCommand: AsyncParsableCommand {
@@ -25,7 +25,7 @@ struct CaseCommand: AsyncParsableCommand {
         var json = false
 
         func run() async throws {
-            let store = try Assembly.store(try directory.installation(), .readOnly)
+            let store = try await Assembly.store(try directory.installation(), .readOnly)
             if counts {
                 let counts = try await store.counts(desk: nil)
                 for state in CaseState.allCases where (counts[state] ?? 0) > 0 || json {
@@ -62,7 +62,7 @@ struct CaseCommand: AsyncParsableCommand {
         var raw = false
 
         func run() async throws {
-            let store = try Assembly.store(try directory.installation(), .readOnly)
+            let store = try await Assembly.store(try directory.installation(), .readOnly)
             let file = try await store.load(CaseID(id))
             if raw {
                 Terminal.emit(try await store.mail(file.newest.id))

@@ -3,7 +3,7 @@ import Cases
 import DeskFiles
 import Drafting
 import Enquiries
-import SQLiteStore
+import StoreSQL
 
 struct DeskCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -60,7 +60,7 @@ struct DeskCommand: ParsableCommand {
         private func used(of desk: Enquiries.Desk) async throws -> Set<String>? {
             guard let cases else { return nil }
             let installation = try Installation(folder: cases)
-            let store = try Assembly.store(installation, .readOnly)
+            let store = try await Assembly.store(installation, .readOnly)
             var used: Set<String> = []
             for state in CaseState.allCases {
                 for file in try await store.cases(in: state, limit: .max) where file.desk == desk.id {

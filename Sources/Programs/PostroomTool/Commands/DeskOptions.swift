@@ -3,7 +3,7 @@ import Cases
 import DeskFiles
 import Enquiries
 import Foundation
-import SQLiteStore
+import StoreSQL
 
 /// `--desk` of commands that work with a store.
 struct DeskDirectory: ParsableArguments {
@@ -26,7 +26,7 @@ struct ActingOfficer: ParsableArguments {
     @Option(help: "The officer who acts. Needed where there is more than one.")
     var officer: String?
 
-    func load(_ store: SQLiteStore) async throws -> Officer {
+    func load(_ store: any SQLStore) async throws -> Officer {
         let all = try await store.officers()
         if let officer {
             guard let found = all.first(where: { $0.id.text == officer }) else {

@@ -5,7 +5,7 @@ import DeskFiles
 import Enquiries
 import Foundation
 import Pipeline
-import SQLiteStore
+import StoreSQL
 import Transparency
 import Triage
 
@@ -56,7 +56,7 @@ struct ExplainCommand: AsyncParsableCommand {
     }
 
     private func explainCase() async throws {
-        let store = try Assembly.store(try Installation(folder: mail.desk), .readOnly)
+        let store = try await Assembly.store(try Installation(folder: mail.desk), .readOnly)
         let id = CaseID(mail.file)
         if try await store.isErased(id) {
             throw Failure(.failure, "Case \(id) was erased. Nothing is kept that could explain it.")

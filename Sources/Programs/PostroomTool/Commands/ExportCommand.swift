@@ -6,7 +6,7 @@ import Enquiries
 import Evaluator
 import Foundation
 import LanguageModels
-import SQLiteStore
+import StoreSQL
 import Transparency
 
 struct ExportCommand: AsyncParsableCommand {
@@ -90,7 +90,7 @@ struct ExportCommand: AsyncParsableCommand {
         guard let installation else { return material }
         try material.describe(installation)
         var statistics = LogStatistics()
-        _ = try await statistics.read(try Assembly.store(installation, .readOnly), atMost: .max)
+        _ = try await statistics.read(try await Assembly.store(installation, .readOnly), atMost: .max)
         material.statistics = statistics.counts
         return material
     }

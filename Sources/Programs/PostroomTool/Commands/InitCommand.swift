@@ -3,7 +3,7 @@ import DeskFiles
 import Disclosure
 import Enquiries
 import Foundation
-import SQLiteStore
+import StoreSQL
 
 struct InitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,6 +18,15 @@ struct InitCommand: AsyncParsableCommand {
     @Option(help: "A folder of prompts to copy, where a language model is to be asked, for example Prompts.")
     var prompts: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Keep cases in this PostgreSQL database in place of a file, such as postgresql:///postroom?host=/run/postgresql&user=postroom.",
+            valueName: "address"))
+    var store: String?
+
+    @Option(help: "The file that holds the database's password, where its server asks for one.")
+    var storePasswordFile: String?
+
     @Option(help: "The first officer, who gets every right.")
     var officer = "officer"
 
@@ -29,6 +38,9 @@ struct InitCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard !desk.isEmpty else { throw ValidationError("Name at least one desk with --desk.") }
+        if let store, !StorePlace.isAddress(store) {
+            throw ValidationError("--store takes the address of a database: postgresql://USER@HOST/DATABASE.")
+        }
         let training = trained.map { Officer.Training(version: $0, completed: Assembly.surroundings.now().date()) }
         if case .some(.none) = training {
             throw ValidationError("--trained takes up to 32 ASCII characters without blanks.")
@@ -86,14 +98,15 @@ struct InitCommand: AsyncParsableCommand {
                 to: folder.appendingPathComponent(InstallationModel.promptsFolder))
         }
         let text = Installation.text(
-            desks: definitions.map { "desks/\($0.loaded.desk.id)" }, trainingRequired: !trial,
+            desks: definitions.map { "desks/\($0.loaded.desk.id)" }, store: store ?? "store.sqlite",
+            storePasswordFile: storePasswordFile, trainingRequired: !trial,
             logOrigin: definitions.first.map { "\($0.loaded.desk.sender.domain)/postroom" })
         try Data(text.utf8).write(to: folder.appendingPathComponent(Installation.fileName))
         let isGerman = definitions.first?.loaded.desk.languages.first == "de"
         try Data(AuthorityProfile.example(language: isGerman ? .german : .english).utf8)
             .write(to: folder.appendingPathComponent(AuthorityProfile.fileName))
         let installation = try Installation(folder: folder.path)
-        let store = try Assembly.store(installation, .readWrite)
+        let store = try await Assembly.store(installation, .readWrite)
         let now = Assembly.surroundings.now()
         let first = Officer(
             id: OfficerID(officer), name: officer, rights: Set(Officer.Right.allCases), training: training, addedAt: now

@@ -4,7 +4,7 @@ import DeskFiles
 import Enquiries
 import Mailboxes
 import Pipeline
-import SQLiteStore
+import StoreSQL
 import Transparency
 
 struct IntakeCommand: AsyncParsableCommand {

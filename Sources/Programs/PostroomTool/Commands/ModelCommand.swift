@@ -4,7 +4,7 @@ import DeskFiles
 import Enquiries
 import Pipeline
 import Review
-import SQLiteStore
+import StoreSQL
 import Transparency
 import Triage
 
@@ -94,7 +94,7 @@ struct ModelCommand: AsyncParsableCommand {
         func run() async throws {
             let (installation, loaded, shelf) = try target.load()
             let sorted = try await ModelCommand.sorted(
-                loaded, shelf, care.policy, try Assembly.store(installation, .readOnly))
+                loaded, shelf, care.policy, try await Assembly.store(installation, .readOnly))
             for correction in sorted.released { show(correction, nil) }
             for refused in sorted.refused { show(refused.correction, refused.because) }
             if !target.json {
@@ -253,7 +253,7 @@ struct ModelCommand: AsyncParsableCommand {
 
     /// The corrections of a desk, sorted into those that count and those that do not.
     fileprivate static func sorted(
-        _ loaded: LoadedDesk, _ shelf: ModelShelf, _ policy: LearningPolicy, _ store: SQLiteStore
+        _ loaded: LoadedDesk, _ shelf: ModelShelf, _ policy: LearningPolicy, _ store: any SQLStore
     ) async throws -> Quarantine.Outcome {
         let triage = TriageDesk(
             desk: loaded.desk, model: try shelf.current(for: loaded), rulesVersion: loaded.rulesVersion,
@@ -267,7 +267,7 @@ struct ModelCommand: AsyncParsableCommand {
             try await reader.corrections(of: loaded.desk.id) + reader.relabellings(of: loaded.desk.id))
     }
 
-    fileprivate static func administrator(_ acting: ActingOfficer, _ store: SQLiteStore) async throws -> OfficerID {
+    fileprivate static func administrator(_ acting: ActingOfficer, _ store: any SQLStore) async throws -> OfficerID {
         let officer = try await acting.load(store)
         guard officer.mayEverywhere(.administer) else { throw ReviewRefusal.lacksRight(.administer) }
         return officer.id

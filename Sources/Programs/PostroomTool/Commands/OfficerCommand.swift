@@ -3,7 +3,7 @@ import Cases
 import DeskFiles
 import Enquiries
 import ReviewWeb
-import SQLiteStore
+import StoreSQL
 
 struct OfficerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -54,7 +54,7 @@ struct OfficerCommand: AsyncParsableCommand {
         @OptionGroup var directory: DeskDirectory
 
         func run() async throws {
-            let store = try Assembly.store(try directory.installation(), .readOnly)
+            let store = try await Assembly.store(try directory.installation(), .readOnly)
             for officer in try await store.officers() {
                 let training = officer.training.map { "\($0.version) \($0.completed.iso8601)" } ?? "no training"
                 Terminal.show("\(officer.id)\t\(officer.name)\t\(officer.grantsText)\t\(training)")

@@ -3,7 +3,7 @@ import Cases
 import DeskFiles
 import Enquiries
 import Pipeline
-import SQLiteStore
+import StoreSQL
 
 struct OutboxCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,7 +18,7 @@ struct OutboxCommand: AsyncParsableCommand {
         @OptionGroup var directory: DeskDirectory
 
         func run() async throws {
-            let store = try Assembly.store(try directory.installation(), .readOnly)
+            let store = try await Assembly.store(try directory.installation(), .readOnly)
             defer { try? store.close() }
             let standing = try await OutboxStanding(of: store)
             Terminal.print(standing.sentence("en"))
@@ -45,7 +45,7 @@ struct OutboxCommand: AsyncParsableCommand {
         var note: String
 
         func run() async throws {
-            let store = try Assembly.store(try directory.installation(), .readWrite)
+            let store = try await Assembly.store(try directory.installation(), .readWrite)
             defer { try? store.close() }
             let officer = try await acting.load(store)
             guard officer.mayEverywhere(.supervise) else {

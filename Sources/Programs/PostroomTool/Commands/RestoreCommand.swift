@@ -20,7 +20,7 @@ struct RestoreCommand: AsyncParsableCommand {
     func run() async throws {
         let installation = try directory.installation()
         let restored = try await SQLiteStore.restore(
-            file, to: installation.store,
+            file, to: EmbeddedStore.path(installation, for: "postroom restore"),
             folder: BackupFolder(path: installation.backups.path, surroundings: Assembly.surroundings),
             surroundings: Assembly.surroundings
         ) { store, answered, backup in

@@ -3,7 +3,7 @@ import Cases
 import Enquiries
 import Pipeline
 import Review
-import SQLiteStore
+import StoreSQL
 
 struct ReviewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,12 +18,12 @@ struct ReviewCommand: AsyncParsableCommand {
         var id: String
 
         func open(
-            _ mode: SQLiteStore.Mode
-        ) async throws -> (store: SQLiteStore, pipeline: EnquiryPipeline, file: CaseFile) {
+            _ mode: StoreMode
+        ) async throws -> (store: any SQLStore, pipeline: EnquiryPipeline, file: CaseFile) {
             let installation = try directory.installation()
             let store =
                 mode == .readOnly
-                ? try Assembly.store(installation, mode) : try await Assembly.writable(installation).store
+                ? try await Assembly.store(installation, mode) : try await Assembly.writable(installation).store
             let pipeline = try Assembly.pipeline(installation, store: store)
             return (store, pipeline, try await store.load(CaseID(id)))
         }

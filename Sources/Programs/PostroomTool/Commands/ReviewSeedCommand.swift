@@ -3,7 +3,7 @@ import DeskFiles
 import Enquiries
 import Pipeline
 import Review
-import SQLiteStore
+import StoreSQL
 
 extension ReviewCommand {
     /// Made-up cases with one error each, to see whether review catches errors.

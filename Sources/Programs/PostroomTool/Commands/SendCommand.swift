@@ -1,7 +1,7 @@
 import ArgumentParser
 import Enquiries
 import Pipeline
-import SQLiteStore
+import StoreSQL
 
 struct SendCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -4,8 +4,8 @@ import DeskFiles
 import Enquiries
 import Logging
 import ReviewWeb
-import SQLiteStore
 import ServiceLifecycle
+import StoreSQL
 import UnixSignals
 
 struct ServeCommand: AsyncParsableCommand {
@@ -23,6 +23,10 @@ struct ServeCommand: AsyncParsableCommand {
             "Take mail over LMTP at this address, such as 127.0.0.1:2424 or unix:/run/postroom/lmtp.",
             valueName: "address"))
     var lmtp: String?
+    @Flag(
+        name: .customLong("no-work"),
+        help: "Leave triage, drafting and sending to postroom work, here or on other machines that share the database.")
+    var withoutWork = false
     @Option(help: "Whom the printed one-time sign-in is for. The first officer where nobody is named.")
     var officer: String?
 
@@ -30,6 +34,15 @@ struct ServeCommand: AsyncParsableCommand {
         Memory.giveBack()
         try Descriptors.raise()
         let installation = try directory.installation()
+        if withoutWork, installation.store.file != nil {
+            throw Failure(
+                .configuration,
+                "With the embedded store one program does all the work. Leave out --no-work, or use a PostgreSQL database."
+            )
+        }
+        // With the embedded store its own lock is enough.
+        let lock = try installation.store.file == nil ? DeskLock(of: installation) : nil
+        defer { withExtendedLifetime(lock) {} }
         let (store, log) = try await Assembly.writable(installation)
         defer { try? store.close() }
         let pipeline = try Assembly.pipeline(installation, store: store, log: log)
@@ -56,8 +69,7 @@ struct ServeCommand: AsyncParsableCommand {
             pipeline: pipeline, store: store, officers: store, surroundings: Assembly.surroundings, settings: settings,
             reports: DeskReports(installation, store, log, pipeline, inlets),
             troubles: { language in Assembly.troubles(pipeline, language) })
-        var logger = Logger(label: "postroom", factory: { StreamLogHandler.standardError(label: $0) })
-        logger.logLevel = .warning
+        let logger = Assembly.logger()
         let path = try await ReviewSite.oneTimeSignIn(
             for: signedIn.id, in: store, surroundings: Assembly.surroundings)
         let web = site.service(logger: logger) { port in
@@ -70,22 +82,34 @@ struct ServeCommand: AsyncParsableCommand {
         mail.begin(now: Assembly.surroundings.now())
         let worker = DeskWorker(
             pipeline: site.pipeline, takeInOrders: { try await PendingOrders(installation).takeIn(store) },
-            log: log, mail: mail, arrivals: arrivals, logger: logger, surroundings: Assembly.surroundings)
-        let sending = OutboxWorker(pipeline: site.pipeline, logger: logger)
-        let acknowledging = AcknowledgementWorker(pipeline: site.pipeline, arrivals: arrivals, logger: logger)
-        let witnessing = WitnessWorker(log: log, logger: logger)
-        let consulting = ConsultationWorker(pipeline: site.pipeline, logger: logger)
-        let ways = try Assembly.waysIn(installation, lmtp: lmtp, site.pipeline, store, mail)
+            log: log, mail: mail, arrivals: arrivals, doesSteps: !withoutWork, logger: logger,
+            surroundings: Assembly.surroundings)
+        var services: [any ServiceLifecycle.Service] = [
+            web, worker, AcknowledgementWorker(pipeline: site.pipeline, arrivals: arrivals, logger: logger),
+            WitnessWorker(log: log, logger: logger),
+        ]
+        if !withoutWork {
+            services.append(OutboxWorker(pipeline: site.pipeline, logger: logger))
+            services.append(ConsultationWorker(pipeline: site.pipeline, logger: logger))
+        }
+        services += try Assembly.waysIn(installation, lmtp: lmtp, site.pipeline, store, mail)
+        try await Assembly.run(services + ClockWorker.of(store, logger), logger)
+    }
+}
+
+extension Assembly {
+    /// What goes wrong while nobody watches, on standard error.
+    static func logger() -> Logger {
+        var logger = Logger(label: "postroom", factory: { StreamLogHandler.standardError(label: $0) })
+        logger.logLevel = .warning
+        return logger
+    }
+
+    /// Runs services until one of them ends or the program is told to stop; then all stop in an orderly way.
+    static func run(_ services: [any ServiceLifecycle.Service], _ logger: Logger) async throws {
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [
-                    .init(service: web, successTerminationBehavior: .gracefullyShutdownGroup),
-                    .init(service: worker, successTerminationBehavior: .gracefullyShutdownGroup),
-                    .init(service: sending, successTerminationBehavior: .gracefullyShutdownGroup),
-                    .init(service: acknowledging, successTerminationBehavior: .gracefullyShutdownGroup),
-                    .init(service: witnessing, successTerminationBehavior: .gracefullyShutdownGroup),
-                    .init(service: consulting, successTerminationBehavior: .gracefullyShutdownGroup),
-                ] + ways.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
+                services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
     }

@@ -1,15 +1,48 @@
 import Cases
 import DeskFiles
 import Foundation
+import PostgresStore
 import SQLiteStore
+import StoreSQL
 import Transparency
 
 extension Doctor {
-    /// - Returns: Also whether a desk has the store open.
-    func store() -> (findings: [Diagnosis], isHeld: Bool) {
+    /// - Returns: Also whether a desk of this directory is open.
+    func store() async -> (findings: [Diagnosis], isHeld: Bool) {
+        switch installation.store {
+        case .file(let path): file(path)
+        case .database: (await database(), DeskLock.isHeld(in: installation.folder))
+        }
+    }
+
+    private func database() async -> [Diagnosis] {
+        do {
+            // Opening reads the durability back, and compares the tables' version with this program's.
+            let store = try await Assembly.store(installation, .readOnly)
+            defer { try? store.close() }
+            var findings: [Diagnosis] = [
+                .ok("schema", "up to date"), .ok("store", "the database answers and commits reach its disk"),
+            ]
+            if let offset = try await (store as? PostgresStore)?.clockOffset(), abs(offset) > Self.farthestClock {
+                findings.append(
+                    .warn(
+                        "clock",
+                        "this machine's clock and the database's differ by \(offset / 1000) seconds; postroom goes by the "
+                            + "database's. Let both follow a time server"))
+            }
+            return findings
+        } catch {
+            return [.fail("store", error)]
+        }
+    }
+
+    /// Milliseconds that the clock of the database may differ before it is worth a word.
+    private static let farthestClock: Int64 = 2_000
+
+    private func file(_ path: String) -> (findings: [Diagnosis], isHeld: Bool) {
         let condition: StoreCondition
         do {
-            condition = try SQLiteStore.condition(at: installation.store)
+            condition = try SQLiteStore.condition(at: path)
         } catch {
             return ([.fail("store", error)], false)
         }
@@ -32,7 +65,7 @@ extension Doctor {
             )
         } else {
             do {
-                try SQLiteStore.checkDurability(at: installation.store)
+                try SQLiteStore.checkDurability(at: path)
                 findings.append(.ok("store", "not open; synchronous FULL on a write-ahead log, read back"))
             } catch {
                 findings.append(.fail("store", error))
@@ -54,7 +87,7 @@ extension Doctor {
             return [.fail("log", alarm, .badData)]
         }
         do {
-            let store = try Assembly.store(installation, .readOnly)
+            let store = try await Assembly.store(installation, .readOnly)
             defer { try? store.close() }
             let state = try await store.logState()
             guard let head = try await PublishedState.checked(installation, store)?.head else {

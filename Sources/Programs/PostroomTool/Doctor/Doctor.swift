@@ -24,7 +24,7 @@ struct Doctor: Sendable {
 
     func findings() async -> [Diagnosis] {
         var findings = configuration() + folders() + disk()
-        let store = store()
+        let store = await store()
         findings += store.findings
         findings += await records()
         findings += incoming(isOpen: store.isHeld) + backup()
@@ -92,15 +92,14 @@ struct Doctor: Sendable {
                 findings.append(.warn("secrets", "\(path): others may read it; run: chmod 600 \(path)"))
             }
         }
-        if stat(installation.store, &status) == 0, status.st_mode & 0o077 != 0 {
-            findings.append(
-                .warn("folders", "\(installation.store): others may read it; run: chmod 600 \(installation.store)"))
+        if let store = installation.store.file, stat(store, &status) == 0, status.st_mode & 0o077 != 0 {
+            findings.append(.warn("folders", "\(store): others may read it; run: chmod 600 \(store)"))
         }
         return findings.isEmpty ? [.ok("folders", "all can be written, secrets are closed to others")] : findings
     }
 
     private var secrets: [String] {
-        var files: [String?] = [installation.web.metricsTokenFile]
+        var files: [String?] = [installation.web.metricsTokenFile, installation.store.passwordFile]
         if case .smtp(let smtp) = installation.transport { files.append(smtp.passwordFile) }
         for mailbox in installation.mailboxes {
             switch mailbox.secret {
@@ -115,9 +114,8 @@ struct Doctor: Sendable {
     }
 
     private func disk() -> [Diagnosis] {
-        let places = Set([
-            installation.folder, installation.incoming, (installation.store as NSString).deletingLastPathComponent,
-        ])
+        let store = installation.store.file.map { ($0 as NSString).deletingLastPathComponent }
+        let places = Set([installation.folder, installation.incoming] + (store.map { [$0] } ?? []))
         let found = places.sorted().compactMap { place -> Diagnosis? in
             var system = statvfs()
             guard statvfs(place, &system) == 0 else { return nil }

@@ -3,14 +3,16 @@ import DeskFiles
 import Enquiries
 import Foundation
 import LogFolder
-import SQLiteStore
+import StoreSQL
 import Transparency
 import Witnesses
 
 /// The published log of a desk directory: its folder, its key, the second store, its witnesses.
 struct LogBook: PublishedLog {
     let folder: LogFolder
-    let signer: NoteSigner
+    let verifier: NoteVerifier
+    /// Whether this program signs what is published. Those that follow have not even the key.
+    private let publishes: Bool
     let witnesses: WitnessCalls?
     private let log: any RecordLog
     private let publisher: LogPublisher
@@ -20,10 +22,16 @@ struct LogBook: PublishedLog {
     /// Opens the log, and makes its key where there is none and nothing was ever published.
     init(_ installation: Installation, _ log: any RecordLog) async throws {
         let settings = installation.log
-        let second = FolderCheckpointStore(path: settings.checkpoints)
+        let second = Self.second(installation, log)
         folder = LogFolder(path: settings.folder)
-        signer = try Self.signer(installation, folder, second)
-        publisher = LogPublisher(folder: folder, signer: signer, store: second)
+        if let following = settings.following {
+            (verifier, publishes) = (following, false)
+            publisher = LogPublisher(folder: folder, following: following, store: second)
+        } else {
+            let signer = try await Self.signer(installation, folder, second)
+            (verifier, publishes) = (signer.verifier, true)
+            publisher = LogPublisher(folder: folder, signer: signer, store: second)
+        }
         witnesses = try Assembly.witnesses(settings.witnesses)
         self.log = log
     }
@@ -36,7 +44,22 @@ struct LogBook: PublishedLog {
 
     /// Publishes what the store has. Where records were put back to an earlier state, or a witness saw another history,
     /// it refuses and says so.
-    func extend() async throws { try await turns.run { try await self.extendNow() } }
+    func extend() async throws { try await turns.run { try await self.extendBesideOthers() } }
+
+    /// Goes on where another program was quicker, or has the folder just now.
+    private func extendBesideOthers() async throws {
+        for _ in 0..<Self.tries {
+            do {
+                return try await extendNow()
+            } catch LogFolderError.refused(.overtaken), LogFolderError.busy {
+                try await Task.sleep(for: .milliseconds(Int.random(in: 10...60)))
+            }
+        }
+        try await extendNow()
+    }
+
+    /// Each one that fails means that another program got further.
+    private static let tries = 100
 
     private func extendNow() async throws {
         // Only where it is certain that there is none: one that cannot be read is still an alarm.
@@ -45,6 +68,10 @@ struct LogBook: PublishedLog {
             throw Failure(.badData, "\(alarm)\nOnce this is cleared up, remove \(alarmFile).")
         }
         let state = try await log.logState()
+        guard publishes else {
+            _ = try await publisher.follow(LoggedLeaves(log))
+            return
+        }
         _ = try await publisher.publish(LoggedLeaves(log, upTo: state.tree.size))
         if state.published.size < state.tree.size { try await log.notePublished(state.tree) }
     }
@@ -73,9 +100,20 @@ struct LogBook: PublishedLog {
     /// Puts the checkpoint of the folder into a second store that is new on purpose.
     func adopt() async throws { try await publisher.adopt() }
 
+    /// Takes the last checkpoint along to a copy of the store, whose log is published on from there.
+    func copyCheckpoint(to second: any CheckpointStore) async throws {
+        let origin = verifier.name
+        guard let note = try await publisher.last() else { return }
+        let known = try await second.last(of: origin)
+        if known == note { return }
+        guard try await second.replace(known, with: note, for: origin) else {
+            throw LogFolderError.refused(.overtaken)
+        }
+    }
+
     /// What a stranger needs to check this log: a policy file (C2SP tlog-policy).
     var policy: String {
-        var lines = ["log \(signer.verifier.text)"]
+        var lines = ["log \(verifier.text)"]
         guard let witnesses else { return (lines + ["quorum none", ""]).joined(separator: "\n") }
         for (number, witness) in witnesses.witnesses.enumerated() {
             lines.append("witness w\(number + 1) \(witness.key.text)")
@@ -86,9 +124,15 @@ struct LogBook: PublishedLog {
             .joined(separator: "\n")
     }
 
+    /// Where the last checkpoint is kept besides the folder: in the database that several programs share, each with a folder
+    /// of its own, or else in a second folder.
+    static func second(_ installation: Installation, _ log: any RecordLog) -> any CheckpointStore {
+        log as? any CheckpointStore ?? FolderCheckpointStore(path: installation.log.checkpoints)
+    }
+
     private static func signer(
-        _ installation: Installation, _ folder: LogFolder, _ second: FolderCheckpointStore
-    ) throws -> NoteSigner {
+        _ installation: Installation, _ folder: LogFolder, _ second: any CheckpointStore
+    ) async throws -> NoteSigner {
         let path = installation.log.keyFile
         if FileManager.default.fileExists(atPath: path) {
             let signer = try KeyFile.read(path)
@@ -102,7 +146,7 @@ struct LogBook: PublishedLog {
             return signer
         }
         let origin = try installation.log.origin ?? standardOrigin(installation)
-        guard try folder.checkpoint() == nil, try second.last(of: origin) == nil else {
+        guard try folder.checkpoint() == nil, try await second.last(of: origin) == nil else {
             throw Failure(
                 .configuration,
                 "The log \(origin) was published, but its key \(path) is missing. Restore it from the backup of keys.")
@@ -124,8 +168,8 @@ struct LogBook: PublishedLog {
 extension Assembly {
     /// The store, open for writing, and its log: published as far as it goes, so that a store that was put back to an
     /// earlier state is refused before anything is added to it.
-    static func writable(_ installation: Installation) async throws -> (store: SQLiteStore, log: LogBook) {
-        let store = try store(installation, .readWrite)
+    static func writable(_ installation: Installation) async throws -> (store: any SQLStore, log: LogBook) {
+        let store = try await store(installation, .readWrite)
         do {
             let log = try await LogBook(installation, store)
             try await log.extend()

@@ -18,10 +18,11 @@ struct PublishedState {
     static func checked(_ installation: Installation, _ log: any RecordLog) async throws -> PublishedState? {
         let folder = LogFolder(path: installation.log.folder)
         guard try folder.checkpoint() != nil else { return nil }
-        let key = try KeyFile.read(installation.log.keyFile).verifier
+        let key = try installation.log.following ?? KeyFile.read(installation.log.keyFile).verifier
         let head = try await LogAudit(folder: folder, key: key).check(against: LoggedLeaves(log))
-        let second = FolderCheckpointStore(path: installation.log.checkpoints)
-        guard let bytes = try second.last(of: head.origin) else { throw LogFolderError.refused(.notInStore) }
+        guard let bytes = try await LogBook.second(installation, log).last(of: head.origin) else {
+            throw LogFolderError.refused(.notInStore)
+        }
         let last = try LogPolicy(log: key).check(try SignedNote(bytes), now: nil).checkpoint
         // The second store is written first. That it is ahead proves nothing against the folder, as long as what was signed is
         // what the store holds.

@@ -3,8 +3,8 @@ import Enquiries
 import Logging
 import Mailboxes
 import Pipeline
-import SQLiteStore
 import ServiceLifecycle
+import StoreSQL
 
 extension Assembly {
     static func incomingMail(
@@ -20,7 +20,7 @@ extension Assembly {
     /// - Parameter address: In place of the configured one; for a desk without one it switches LMTP on.
     /// - Throws: ``Failure`` where a setting cannot work. That is said before anything is opened.
     static func waysIn(
-        _ installation: Installation, lmtp address: String?, _ pipeline: EnquiryPipeline, _ store: SQLiteStore,
+        _ installation: Installation, lmtp address: String?, _ pipeline: EnquiryPipeline, _ store: any SQLStore,
         _ mail: IncomingMail
     ) throws -> [any ServiceLifecycle.Service] {
         var ways: [any ServiceLifecycle.Service] = []

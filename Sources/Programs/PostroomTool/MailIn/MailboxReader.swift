@@ -5,14 +5,14 @@ import Foundation
 import IMAPReader
 import Logging
 import Mailboxes
-import SQLiteStore
+import StoreSQL
 import Transparency
 
 /// Reads one folder for as long as the desk is open: visit, collect, wait for news, and after a failure wait longer.
 actor MailboxReader {
     /// What it takes to read a folder.
     struct Needs: Sendable {
-        let store: SQLiteStore
+        let store: any SQLStore
         let reception: Reception
         /// Where a mail goes that the store refuses by itself.
         let incoming: IncomingFolder

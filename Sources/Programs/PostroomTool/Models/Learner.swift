@@ -3,7 +3,7 @@ import DeskFiles
 import Enquiries
 import Evaluator
 import Foundation
-import SQLiteStore
+import StoreSQL
 import Transparency
 import Triage
 
@@ -12,7 +12,7 @@ import Triage
 struct Learner {
     let loaded: LoadedDesk
     let shelf: ModelShelf
-    let store: SQLiteStore
+    let store: any SQLStore
     let policy: LearningPolicy
     let officer: OfficerID
     let surroundings: Surroundings

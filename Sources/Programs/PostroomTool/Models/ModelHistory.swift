@@ -1,7 +1,7 @@
 import Cases
 import Enquiries
 import Foundation
-import SQLiteStore
+import StoreSQL
 import Transparency
 import Triage
 
@@ -22,7 +22,7 @@ struct Teaching {
 /// learned can be forgotten although the desk's files are gone.
 struct ModelHistory {
     let models: DeskModels
-    let store: SQLiteStore
+    let store: any SQLStore
     let officer: OfficerID
     let surroundings: Surroundings
 

@@ -1,13 +1,13 @@
 import Cases
 import Enquiries
 import Foundation
-import SQLiteStore
+import StoreSQL
 import Triage
 
 /// Takes what models learned from erased cases off the disk, for all desks whose models lie on the shelf.
 struct Unlearning: Sendable {
     let shelf: ModelShelf
-    let store: SQLiteStore
+    let store: any SQLStore
     let officer: OfficerID
     let surroundings: Surroundings
 

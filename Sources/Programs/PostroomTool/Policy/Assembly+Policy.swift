@@ -2,7 +2,7 @@ import Cases
 import DeskFiles
 import Enquiries
 import Pipeline
-import SQLiteStore
+import StoreSQL
 import Triage
 
 extension Assembly {
@@ -33,7 +33,7 @@ extension Assembly {
 
     /// Puts the configuration on record where it has changed, and takes in orders that wait.
     static func noteConfiguration(
-        _ installation: Installation, _ pipeline: EnquiryPipeline, _ store: SQLiteStore
+        _ installation: Installation, _ pipeline: EnquiryPipeline, _ store: any SQLStore
     ) async throws {
         try await PendingOrders(installation).takeIn(store)
         try await store.note(

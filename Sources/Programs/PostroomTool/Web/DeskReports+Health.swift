@@ -8,6 +8,7 @@ import LogFolder
 import Mailboxes
 import ModelEndpoints
 import Pipeline
+import PostgresStore
 import ReviewWeb
 import SQLiteStore
 
@@ -19,7 +20,7 @@ extension DeskReports {
         var report = HealthReport(
             software: "Postroom \(Postroom.version)", transport: transport,
             incoming: (try? incoming.waitingCount()) ?? 0,
-            diskFreeBytes: Disk.freeBytes(at: installation.folder), storeBytes: storeBytes,
+            diskFreeBytes: Disk.freeBytes(at: installation.folder), storeBytes: await storeBytes(),
             backup: backups.files.last.flatMap { Disk.changed($0) },
             languageModel: modelHealth(language), setAside: (try? incoming.aside.waitingCount()) ?? 0,
             inlets: inlets.report)
@@ -66,7 +67,9 @@ extension DeskReports {
         }
     }
 
-    var storeBytes: Int64? {
+    func storeBytes() async -> Int64? {
+        if let store = store as? PostgresStore { return try? await store.sizeOnDisk() }
+        guard let store = store as? SQLiteStore else { return nil }
         let sizes = ["", "-wal"].compactMap { Disk.size(of: store.path + $0) }
         return sizes.isEmpty ? nil : sizes.reduce(0, +)
     }
@@ -76,7 +79,7 @@ extension DeskReports {
         func gauge(_ name: String, _ help: String, _ value: Double?) {
             if let value { metrics.append(Metric(name, .gauge, help, [Metric.Sample(value)])) }
         }
-        gauge("postroom_store_bytes", "Size of the store with its write-ahead log.", storeBytes.map { Double($0) })
+        gauge("postroom_store_bytes", "Size of the store with its write-ahead log.", await storeBytes().map { Double($0) })
         gauge(
             "postroom_disk_free_bytes", "Free space where the desk directory lies.",
             Disk.freeBytes(at: installation.folder).map { Double($0) })

@@ -3,7 +3,7 @@ import Enquiries
 import Foundation
 import LogFolder
 import ReviewWeb
-import SQLiteStore
+import StoreSQL
 import Transparency
 import Witnesses
 
@@ -23,7 +23,7 @@ extension DeskReports {
                 hasSigned: note?.signatures.contains { $0.isOf(witness.key) } ?? false)
         }
         return LogReport(
-            origin: book.signer.verifier.name, records: state.tree.size, published: checkpoint?.size,
+            origin: book.verifier.name, records: state.tree.size, published: checkpoint?.size,
             publishedAt: Disk.changed(book.folder.path + "/checkpoint"),
             root: checkpoint.map { hexadecimal($0.root) }, witnesses: witnesses, quorum: book.witnesses?.quorum ?? 0,
             alarm: try? String(contentsOfFile: book.alarmFile, encoding: .utf8))
@@ -35,11 +35,11 @@ extension DeskReports {
         do {
             guard size > Self.recordsCheckedWhole else {
                 // The desk may publish more meanwhile; the checkpoint that was checked is what counts.
-                let head = try await LogAudit(folder: book.folder, key: book.signer.verifier)
+                let head = try await LogAudit(folder: book.folder, key: book.verifier)
                     .check(against: LoggedLeaves(store))
                 return LogCheck(compared: head.size, published: head.size, fault: nil)
             }
-            _ = try LogPolicy(log: book.signer.verifier).check(note, now: nil)
+            _ = try LogPolicy(log: book.verifier).check(note, now: nil)
             let first = size - Self.recordsCheckedLast
             let leaves = try await store.leaves(from: first, count: Int(Self.recordsCheckedLast))
             for (number, leaf) in leaves.enumerated() {

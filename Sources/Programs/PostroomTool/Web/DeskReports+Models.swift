@@ -8,7 +8,7 @@ import ModelEndpoints
 import Pipeline
 import Prompting
 import ReviewWeb
-import SQLiteStore
+import StoreSQL
 import Transparency
 import Triage
 

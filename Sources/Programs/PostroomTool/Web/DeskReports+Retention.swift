@@ -6,7 +6,7 @@ import Foundation
 import LogFolder
 import Pipeline
 import ReviewWeb
-import SQLiteStore
+import StoreSQL
 import Transparency
 
 extension DeskReports {
@@ -93,7 +93,7 @@ extension DeskReports {
         let known = try await store.installationRecords([.erase], limit: .max).contains { $0.id == record }
         guard known, let logged = try await store.loggedLeaf(of: record) else { return nil }
         var members: [String: JSONValue] = [
-            "schema": "postroom-erasure-certificate/1", "log": .string(book.signer.verifier.text),
+            "schema": "postroom-erasure-certificate/1", "log": .string(book.verifier.text),
             "index": .integer(logged.index), "record": JSONValue(canonical: logged.leaf) ?? .null,
         ]
         do {

@@ -2,7 +2,7 @@ import Cases
 import Disclosure
 import Enquiries
 import ReviewWeb
-import SQLiteStore
+import StoreSQL
 
 extension DeskReports {
     func transparency(_ language: String) async throws -> TransparencyReport? {

@@ -5,13 +5,13 @@ import Enquiries
 import Foundation
 import Pipeline
 import ReviewWeb
-import SQLiteStore
+import StoreSQL
 import Transparency
 
 /// What the desk's pages tell of the installation, read from its folders when somebody asks.
 struct DeskReports: InstallationReports {
     let installation: Installation
-    let store: SQLiteStore
+    let store: any SQLStore
     let book: LogBook
     let pipeline: EnquiryPipeline
     let kept: KeptReports
@@ -19,7 +19,7 @@ struct DeskReports: InstallationReports {
     let inlets: Inlets
 
     init(
-        _ installation: Installation, _ store: SQLiteStore, _ book: LogBook, _ pipeline: EnquiryPipeline,
+        _ installation: Installation, _ store: any SQLStore, _ book: LogBook, _ pipeline: EnquiryPipeline,
         _ inlets: Inlets = Inlets()
     ) {
         self.inlets = inlets

@@ -5,7 +5,7 @@ import DeskFiles
 import Enquiries
 import Foundation
 import Review
-import SQLiteStore
+import StoreSQL
 
 extension ErasureDesk.Ground: ExpressibleByArgument {}
 
@@ -86,13 +86,13 @@ extension CaseCommand {
             try finish(report, installation)
         }
 
-        private func administrator(_ store: SQLiteStore) async throws -> OfficerID {
+        private func administrator(_ store: any SQLStore) async throws -> OfficerID {
             let officer = try await acting.load(store)
             guard officer.mayEverywhere(.administer) else { throw ReviewRefusal.lacksRight(.administer) }
             return officer.id
         }
 
-        private func plan(_ store: SQLiteStore, _ installation: Installation) async throws -> ErasurePlan {
+        private func plan(_ store: any SQLStore, _ installation: Installation) async throws -> ErasurePlan {
             if let person { return try await ErasurePlan(person: person, in: store) }
             guard due else { return try await ErasurePlan(cases: cases.map { CaseID($0) }, in: store) }
             let found = try await DueCases(

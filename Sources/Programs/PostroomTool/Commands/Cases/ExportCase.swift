@@ -4,7 +4,7 @@ import DataProtection
 import DeskFiles
 import Enquiries
 import Foundation
-import SQLiteStore
+import StoreSQL
 
 /// The language of what a person concerned gets. German comes with Einfache Sprache.
 enum AccessLanguage: String, ExpressibleByArgument, CaseIterable {
@@ -39,7 +39,7 @@ extension CaseCommand {
         }
 
         func run() async throws {
-            let store = try Assembly.store(try directory.installation(), .readOnly)
+            let store = try await Assembly.store(try directory.installation(), .readOnly)
             let export = try await AccessExport(
                 person.map { .person($0) } ?? .cases(cases.map { CaseID($0) }), language: language.explanation,
                 day: Assembly.surroundings.now().date(), store: store, desks: try await store.desks())

@@ -3,7 +3,7 @@ import Cases
 import DeskFiles
 import Enquiries
 import Foundation
-import SQLiteStore
+import StoreSQL
 import Transparency
 
 extension OffersCommand {
@@ -63,7 +63,7 @@ extension OffersCommand {
         }
 
         private func keep(
-            _ lines: [(number: Int, event: ReportedEvent)], _ store: SQLiteStore, _ desk: DeskID, _ tally: inout Tally
+            _ lines: [(number: Int, event: ReportedEvent)], _ store: any SQLStore, _ desk: DeskID, _ tally: inout Tally
         ) async throws {
             guard !lines.isEmpty else { return }
             let receipts = try await store.addEvents(lines.map(\.event), desk: desk, at: Assembly.surroundings.now())

@@ -3,7 +3,7 @@ import Cases
 import DeskFiles
 import Drafting
 import Enquiries
-import SQLiteStore
+import StoreSQL
 import Transparency
 
 extension OffersCommand {

@@ -3,7 +3,7 @@ import Cases
 import DeskFiles
 import Enquiries
 import Pipeline
-import SQLiteStore
+import StoreSQL
 import Transparency
 
 extension OffersCommand {
@@ -15,7 +15,7 @@ extension OffersCommand {
 
         func run() async throws {
             let (installation, loaded) = try target.load()
-            let store = try Assembly.store(installation, .readOnly)
+            let store = try await Assembly.store(installation, .readOnly)
             let numbers = try await store.caseNumbers(of: loaded.desk.id)
             let optOuts = try await store.optOuts(at: loaded.desk.id).count
             let report = OfferReport(numbers, offers: loaded.desk.offers)

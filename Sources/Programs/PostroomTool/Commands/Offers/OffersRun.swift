@@ -2,7 +2,7 @@ import ArgumentParser
 import Drafting
 import Enquiries
 import Pipeline
-import SQLiteStore
+import StoreSQL
 import Transparency
 
 extension OffersCommand {

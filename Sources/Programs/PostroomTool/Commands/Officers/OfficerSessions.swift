@@ -1,7 +1,7 @@
 import ArgumentParser
 import Cases
 import Enquiries
-import SQLiteStore
+import StoreSQL
 
 extension OfficerCommand {
     struct Sessions: AsyncParsableCommand {
@@ -18,7 +18,8 @@ extension OfficerCommand {
         func run() async throws {
             let installation = try directory.installation()
             let store =
-                end ? try await Assembly.writable(installation).store : try Assembly.store(installation, .readOnly)
+                end
+                ? try await Assembly.writable(installation).store : try await Assembly.store(installation, .readOnly)
             guard let officer = try await store.officer(OfficerID(id)) else {
                 throw Failure(.failure, "There is no officer \(id). List them with: postroom officer list")
             }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Enquiries
 import Pipeline
-import SQLiteStore
+import StoreSQL
 
 extension CaseCommand {
     struct Hold: AsyncParsableCommand {

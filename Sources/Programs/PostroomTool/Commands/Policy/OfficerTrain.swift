@@ -1,8 +1,8 @@
 import ArgumentParser
-import DeskFiles
 import Cases
+import DeskFiles
 import Enquiries
-import SQLiteStore
+import StoreSQL
 
 extension OfficerCommand {
     struct Train: AsyncParsableCommand {

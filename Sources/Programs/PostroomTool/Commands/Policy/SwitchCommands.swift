@@ -2,7 +2,7 @@ import ArgumentParser
 import Cases
 import DeskFiles
 import Enquiries
-import SQLiteStore
+import StoreSQL
 import Transparency
 
 extension AIFunction: ExpressibleByArgument {}
@@ -33,7 +33,7 @@ struct SwitchScope: ParsableArguments {
             }
         }
         if let by {
-            let store = try Assembly.store(installation, .readOnly)
+            let store = try await Assembly.store(installation, .readOnly)
             guard let officer = try await store.officer(OfficerID(by)) else {
                 throw Failure(.permission, "There is no officer \(by). List them with: postroom officer list")
             }
@@ -56,7 +56,7 @@ struct SwitchScope: ParsableArguments {
         let pending = PendingOrders(installation)
         do {
             // Not through the log's own checks: a stop must work even where something is wrong with the log.
-            let store = try Assembly.store(installation, .readWrite)
+            let store = try await Assembly.store(installation, .readWrite)
             try await pending.takeIn(store)
             try await store.note(order.record)
             try store.close()
@@ -73,7 +73,7 @@ struct SwitchScope: ParsableArguments {
 
     /// What is stopped now.
     func report(_ installation: Installation) async throws {
-        let store = try Assembly.store(installation, .readOnly)
+        let store = try await Assembly.store(installation, .readOnly)
         let stops = try await PendingOrders(installation).board(store).stops
         try store.close()
         if stops.isEmpty { Terminal.say("Nothing is stopped.") }
@@ -97,7 +97,7 @@ struct StopCommand: AsyncParsableCommand {
         let order = try await scope.order(.stop, installation)
         try await scope.give(order, installation)
         try await scope.report(installation)
-        let store = try Assembly.store(installation, .readOnly)
+        let store = try await Assembly.store(installation, .readOnly)
         let state = try await store.logState()
         let draft = IncidentDraft(
             order: order, software: Postroom.version, configuration: state.configuration, records: state.tree.size,

@@ -2,24 +2,22 @@ import ChildPrograms
 import Foundation
 import Synchronization
 
-@testable import PostgresStore
-
 /// A PostgreSQL server of our own on a socket in a folder of its own, run by an ordinary user. It ends with the program
 /// that started it, however that ends.
-final class TestServer: Sendable {
-    static let programs = "/usr/lib/postgresql/15/bin"
-    static var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: programs + "/initdb") }
+package final class PostgresServer: Sendable {
+    package static let programs = "/usr/lib/postgresql/15/bin"
+    package static var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: programs + "/initdb") }
 
     /// For all tests that do not harm it.
-    static let shared = Result { try TestServer() }
+    package static let shared = Result { try PostgresServer() }
 
-    let directory: String
-    let port: Int
-    var data: String { directory + "/data" }
+    package let directory: String
+    package let port: Int
+    package var data: String { directory + "/data" }
     private let watch = Mutex<RunningChild?>(nil)
 
     /// - Parameter settings: Lines of `postgresql.conf`.
-    init(_ settings: [String] = [], port: Int = 5432) throws {
+    package init(_ settings: [String] = [], port: Int = 5432) throws {
         var template = Array("/tmp/postroom-pg-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw CocoaError(.fileWriteUnknown) }
         directory = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
@@ -44,13 +42,13 @@ final class TestServer: Sendable {
         try? FileManager.default.removeItem(atPath: directory)
     }
 
-    func configure(_ lines: [String]) throws {
+    package func configure(_ lines: [String]) throws {
         let file = data + "/postgresql.conf"
         let text = try String(contentsOfFile: file, encoding: .utf8) + lines.joined(separator: "\n") + "\n"
         try text.write(toFile: file, atomically: false, encoding: .utf8)
     }
 
-    func start() throws {
+    package func start() throws {
         let log = directory + "/log"
         try asServer("\(Self.programs)/pg_ctl", ["-D", data, "-w", "-s", "-l", log, "start"])
         try watch.withLock { watch in
@@ -63,20 +61,26 @@ final class TestServer: Sendable {
         }
     }
 
-    func stop(_ mode: String = "fast") throws {
+    package func stop(_ mode: String = "fast") throws {
         try asServer("\(Self.programs)/pg_ctl", ["-D", data, "-w", "-s", "-m", mode, "stop"])
     }
 
     /// Kills the server as a crash would, and starts it again.
-    func crash() throws {
+    package func crash() throws {
         try asServer(
             "\(Self.programs)/pg_ctl", ["-D", data, "-w", "-s", "-m", "immediate", "-l", directory + "/log", "restart"])
     }
 
-    func address(database: String = "postgres", user: String = "postroom", host: String? = nil) throws
-        -> PostgresAddress
-    {
-        try PostgresAddress(url: "postgresql://\(user)@:\(port)/\(database)?host=\(host ?? directory)")
+    /// Makes an empty database.
+    package func makeDatabase(_ name: String) throws {
+        try Self.run(
+            "\(Self.programs)/createdb",
+            ["-h", directory, "-p", "\(port)", "-U", "postroom", "-T", "template0", name])
+    }
+
+    /// As a configuration names it.
+    package func url(database: String, user: String = "postroom", host: String? = nil) -> String {
+        "postgresql://\(user)@:\(port)/\(database)?host=\(host ?? directory)"
     }
 
     private func asServer(_ program: String, _ arguments: [String]) throws {
@@ -87,9 +91,9 @@ final class TestServer: Sendable {
         }
     }
 
-    struct Failed: Error { let command: String }
+    package struct Failed: Error { package let command: String }
 
-    static func run(_ program: String, _ arguments: [String]) throws {
+    package static func run(_ program: String, _ arguments: [String]) throws {
         // To files: a server keeps what it is started with open.
         let ended = try ChildProgram([program] + arguments, in: "/", output: .dropped, error: .dropped).run()
         guard ended.code == 0 else { throw Failed(command: ([program] + arguments).joined(separator: " ")) }

@@ -1,0 +1,29 @@
+extension Migrations {
+    /// What programs on several machines share besides cases: the published log's end, and who works on what.
+    static let sharing = """
+        CREATE TABLE log_checkpoints (
+            origin exact NOT NULL PRIMARY KEY CHECK (origin <> ''),
+            size BIGINT NOT NULL CHECK (size >= 0),
+            note BYTEA NOT NULL
+        );
+        CREATE TRIGGER log_checkpoints_go_forward BEFORE UPDATE ON log_checkpoints
+            FOR EACH ROW WHEN (NEW.origin <> OLD.origin OR NEW.size < OLD.size)
+            EXECUTE FUNCTION refuse('a published log only grows');
+        CREATE TRIGGER log_checkpoints_stay BEFORE DELETE ON log_checkpoints
+            FOR EACH ROW EXECUTE FUNCTION refuse('a published log only grows');
+        CREATE TRIGGER log_checkpoints_are_not_emptied BEFORE TRUNCATE ON log_checkpoints
+            FOR EACH STATEMENT EXECUTE FUNCTION refuse('a published log only grows');
+
+        -- Who works on a case, in which of its versions. A row about an older version counts no more.
+        CREATE TABLE work_claims (
+            case_id exact NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+            work exact NOT NULL CHECK (work IN ('step', 'consult')),
+            version BIGINT NOT NULL CHECK (version >= 1),
+            owner exact NOT NULL CHECK (owner <> ''),
+            tries BIGINT NOT NULL CHECK (tries >= 1),
+            expires_at TIMESTAMPTZ NOT NULL,
+            PRIMARY KEY (case_id, work)
+        );
+        CREATE INDEX work_claims_by_end ON work_claims (expires_at) INCLUDE (case_id, version, tries) WHERE work = 'step';
+        """
+}
