@@ -14,7 +14,7 @@ extension Migrations {
         CREATE TRIGGER log_checkpoints_are_not_emptied BEFORE TRUNCATE ON log_checkpoints
             FOR EACH STATEMENT EXECUTE FUNCTION refuse('a published log only grows');
 
-        -- Who works on a case, in which of its versions. A row about an older version counts no more.
+        -- Who works on a case, in which of its versions. What is done is not kept here, so the table stays small and hot.
         CREATE TABLE work_claims (
             case_id exact NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
             work exact NOT NULL CHECK (work IN ('step', 'consult')),
@@ -23,7 +23,15 @@ extension Migrations {
             tries BIGINT NOT NULL CHECK (tries >= 1),
             expires_at TIMESTAMPTZ NOT NULL,
             PRIMARY KEY (case_id, work)
-        );
+        ) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 500);
         CREATE INDEX work_claims_by_end ON work_claims (expires_at) INCLUDE (case_id, version, tries) WHERE work = 'step';
+
+        CREATE FUNCTION end_claim() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            DELETE FROM work_claims WHERE case_id = NEW.id AND work = 'step';
+            RETURN NEW;
+        END $$;
+        CREATE TRIGGER cases_end_claims BEFORE UPDATE ON cases
+            FOR EACH ROW WHEN (NEW.version <> OLD.version) EXECUTE FUNCTION end_claim();
         """
 }

@@ -131,6 +131,9 @@ struct Doctor: Sendable {
     }
 
     private func backup() -> [Diagnosis] {
+        guard installation.store.file != nil else {
+            return [.ok("backup", "that of the database is its server's, which cannot be seen from here")]
+        }
         let folder = ErasureSite.backups(of: installation)
         guard let newest = folder.files.last, let made = Disk.changed(newest) else {
             return [.warn("backup", "there is none in \(installation.backups.path); run: postroom backup")]

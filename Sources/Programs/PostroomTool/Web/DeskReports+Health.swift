@@ -79,7 +79,8 @@ extension DeskReports {
         func gauge(_ name: String, _ help: String, _ value: Double?) {
             if let value { metrics.append(Metric(name, .gauge, help, [Metric.Sample(value)])) }
         }
-        gauge("postroom_store_bytes", "Size of the store with its write-ahead log.", await storeBytes().map { Double($0) })
+        let bytes = await storeBytes()
+        gauge("postroom_store_bytes", "Size of the store with its write-ahead log.", bytes.map { Double($0) })
         gauge(
             "postroom_disk_free_bytes", "Free space where the desk directory lies.",
             Disk.freeBytes(at: installation.folder).map { Double($0) })
