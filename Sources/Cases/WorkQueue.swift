@@ -36,7 +36,7 @@ package protocol WorkQueue: Sendable {
 package enum WorkTries {
     /// After these it is tried without AI, so that a person gets the case.
     package static let withAI = 3
-    /// After these it stays where it is, and health says so.
+    /// After these it stays where it is, on the page of what was received and not triaged.
     package static let most = 6
 }
 

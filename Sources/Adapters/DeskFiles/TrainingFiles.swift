@@ -9,10 +9,12 @@ struct TrainingFiles {
     init(_ folder: DeskFolder, _ files: [String], _ problems: Problems) {
         let decoder = JSONDecoder()
         for file in files {
-            let lines = folder.read(file, problems).split(separator: "\n", omittingEmptySubsequences: false)
-            for (index, line) in lines.enumerated() where !line.allSatisfy(\.isWhitespace) {
+            // By bytes: there are thousands of lines, and a break after a carriage return is none between characters.
+            let lines = folder.read(file, problems).utf8.split(
+                separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            for (index, line) in lines.enumerated() where !line.allSatisfy(Self.isBlank) {
                 do {
-                    var enquiry = try decoder.decode(TrainingEnquiry.self, from: Data(line.utf8))
+                    var enquiry = try decoder.decode(TrainingEnquiry.self, from: Data(line))
                     enquiry.isSupplement = file.contains("/supplement/")
                     enquiry.source = file
                     enquiries.append(enquiry)
@@ -23,4 +25,6 @@ struct TrainingFiles {
             }
         }
     }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }
