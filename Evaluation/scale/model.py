@@ -31,7 +31,7 @@ class Assumed:
     # Of officers' time that is planned for: the rest is reserve for peaks.
     load = 0.85
     # A minute that only one in a hundred exceeds, over the mean minute of the year; from year.py.
-    peak = 4.3
+    peak = 4.0
     # Of a core that is planned for.
     used = 0.6
     # Pages of the queue and of cases that are read for a case that is answered.
@@ -40,6 +40,8 @@ class Assumed:
     session_seconds, browser = 0.2, 2
     # Connections to a shared store: of a thinking core, and of a web node.
     store_each_core, store_each_node = 2, 10
+    # Commits a second of the store's one writer, each with a sync of its own: Docs/Measurements.md.
+    single_commits = 1_225
     # How many officers are at their desks at the same time, at most.
     present = 0.80
 
@@ -67,6 +69,11 @@ class Model:
         """Pages, approval and sending."""
         c, a = self.c, self.a
         return a.queue_pages * c["queue_page_ms"] + a.case_pages * c["case_page_ms"] + c["approval_ms"] + c["send_ms"]
+
+    @property
+    def write_ms(self):
+        """Of the store's writer for a mail and its answer, where no two commits share a sync."""
+        return 1000 * (self.c["steps_drafted"] + self.to_officers * self.c["steps_answered"]) / self.a.single_commits
 
     @property
     def records(self):

@@ -140,7 +140,8 @@ class Simulation:
 
 def officers_needed(simulation_inputs, target, share=0.95, step=5):
     """The fewest officers with whom `share` of all cases are answered within `target` minutes of their coming, by a fluid: work flows
-    in as it comes and out at the rate of those present. Without the events of the plan.
+    in as it comes and out at the rate of those present. Without the events of the plan. None where no number is enough, because too much comes
+    while nobody works.
 
     `simulation_inputs`: plan, year, arrivals."""
     plan, year, arrivals = simulation_inputs
@@ -168,11 +169,11 @@ def officers_needed(simulation_inputs, target, share=0.95, step=5):
         late += sum(count for number, count in waiting if (len(come) - number) * step > target)
         return 1 - late / total
 
-    low, high = 1, 16
-    while share_in_time(high) < share:
-        low, high = high, 2 * high
-        if high > 10_000_000:
-            return None
+    # With fewer than this not even all the work would be done; with a hundred times as many, only hours matter in which nobody is there.
+    low = int(sum(come) * plan.handling / (step * sum(shifts))) - 1
+    high = 100 * low + 100
+    if share_in_time(high) < share:
+        return None
     while high - low > max(1, high // 500):
         middle = (low + high) // 2
         low, high = (low, middle) if share_in_time(middle) >= share else (middle, high)

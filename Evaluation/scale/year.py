@@ -21,7 +21,7 @@ from simulation import Plan, Simulation, officers_needed
 from stages import percentile
 
 DAY = demand.DAY
-TARGETS = [("one day", DAY), ("three days", 3 * DAY), ("five days", 5 * DAY)]
+TARGETS = [("one day", DAY), ("three days", 3 * DAY), ("five days", 5 * DAY), ("ten days", 10 * DAY)]
 
 
 def time_shown(minutes):
@@ -60,7 +60,7 @@ def simulate(given):
     spared = set(range(campaign - 7, campaign + 21))
     broken = busiest(year, 14, spared)
     lost = busiest(year, broken + 21, spared)
-    calm = Plan(officers=0, sites=given.sites, cores=given.cores, think_ms=found.mail_ms, write_ms=c["keep_ms"] * 2,
+    calm = Plan(officers=0, sites=given.sites, cores=given.cores, think_ms=found.mail_ms, write_ms=found.write_ms,
                 send_ms=c["send_ms"], discarded=a.share_discarded, handling=found.minutes)
     needed = {name: officers_needed((calm, year, arrivals), target) for name, target in TARGETS}
     calm.officers = given.officers or needed["three days"]
@@ -144,7 +144,7 @@ def tell(found):
                 print(f"| {row['stage']} | {waits} | {format(row['longest queue'], ',') if row['longest queue'] else ''} |")
             print()
         elif isinstance(value, dict):
-            print(f"{name}: " + ", ".join(f"{key}: {number:,}" for key, number in value.items()))
+            print(f"{name}: " + ", ".join(f"{key}: {'no number is enough' if number is None else format(number, ',')}" for key, number in value.items()))
         elif name.endswith("minutes"):
             print(f"{name.removesuffix(', minutes')}: {time_shown(value)}")
         else:
