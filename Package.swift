@@ -88,6 +88,7 @@ let package = Package(
         .systemLibrary(
             name: "CCurl", path: "Sources/Adapters/CCurl", pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CMalloc", path: "Sources/Adapters/CMalloc"),
         module("Curl", "Adapters/Curl", ["CCurl", "IMAPReader", "Sending"]),
         module("LMTPServer", "Adapters/LMTP", [nioCore, nioPosix]),
         module("LogFolder", "Adapters/LogFolder", ["Transparency"]),
@@ -121,8 +122,9 @@ let package = Package(
         .executableTarget(
             name: "PostroomTool",
             dependencies: [
-                "Cases", "Consulting", "Curl", "DataProtection", "DeskFiles", "Disclosure", "Drafting", "Enquiries",
-                "Evaluator", "IMAPReader", "Intake", "LMTPServer", "LanguageModels", "LogFolder", "MailFormat",
+                "CMalloc", "Cases", "Consulting", "Curl", "DataProtection", "DeskFiles", "Disclosure", "Drafting",
+                "Enquiries", "Evaluator", "IMAPReader", "Intake", "LMTPServer", "LanguageModels", "LogFolder",
+                "MailFormat",
                 "MailSigning", "Mailboxes", "Masking", "ModelEndpoints",
                 "Pipeline", "Prompting", "Review", "ReviewWeb", "SQLiteStore", "Sending", "TextClassification",
                 "Transparency", "Triage", "WitnessWeb", "Witnesses",
@@ -131,6 +133,10 @@ let package = Package(
             path: "Sources/Programs/PostroomTool", swiftSettings: strict),
 
         // Tests; each suite beside the module that it is about.
+        .target(
+            name: "ChildPrograms", path: "Tests/Support/ChildPrograms",
+            // Where a child runs and what it inherits are settled by functions that glibc shows on request only.
+            cSettings: [.define("_GNU_SOURCE")], swiftSettings: strict),
         .target(name: "CPUTime", path: "Tests/Support/CPUTime", swiftSettings: strict),
         .target(
             name: "Sample", dependencies: ["Enquiries"], path: "Tests/Support/Sample", swiftSettings: strict),
@@ -142,6 +148,7 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "MailPeer", path: "Tests/Support/MailPeer", swiftSettings: strict),
         tests("AttackTests", of: ["Attacks", "DeskFiles", "MailFormat", "Prompting"]),
+        tests("ChildProgramsTests", of: ["ChildPrograms"]),
         tests("EnquiriesTests", of: ["Enquiries"]),
         tests("DisclosureTests", of: ["Disclosure", "Enquiries", "Transparency"]),
         tests("ExtractionTests", of: ["CPUTime", "Enquiries", "Extraction"]),
@@ -154,7 +161,9 @@ let package = Package(
             ]),
         tests("TransparencyTests", of: ["CPUTime", "Transparency"], excluding: ["Vectors"]),
         tests("IMAPReaderTests", of: ["IMAPReader"]),
-        tests("LanguageModelsTests", of: ["Curl", "LanguageModels", "ModelEndpoints"], excluding: ["Fixtures"]),
+        tests(
+            "LanguageModelsTests", of: ["ChildPrograms", "Curl", "LanguageModels", "ModelEndpoints"],
+            excluding: ["Fixtures"]),
         tests("MailFormatTests", of: ["MailFormat"], excluding: ["Fixtures"]),
         tests("MailSigningTests", of: ["MailSigning", cryptoExtras]),
         tests("PhraseMatchingTests", of: ["PhraseMatching"]),
@@ -171,9 +180,11 @@ let package = Package(
         tests(
             "DeskFilesTests",
             of: ["Curl", "DeskFiles", "Disclosure", "Enquiries", "LanguageModels", "Prompting", "Transparency"]),
-        tests("LMTPServerTests", of: ["LMTPServer"]),
-        tests("LogFolderTests", of: ["LogFolder", "Transparency"]),
-        tests("CurlTests", of: ["Curl", "Enquiries", "IMAPReader", "MailPeer", "Sending"], excluding: ["Fixtures"]),
+        tests("LMTPServerTests", of: ["ChildPrograms", "LMTPServer"]),
+        tests("LogFolderTests", of: ["ChildPrograms", "LogFolder", "Transparency"]),
+        tests(
+            "CurlTests", of: ["ChildPrograms", "Curl", "Enquiries", "IMAPReader", "MailPeer", "Sending"],
+            excluding: ["Fixtures"]),
         tests("MailboxesTests", of: ["Enquiries", "Mailboxes", "Sending"]),
         tests(
             "SQLiteStoreTests",
@@ -209,8 +220,9 @@ let package = Package(
             of: ["Cases", "DeskFiles", "Enquiries", "LMTPServer", "Mailboxes", "Pipeline", "PostroomTool"]),
         tests("MeasuringTests", of: ["Cases", "Enquiries", "Measuring"]),
         tests("DocumentationTests", of: []),
-        tests("EndToEndTests", of: ["MailPeer", "PostroomTool"]),
-        tests("BrowserTests", of: ["PostroomTool", "ReviewWeb", hummingbird], excluding: ["Scripts"]),
+        tests("EndToEndTests", of: ["ChildPrograms", "MailPeer", "PostroomTool"]),
+        tests(
+            "BrowserTests", of: ["ChildPrograms", "PostroomTool", "ReviewWeb", hummingbird], excluding: ["Scripts"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -81,7 +81,7 @@ async def over_lmtp(postroom, desk, mail, kills, chance):
             begun = sum(mail.taken.values())
             # Killed some moments after the first mails were taken, or while it starts.
             waited = 0.0
-            while process.poll() is None and sum(mail.taken.values()) < begun + 3 and waited < 20:
+            while process.poll() is None and sum(mail.taken.values()) < begun + 3 and waited < 60:
                 await asyncio.sleep(0.02)
                 waited += 0.02
                 if chance.random() < 0.002:
@@ -145,7 +145,9 @@ def settle(postroom, desk):
     """Lets the desk take in what waits. After ten minutes without a mail taken in, what waits still is counted as missing."""
     process = serve(postroom, desk)
     last, still = -1, 0
-    while still < 600 and any((desk / "incoming/new").iterdir()):
+    incoming = desk / "incoming/new"
+    # There is no such folder where no desk lived long enough to open.
+    while still < 600 and incoming.exists() and any(incoming.iterdir()):
         time.sleep(1)
         now = count(desk)
         still = still + 1 if now == last else 0

@@ -1,3 +1,4 @@
+import ChildPrograms
 import Foundation
 import Hummingbird
 import ReviewWeb
@@ -83,27 +84,7 @@ struct BrowserScript {
     private static func run(_ words: [String], more: [String: String] = [:]) throws -> (
         code: Int32, out: String, error: String
     ) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = words
-        process.environment = ProcessInfo.processInfo.environment.merging(more) { $1 }
-        process.standardInput = FileHandle.nullDevice
-        // Files rather than pipes: a full pipe would stop the script.
-        let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("browser-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: scratch) }
-        func file(_ name: String) throws -> FileHandle {
-            let url = scratch.appendingPathComponent(name)
-            try Data().write(to: url)
-            return try FileHandle(forUpdating: url)
-        }
-        process.standardOutput = try file("out")
-        process.standardError = try file("error")
-        try process.run()
-        process.waitUntilExit()
-        func text(_ name: String) throws -> String {
-            String(decoding: try Data(contentsOf: scratch.appendingPathComponent(name)), as: UTF8.self)
-        }
-        return (process.terminationStatus, try text("out"), try text("error"))
+        let finished = try ChildProgram(words, environment: .adding(more)).run()
+        return (finished.code, finished.outputText, finished.errorText)
     }
 }

@@ -1,3 +1,4 @@
+import ChildPrograms
 import Curl
 import Enquiries
 import Foundation
@@ -31,7 +32,7 @@ import Testing
         free.stop()
         let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("Fixtures/postfix.sh").path
-        let child = try #require(ChildProgram(["sh", script, folder, String(port)]))
+        let child = try ChildProgram(["sh", script, folder, String(port)]).start()
         defer { child.end() }
         try await RealServer.untilListening(port)
         try await work(

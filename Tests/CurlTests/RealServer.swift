@@ -1,3 +1,4 @@
+import ChildPrograms
 import Foundation
 import Glibc
 import MailPeer
@@ -41,9 +42,9 @@ struct RealServer: Sendable, CustomTestStringConvertible {
         let free = try ScriptedServer()
         let port = free.port
         free.stop()
-        let child = ChildProgram(
-            (command + options).map { $0.replacing("PORT", with: String(port)).replacing("FOLDER", with: folder) })
-        guard let child else { throw POSIXError(.ENOENT) }
+        let child = try ChildProgram(
+            (command + options).map { $0.replacing("PORT", with: String(port)).replacing("FOLDER", with: folder) }
+        ).start()
         defer { child.end() }
         try await Self.untilListening(port)
         try await work(port)
@@ -77,6 +78,6 @@ struct RealServer: Sendable, CustomTestStringConvertible {
         }
     }
 
-    /// The exit code of a command, or -1.
-    static func run(_ command: [String]) -> Int32 { ChildProgram(command)?.wait() ?? -1 }
+    /// The exit code of a command; below zero where it was not started or a signal ended it.
+    static func run(_ command: [String]) -> Int32 { (try? ChildProgram(command).run().code) ?? -1 }
 }

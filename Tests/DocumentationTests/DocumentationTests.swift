@@ -158,6 +158,17 @@ struct DocumentationTests {
         }
     }
 
+    /// `ChildPrograms` starts programs. Foundation's class reads beyond the end of a directory entry where many descriptors
+    /// are open, and with it ends the program that runs all tests.
+    @Test func `nobody starts a program by Foundation's Process`() throws {
+        let files = ["Sources", "Tests"].flatMap { Self.files($0, ending: ".swift") }
+        #expect(files.count > 500)
+        for file in files {
+            let uses = try Self.matches(#"((?<![\w`])Process\b(?=[(]|[.]\w)|(?<=: )Process\b)"#, in: Self.text(file))
+            #expect(uses.isEmpty, "\(file)")
+        }
+    }
+
     @Test func `the words import nothing of ours, and only the assembly joins adapters`() throws {
         for file in Self.files("Sources/Enquiries", ending: ".swift") {
             #expect(try Self.matches(#"(?m)^(?:package )?import (\w+)"#, in: Self.text(file)).isEmpty, "\(file)")

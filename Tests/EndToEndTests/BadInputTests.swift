@@ -1,3 +1,4 @@
+import ChildPrograms
 import Foundation
 import Testing
 
@@ -106,30 +107,20 @@ struct BadInputTests {
     }
 
     @Test func `output that does not arrive is no success`() throws {
-        guard let full = FileHandle(forWritingAtPath: "/dev/full") else {
+        guard FileManager.default.isWritableFile(atPath: "/dev/full") else {
             print("skipped: this system has no /dev/full")
             return
         }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: Command.path)
-        process.arguments = ["language", "--json", "-"]
-        process.standardInput = try FileHandle(forReadingFrom: Command.root.appendingPathComponent("README.md"))
-        process.standardOutput = full
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 74)
+        let readme = Command.root.appendingPathComponent("README.md").path
+        let finished = try ChildProgram(
+            [Command.path, "language", "--json", "-"], input: .file(readme), output: .file("/dev/full")
+        ).run()
+        #expect(finished.code == 74, "\(finished.errorText)")
     }
 
     /// Runs a system program and says whether it ended well.
     private func system(_ arguments: String...) throws -> Bool {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = arguments
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        return process.terminationStatus == 0
+        try ChildProgram(arguments).run().code == 0
     }
 
     @Test func `a full disk says so, keeps what was committed whole, and the import can be taken up again`() throws {

@@ -1,3 +1,4 @@
+import ChildPrograms
 import Foundation
 import Testing
 
@@ -29,7 +30,7 @@ struct Command {
 
     /// A script of `Evaluation`, given the built command.
     static func evaluation(_ script: String, _ arguments: [String]) throws -> Result {
-        try run(["python3", "Evaluation/\(script)", path] + arguments, program: "/usr/bin/env")
+        try run(["Evaluation/\(script)", path] + arguments, program: "python3")
     }
 
     /// - Parameter program: The built command unless another is named.
@@ -37,31 +38,11 @@ struct Command {
     static func run(_ arguments: [String], input: Data? = nil, in folder: URL? = nil, program: String = path) throws
         -> Result
     {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        process.currentDirectoryURL = folder ?? root
-        // Files rather than pipes: a full pipe would stop the command.
-        let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("run-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: scratch) }
-        func file(_ name: String, _ content: Data = Data()) throws -> FileHandle {
-            let url = scratch.appendingPathComponent(name)
-            try content.write(to: url)
-            return try FileHandle(forUpdating: url)
-        }
-        let out = try file("out")
-        let error = try file("error")
-        process.standardInput = try input.map { try file("in", $0) } ?? FileHandle.nullDevice
-        process.standardOutput = out
-        process.standardError = error
-        try process.run()
-        process.waitUntilExit()
-        let bytes = try Data(contentsOf: scratch.appendingPathComponent("out"))
+        let finished = try ChildProgram(
+            [program] + arguments, in: (folder ?? root).path, input: input.map { .bytes(Array($0)) } ?? .nothing
+        ).run()
         return Result(
-            code: process.terminationStatus, out: String(decoding: bytes, as: UTF8.self),
-            error: String(decoding: try Data(contentsOf: scratch.appendingPathComponent("error")), as: UTF8.self),
-            bytes: bytes)
+            code: finished.code, out: finished.outputText, error: finished.errorText, bytes: Data(finished.output))
     }
 
     /// JSON objects, one a line.

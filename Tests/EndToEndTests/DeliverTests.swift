@@ -1,3 +1,4 @@
+import ChildPrograms
 import Foundation
 import Testing
 
@@ -22,17 +23,9 @@ struct DeliverTests {
 
     /// What a shell sees, standard output and error in one.
     private func shell(_ script: String, _ arguments: [String] = []) throws -> (code: Int32, said: String) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", script, "sh", Command.path] + arguments
-        process.currentDirectoryURL = Command.root
-        let pipe = Pipe()
-        (process.standardOutput, process.standardError) = (pipe, pipe)
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        let said = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+        let command = ["sh", "-c", script, "sh", Command.path] + arguments
+        let finished = try ChildProgram(command, in: Command.root.path, error: .standardOutput).run()
+        return (finished.code, finished.outputText)
     }
 
     @Test(arguments: [
@@ -117,15 +110,7 @@ struct DeliverTests {
         if result.code == 75 { #expect(kept(desk).isEmpty, "\(what)") }
     }
 
-    private static let mayHideProc: Bool = {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/unshare")
-        process.arguments = ["-Urm", "true"]
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return false }
-        process.waitUntilExit()
-        return process.terminationStatus == 0
-    }()
+    private static let mayHideProc = (try? ChildProgram(["unshare", "-Urm", "true"]).run().code) == 0
 
     @Test(.enabled(if: mayHideProc, "needs unshare and user namespaces"))
     func `arguments that cannot be read are no acceptance of a mail`() throws {

@@ -1,3 +1,4 @@
+import ChildPrograms
 import Foundation
 
 /// Debian's Dovecot on loopback with a mailbox of its own.
@@ -8,16 +9,17 @@ final class DovecotServer {
 
     let folder = "/tmp/postroom-imap-" + UUID().uuidString.prefix(8)
     let port: Int
-    private var process: Process?
+    private var child: RunningChild?
 
     init() async throws {
         port = try Self.freePort()
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         // The port with TLS is not used, but its configuration wants a certificate.
-        try Self.run([
+        let certificate = try ChildProgram([
             "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
             "-keyout", folder + "/key.pem", "-out", folder + "/certificate.pem",
-        ])
+        ]).run()
+        guard certificate.code == 0 else { throw POSIXError(.EIO) }
         try Data("geheim\n".utf8).write(to: URL(fileURLWithPath: folder + "/password"))
         chmod(folder + "/password", 0o644)
         try await start()
@@ -30,13 +32,7 @@ final class DovecotServer {
 
     func start() async throws {
         let script = Command.root.appendingPathComponent("Tests/CurlTests/Fixtures/dovecot.sh").path
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = [script, folder, String(port), String(try Self.freePort())]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        self.process = process
+        child = try ChildProgram(["sh", script, folder, String(port), String(try Self.freePort())]).start()
         for _ in 0..<200 {
             try await Task.sleep(for: .milliseconds(100))
             if let greeting = try? Self.greeting(port), greeting.hasPrefix("* OK") { return }
@@ -45,9 +41,8 @@ final class DovecotServer {
     }
 
     func stop() {
-        process?.terminate()
-        process?.waitUntilExit()
-        process = nil
+        child?.end()
+        child = nil
     }
 
     /// Puts a mail into the inbox.
@@ -81,16 +76,6 @@ final class DovecotServer {
     func settings(_ more: String = "") -> String {
         "imap:\n  - name: post\n    url: imap://127.0.0.1:\(port)\n    user: office\n"
             + "    passwordFile: \(folder)/password\n    every: 5\n" + more
-    }
-
-    private static func run(_ command: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = command
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw POSIXError(.EIO) }
     }
 
     static func freePort() throws -> Int {

@@ -1,3 +1,4 @@
+import ChildPrograms
 import Foundation
 import Testing
 
@@ -194,17 +195,10 @@ struct ErasureTests {
 
     @Test(.enabled(if: canPlant, "needs python3"))
     func `Article 17, planted identities are in no file and no leaf after their erasure`() throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         let script = Command.root.appendingPathComponent("Evaluation/erasure/planted.py").path
-        process.arguments = ["python3", script, Command.path, "--identities", "40", "--json"]
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0, "\(said)")
-        let figures = try #require(try Command.objects(said).first)
+        let planted = try ChildProgram(["python3", script, Command.path, "--identities", "40", "--json"]).run()
+        #expect(planted.code == 0, "\(planted.outputText)\(planted.errorText)")
+        let figures = try #require(try Command.objects(planted.outputText).first)
         #expect(figures["traces"] as? Int == 0 && figures["leaves_recognised"] as? Int == 0)
         #expect(figures["traces_before"] as? Int ?? 0 > 240 && figures["values_tried"] as? Int ?? 0 > 1000)
         for made in ["approved", "corrected"] { #expect(figures[made] as? Int ?? 0 > 0, "\(made)") }

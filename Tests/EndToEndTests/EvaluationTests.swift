@@ -1,3 +1,4 @@
+import ChildPrograms
 import Foundation
 import Testing
 
@@ -88,21 +89,17 @@ struct EvaluationTests {
     @Test func `a run that is broken off by a signal says how to go on, and ends with the same decisions`() throws {
         let scratch = try place()
         try #require(try Command.run(["eval", "run", "suite.yaml", "--out", "whole"], in: scratch.url).code == 0)
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: Command.path)
-        process.arguments = ["eval", "run", "suite.yaml", "--out", "broken"]
-        process.currentDirectoryURL = scratch.url
-        let error = Pipe()
-        process.standardError = error
-        try process.run()
+        let child = try ChildProgram(
+            [Command.path, "eval", "run", "suite.yaml", "--out", "broken"], in: scratch.url.path
+        ).start()
         let units = scratch.path("broken/units")
-        while process.isRunning, (try? FileManager.default.contentsOfDirectory(atPath: units).isEmpty) ?? true {
+        while child.isRunning, (try? FileManager.default.contentsOfDirectory(atPath: units).isEmpty) ?? true {
             Thread.sleep(forTimeInterval: 0.002)
         }
-        process.interrupt()
-        process.waitUntilExit()
-        let words = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        #expect(process.terminationStatus == 75 && words.contains("postroom eval resume broken"), "\(words)")
+        child.send(SIGINT)
+        let ending = child.wait()
+        let words = String(decoding: child.error, as: UTF8.self)
+        #expect(ending == .exited(75) && words.contains("postroom eval resume broken"), "\(words)")
         let early = try Command.run(["eval", "report", "broken"], in: scratch.url)
         #expect(early.code == 1 && early.error.contains("is not finished"), "\(early.error)")
         let resumed = try Command.run(["eval", "resume", "broken"], in: scratch.url)

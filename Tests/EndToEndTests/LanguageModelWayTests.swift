@@ -1,3 +1,4 @@
+import ChildPrograms
 import Foundation
 import Testing
 
@@ -134,26 +135,25 @@ struct LanguageModelWayTests {
 /// Tests/LanguageModelsTests/Fixtures/model_peer.py, running.
 final class ModelPeer {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("peer-\(UUID().uuidString)")
-    private let process = Process()
+    private let child: RunningChild
     let port: String
 
     init() throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         let script = Command.root.appendingPathComponent("Tests/LanguageModelsTests/Fixtures/model_peer.py").path
-        process.arguments = ["python3", script, folder.path]
-        try process.run()
+        child = try ChildProgram(["python3", script, folder.path]).start()
         var text = ""
         for _ in 0..<500 where text.isEmpty {
             usleep(20_000)
             text = (try? String(contentsOf: folder.appendingPathComponent("port"), encoding: .utf8)) ?? ""
         }
         port = text
-        try #require(!port.isEmpty, "the scripted endpoint did not start")
+        let error = String(decoding: child.error, as: UTF8.self)
+        try #require(!port.isEmpty, "the scripted endpoint did not start: \(error)")
     }
 
     deinit {
-        process.terminate()
+        child.end()
         try? FileManager.default.removeItem(at: folder)
     }
 }

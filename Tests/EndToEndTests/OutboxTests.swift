@@ -1,3 +1,4 @@
+import ChildPrograms
 import Foundation
 import Glibc
 import MailPeer
@@ -46,17 +47,12 @@ struct OutboxTests {
     private func killSending(
         _ desk: String, _ server: ScriptedServer, when condition: @escaping (ScriptedServer.Record) -> Bool
     ) async throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: Command.path)
-        process.arguments = ["send", "--desk", desk]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
+        let sending = try ChildProgram([Command.path, "send", "--desk", desk]).start()
         try await server.hasHeard(condition)
         let hasHeard = server.sessions.contains(where: condition)
         #expect(hasHeard)
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+        sending.send(SIGKILL)
+        sending.wait()
     }
 
     @Test func `killed before the final dot, the reply is still ours`() async throws {

@@ -1,3 +1,4 @@
+import ChildPrograms
 import Foundation
 
 /// Debian's Postfix on loopback, with folders of its own. Its master wants to be started by root.
@@ -8,10 +9,12 @@ final class PostfixServer {
 
     let folder = "/tmp/postroom-postfix-" + UUID().uuidString.prefix(8)
     let port: Int
+    private let names: [String]
 
     /// - Parameter transports: Lines of `master.cf` by recipient: mail to `NAME@desk.example` goes to the transport `NAME`.
     init(transports: [String: String]) throws {
         port = try DovecotServer.freePort()
+        names = transports.keys.sorted()
         for part in ["etc", "spool", "data", "log"] {
             try FileManager.default.createDirectory(atPath: "\(folder)/\(part)", withIntermediateDirectories: true)
         }
@@ -89,16 +92,18 @@ final class PostfixServer {
         }
     }
 
+    /// What became of all mails, by name, for a message: `good: sent 3; nodesk: deferred 2; partial: nothing`.
+    var verdicts: String {
+        names.map { name in
+            let counts = verdicts(on: name).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+            let words = counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+            return name + ": " + (words.isEmpty ? "nothing" : words.joined(separator: ", "))
+        }.joined(separator: "; ")
+    }
+
     var log: String { (try? String(contentsOfFile: folder + "/log/maillog", encoding: .utf8)) ?? "" }
 
     static func run(_ command: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = command
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw POSIXError(.EIO) }
+        guard try ChildProgram(command).run().code == 0 else { throw POSIXError(.EIO) }
     }
 }

@@ -22,12 +22,12 @@ struct PostfixTests {
     }
 
     private func until(_ what: String, _ server: PostfixServer, _ isSo: () throws -> Bool) async throws {
-        let deadline = ContinuousClock.now + .seconds(90)
+        let deadline = ContinuousClock.now + .seconds(240)
         while ContinuousClock.now < deadline {
             if try isSo() { return }
             try await Task.sleep(for: .milliseconds(100))
         }
-        Issue.record("it never came to: \(what)\n\(server.log.suffix(2_000))")
+        Issue.record("it never came to: \(what); \(server.verdicts)\n\(server.log.suffix(2_000))")
     }
 
     private func pipe(_ program: String, _ arguments: String) -> String {

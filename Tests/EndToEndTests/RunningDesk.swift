@@ -1,3 +1,4 @@
+import ChildPrograms
 import Foundation
 import FoundationNetworking
 import Testing
@@ -6,9 +7,8 @@ import Testing
 final class RunningDesk {
     let address: URL
     let signIn: URL
-    private let process: Process
+    private let child: RunningChild
     private let session: URLSession
-    private let talk: URL
 
     struct Page {
         let status: Int
@@ -26,22 +26,17 @@ final class RunningDesk {
         if !text.contains("  hold:") {
             try Data(text.replacing("web:\n", with: "web:\n  hold: \(hold)\n").utf8).write(to: settings)
         }
-        process = Process()
-        process.executableURL = URL(fileURLWithPath: Command.path)
-        process.arguments = ["serve", "--desk", desk, "--port", "0"] + (officer.map { ["--officer", $0] } ?? [])
-        process.arguments? += options
-        talk = FileManager.default.temporaryDirectory.appendingPathComponent("serve-\(UUID().uuidString)")
-        try Data().write(to: talk)
-        process.standardError = try FileHandle(forUpdating: talk)
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
+        let command = [Command.path, "serve", "--desk", desk, "--port", "0"]
+        child = try ChildProgram(command + (officer.map { ["--officer", $0] } ?? []) + options, output: .dropped)
+            .start()
         var found: URL?
         for _ in 0..<2400 where found == nil {
             try await Task.sleep(for: .milliseconds(100))
-            let said = try String(contentsOf: talk, encoding: .utf8)
+            let isRunning = child.isRunning
+            let said = String(decoding: child.error, as: UTF8.self)
             found = said.split(separator: "\n").first { $0.hasPrefix("One-time sign-in") }
                 .flatMap { $0.split(separator: " ").last }.flatMap { URL(string: String($0)) }
-            if found == nil, !process.isRunning {
+            if found == nil, !isRunning {
                 Issue.record("serve ended: \(said)")
                 break
             }
@@ -52,15 +47,12 @@ final class RunningDesk {
         session = URLSession(configuration: configuration)
     }
 
-    deinit {
-        if process.isRunning { process.terminate() }
-        try? FileManager.default.removeItem(at: talk)
-    }
+    deinit { child.end() }
 
     /// What stands behind `start` in a line that the desk says, now or soon.
     func said(_ start: String) async throws -> String {
         for _ in 0..<300 {
-            let lines = try String(contentsOf: talk, encoding: .utf8).split(separator: "\n")
+            let lines = String(decoding: child.error, as: UTF8.self).split(separator: "\n")
             if let line = lines.first(where: { $0.hasPrefix(start) }) { return String(line.dropFirst(start.count)) }
             try await Task.sleep(for: .milliseconds(100))
         }
@@ -70,16 +62,12 @@ final class RunningDesk {
 
     /// Ends it as a power cut would.
     func kill() {
-        Foundation.kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+        child.send(SIGKILL)
+        child.wait()
     }
 
     /// Stops the desk as systemd would, and returns its exit code.
-    func stop() -> Int32 {
-        process.terminate()
-        process.waitUntilExit()
-        return process.terminationStatus
-    }
+    func stop() -> Int32 { child.end().code }
 
     func get(_ path: String) async throws -> Page {
         try await load(URLRequest(url: try #require(URL(string: path, relativeTo: address))))

@@ -1,3 +1,4 @@
+import ChildPrograms
 import Foundation
 import Testing
 
@@ -123,15 +124,9 @@ struct WholeWayTests {
         let training = ["stadt", "vehicle"].flatMap { desk in
             (1...3).map { shared.appendingPathComponent("enquiries/\(desk)-\($0).jsonl").path }
         }
-        let make = Process()
-        make.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        make.arguments =
-            ["python3", maker.path] + training + [
-                "--mbox", scratch.path("big.mbox"), "--labels", scratch.path("labels"),
-            ]
-        try make.run()
-        make.waitUntilExit()
-        try #require(make.terminationStatus == 0)
+        let files = ["--mbox", scratch.path("big.mbox"), "--labels", scratch.path("labels")]
+        let made = try ChildProgram(["python3", maker.path] + training + files).run()
+        try #require(made.code == 0, "\(made.errorText)")
         let desk = try installed(scratch)
         let first = try intake(desk, scratch.path("big.mbox"))
         #expect(number(first, "read") == 1980)

@@ -1,3 +1,4 @@
+import ChildPrograms
 import Foundation
 import Synchronization
 import Testing
@@ -23,15 +24,8 @@ struct ClientTests {
 
     private static func run(_ command: [String]) async throws -> (code: Int32, output: String) {
         try await apart {
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-            process.arguments = command
-            let pipe = Pipe()
-            (process.standardOutput, process.standardError) = (pipe, pipe)
-            try process.run()
-            let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-            process.waitUntilExit()
-            return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+            let finished = try ChildProgram(command, error: .standardOutput).run()
+            return (finished.code, finished.outputText)
         }
     }
 

@@ -1,6 +1,6 @@
+import ChildPrograms
 import Curl
 import Foundation
-import Glibc
 import LanguageModels
 import ModelEndpoints
 import Testing
@@ -12,23 +12,19 @@ import Testing
 final class TestServer {
     let port: Int
     let folder: String
-    private let child: pid_t
+    private let child: RunningChild
 
     /// - Parameter arguments: Behind the folder.
     init(_ script: String, _ arguments: [String] = []) async throws {
         folder = FileManager.default.temporaryDirectory.path + "/postroom-model-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let child = try Self.start(["python3", Self.fixture(script), folder] + arguments)
-        self.child = child
+        child = try ChildProgram(["python3", Self.fixture(script), folder] + arguments).start()
         var text = ""
         for _ in 0..<1_000 where text.isEmpty {
             try await Task.sleep(for: .milliseconds(20))
             text = (try? String(contentsOfFile: folder + "/port", encoding: .utf8)) ?? ""
         }
-        guard let port = Int(text) else {
-            kill(child, SIGKILL)
-            throw NotStarted(script: script)
-        }
+        guard let port = Int(text) else { throw NotStarted(script: script) }
         self.port = port
     }
 
@@ -37,9 +33,7 @@ final class TestServer {
     }
 
     deinit {
-        kill(child, SIGTERM)
-        var status: Int32 = 0
-        waitpid(child, &status, 0)
+        child.end()
         try? FileManager.default.removeItem(atPath: folder)
     }
 
@@ -50,37 +44,8 @@ final class TestServer {
         URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures/" + name).path
     }
 
-    /// Runs a program to its end. Foundation's `Process` waits on the run loop of a thread that a suspended test has left.
-    static func run(_ command: [String]) -> Int32 {
-        guard let child = try? start(command) else { return -1 }
-        var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0, errno == EINTR {}
-        return status & 0x7F == 0 ? status >> 8 & 0xFF : -1
-    }
-
-    private static func start(_ command: [String]) throws -> pid_t {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        for descriptor: Int32 in 0...2 {
-            posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
-        }
-        // Threads of tasks block most signals, and a child would inherit that.
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var none = sigset_t()
-        sigemptyset(&none)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-        var arguments = command.map { strdup($0) } + [nil]
-        defer { for argument in arguments { free(argument) } }
-        var child: pid_t = 0
-        guard posix_spawnp(&child, command[0], &actions, &attributes, &arguments, environ) == 0 else {
-            throw NotStarted(script: command[0])
-        }
-        return child
-    }
+    /// The exit code of a command; below zero where it was not started or a signal ended it.
+    static func run(_ command: [String]) -> Int32 { (try? ChildProgram(command).run().code) ?? -1 }
 
     func transport(_ base: String, key: String? = nil, limits: HTTPLimits? = nil) throws -> CurlModelTransport {
         CurlModelTransport(

@@ -1,3 +1,4 @@
+import ChildPrograms
 import Foundation
 import Testing
 import Transparency
@@ -11,17 +12,10 @@ struct PythonVerifierTests {
 
     /// What a script prints, and how it ends.
     private func run(_ script: String, _ arguments: [String] = []) throws -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", "-B", Self.repository.appendingPathComponent(script).path] + arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        try #require(!output.contains("No module named"), "Run: Scripts/prepare test")
-        return (process.terminationStatus, output)
+        let command = ["python3", "-B", Self.repository.appendingPathComponent(script).path] + arguments
+        let finished = try ChildProgram(command, error: .standardOutput).run()
+        try #require(!finished.outputText.contains("No module named"), "Run: Scripts/prepare test")
+        return (finished.code, finished.outputText)
     }
 
     @Test func `the script for replies judges all vectors as they say`() throws {

@@ -115,9 +115,9 @@ package struct LogFiles: Sendable {
         defer { closedir(folder) }
         var names: [(String, Bool)] = []
         while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
+            // An entry ends with its name, perhaps before all 256 bytes of `d_name`: only its address may be taken.
+            guard let start = MemoryLayout<dirent>.offset(of: \.d_name) else { throw failure(.list, path, EIO) }
+            let name = String(cString: (UnsafeRawPointer(entry) + start).assumingMemoryBound(to: CChar.self))
             guard name != ".", name != ".." else { continue }
             var status = stat()
             guard lstat(full(path.isEmpty ? name : path + "/" + name), &status) == 0 else {

@@ -1,5 +1,5 @@
+import CMalloc
 import Foundation
-import Glibc
 
 /// How the C library keeps memory that the program has given back.
 enum Memory {

@@ -1,3 +1,4 @@
+import ChildPrograms
 import Foundation
 import Testing
 
@@ -26,7 +27,7 @@ final class HTTPPeer {
 
     let port: Int
     let folder: String
-    private let child: ChildProgram
+    private let child: RunningChild
     private let isEncrypted: Bool
 
     /// - Parameter certificate: Makes it speak TLS. With ``Certificate/own``, its authority's file is the certificate.
@@ -36,9 +37,9 @@ final class HTTPPeer {
         let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("Fixtures/http_peer.py").path
         isEncrypted = certificate != nil
-        let child = ChildProgram(
-            ["python3", script, folder] + (certificate.map { [$0.certificate, $0.key] } ?? []))
-        self.child = try #require(child, "python3 is needed for this test")
+        child = try ChildProgram(
+            ["python3", script, folder] + (certificate.map { [$0.certificate, $0.key] } ?? [])
+        ).start()
         var text = ""
         for _ in 0..<1_000 where text.isEmpty {
             try await Task.sleep(for: .milliseconds(20))

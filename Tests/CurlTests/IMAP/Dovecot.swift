@@ -1,3 +1,4 @@
+import ChildPrograms
 import Curl
 import Foundation
 import Glibc
@@ -13,7 +14,7 @@ final class Dovecot: Sendable {
     let folder: String
     let port: UInt16
     let tlsPort: UInt16
-    private let child: ChildProgram
+    private let child: RunningChild
 
     init(mechanisms: String = "plain login oauthbearer xoauth2", capabilities: String = "") async throws {
         // Short, since it holds sockets, whose paths may have a hundred bytes.
@@ -30,8 +31,8 @@ final class Dovecot: Sendable {
         let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("../Fixtures/dovecot.sh").path
         let command = ["sh", script, folder, String(port), String(tlsPort), mechanisms, capabilities]
-        guard made == 0, let child = ChildProgram(command) else { throw POSIXError(.ENOENT) }
-        self.child = child
+        guard made == 0 else { throw POSIXError(.ENOENT) }
+        child = try ChildProgram(command).start()
         do {
             try await RealServer.untilListening(tlsPort)
         } catch {

@@ -1,3 +1,4 @@
+import ChildPrograms
 import Curl
 import Foundation
 import IMAPReader
@@ -12,7 +13,7 @@ import Testing
         let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("../Fixtures/imap_peer.py").path
         let file = try ScratchFile("")
-        let child = try #require(ChildProgram(["python3", script, file.path, fault]))
+        let child = try ChildProgram(["python3", script, file.path, fault]).start()
         defer { child.end() }
         var port = ""
         for _ in 0..<500 where port.isEmpty {

@@ -72,9 +72,11 @@ enum FileAccess {
         var names: [RawName] = []
         errno = 0
         while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { RawName($0) }
+            // An entry ends with its name, perhaps before all 256 bytes of `d_name`: only its address may be taken.
+            guard let start = MemoryLayout<dirent>.offset(of: \.d_name) else {
+                throw MailboxError(errno: EIO, at: place)
             }
+            let name = RawName((UnsafeRawPointer(entry) + start).assumingMemoryBound(to: CChar.self))
             if name.text != ".", name.text != ".." { names.append(name) }
             errno = 0
         }
