@@ -4,8 +4,9 @@
     python3 Evaluation/scale/constants.py POSTROOM [--mails 600] [--models FOLDER] [--out Evaluation/scale/constants.json]
 
 POSTROOM is the built command (optimised). --models takes over the models of a desk directory of the same desk and version; without it
-they are made first. All figures are processor time and counts. Other work on the same cores makes processor time
-longer too, by up to twice as seen, so the cheapest of three rounds counts for commands; about four minutes of one core. How the stages are told apart:
+they are made first. All figures are processor time and counts. Other work on the same cores makes processor time longer too, by
+up to twice as seen, so the cheapest of three rounds counts for commands. About four minutes of one core. How the stages are told
+apart:
 
 - Each command is run over a small and a large mailbox on fresh copies of one desk directory; the difference divided by the difference
   of mails is the cost of a mail, without start and loading.
@@ -142,7 +143,8 @@ class Bench:
             at[name], _ = bench.must_run(desk.command("intake", self.box(count, attachment=attachment)), self.folder)
             disk[name] = bench.sizes(desk)
         raw = disk["with"]["mails"] - disk["without"]["mails"]
-        self.note("store_bytes_mail_byte", (disk["with"]["store"] - disk["without"]["store"]) / raw, "store, bytes for a byte of an attachment as it was mailed")
+        self.note("store_bytes_mail_byte", (disk["with"]["store"] - disk["without"]["store"]) / raw,
+                  "store, bytes for a byte of an attachment as it was mailed")
         self.note("attachment_ms_mb", 1e6 * (at["with"] - at["without"]) / raw, "intake, a megabyte of attachment", 2)
 
     def open_desk(self):
