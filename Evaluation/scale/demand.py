@@ -1,7 +1,7 @@
 """How many mails come in each minute of a year. Every shape in this file is an assumption: no authority's figures were at hand.
 
 What is assumed: citizens write on working days, most on Mondays and at ten in the morning; January (yearly statements) and autumn are
-strong, summer and Christmas weak; one change of the law in a year brings a week of three times as much mail; and the rate of an hour
+strong, summer and December weak; one change of the law in a year brings a week of three times as much mail; and the rate of an hour
 scatters by a fifth beside what chance brings in single minutes.
 """
 import datetime

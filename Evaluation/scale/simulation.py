@@ -29,6 +29,12 @@ class Plan:
     shifts: tuple = ((450, 930), (540, 1020))
     always: bool = False
 
+    def share_present(self, minute):
+        """Of all officers, those at their desks in a minute of a working day."""
+        if self.always:
+            return 1.0
+        return self.presence * sum(begin <= minute < end for begin, end in self.shifts) / len(self.shifts)
+
 
 class Wrong(Exception):
     """The simulation does not add up."""
@@ -38,7 +44,7 @@ class Simulation:
     def __init__(self, plan, year, arrivals, seed=1):
         self.plan, self.year, self.arrivals = plan, year, arrivals
         self.chance = random.Random(seed)
-        self.split = random.Random(seed + 1)
+        self.at_desks = [int(plan.officers * plan.share_present(minute)) for minute in range(DAY)]
         self.deferred, self.deferred_count, self.deferred_waits = collections.deque(), 0, collections.Counter()
         self.thinking = [Line() for _ in range(plan.sites)]
         self.writing, self.sending = Line(), Line()
@@ -73,36 +79,36 @@ class Simulation:
         if arrived:
             taken.append((now, arrived))
         self.loads.append(sum(count for _, count in taken))
-        for came, count in taken:
-            for site in range(live):
-                part = binomial(count, 1 / (live - site), self.split)
-                count -= part
-                if part:
-                    self.thinking[site].push(now, came, part)
-        capacity = plan.cores * 60_000 / plan.think_ms
-        for site in range(live):
-            for came, count in self.thinking[site].serve(now, capacity):
-                self.writing.push(now, came, count)
-        for came, count in self.writing.serve(now, 60_000 / plan.write_ms):
+        drafted = self.writing.through(now, self._think(now, taken, live), 60_000 / plan.write_ms)
+        for came, count in drafted:
             junk = binomial(count, plan.discarded, self.chance)
             self.discarded += junk
             if count > junk:
                 self.officers.line.push(now, came, count - junk)
-        present = self.present(now, is_working) * live // plan.sites
-        for came, count in self.officers.serve(now, present):
-            self.sending.push(now, came, count)
-        for came, count in self.sending.serve(now, 60_000 / plan.send_ms):
+        answered = self.officers.serve(now, self.present(now, is_working) * live // plan.sites)
+        for came, count in self.sending.through(now, answered, 60_000 / plan.send_ms):
             self.answered += count
             self.whole[now - came] += count
 
+    def _think(self, now, taken, live):
+        """Shares mails evenly among the sites that live; what they are done with, the oldest first."""
+        def part(count, site):
+            # Who is left over goes to another site in each minute.
+            return count // live + ((site + now) % live < count % live)
+        lines, capacity, done = self.thinking[:live], self.plan.cores * 60_000 / self.plan.think_ms, collections.Counter()
+        if len(taken) == 1 and taken[0][1] <= capacity and not any(line.length for line in lines):
+            # The usual minute: nobody waits anywhere.
+            for site, line in enumerate(lines):
+                line.pass_by(part(taken[0][1], site))
+            return taken
+        for site, line in enumerate(lines):
+            for came, count in line.through(now, [(came, part(count, site)) for came, count in taken if part(count, site)], capacity):
+                done[came] += count
+        return sorted(done.items())
+
     def present(self, now, is_working):
-        if self.plan.always:
-            return self.plan.officers
-        if not is_working:
-            return 0
-        at = now % DAY
-        shifts = sum(begin <= at < end for begin, end in self.plan.shifts) / len(self.plan.shifts)
-        return int(self.plan.officers * shifts * self.plan.presence)
+        """Officers at their desks."""
+        return self.at_desks[now % DAY] if is_working or self.plan.always else 0
 
     def _come_again(self, now):
         """The mails that mail servers bring again in this minute: all that are kept come back evenly within `retry`."""
@@ -138,22 +144,17 @@ class Simulation:
             raise Wrong(f"{self.came} mails came, {self.answered} answered, {self.discarded} discarded, {self.inside} inside")
 
 
-def officers_needed(simulation_inputs, target, share=0.95, step=5):
-    """The fewest officers with whom `share` of all cases are answered within `target` minutes of their coming, by a fluid: work flows
-    in as it comes and out at the rate of those present. Without the events of the plan.
-
-    `simulation_inputs`: plan, year, arrivals."""
-    plan, year, arrivals = simulation_inputs
-    days = [year.is_working(day) for day in year.days]
+def officers_needed(plan, year, arrivals, target, share=0.95, step=10):
+    """The fewest officers with whom `share` of all cases are answered within `target` minutes of their coming, by a fluid: work
+    flows in as it comes and out at the rate of those present, without the events of the plan. None where no number is enough,
+    because too much comes while nobody works."""
     come = [(1 - plan.discarded) * sum(arrivals[at:at + step]) for at in range(0, len(arrivals), step)]
-    shifts = []
-    for number in range(len(come)):
-        at = number * step
-        part = sum(begin <= at % DAY < end for begin, end in plan.shifts) / len(plan.shifts) if days[at // DAY] else 0
-        shifts.append(1.0 if plan.always else part * plan.presence)
+    present = [plan.share_present(minute) for minute in range(0, DAY, step)]
+    days = [plan.always or year.is_working(day) for day in year.days]
+    shifts = [present[n % len(present)] if days[n * step // DAY] else 0 for n in range(len(come))]
 
     def share_in_time(officers):
-        rate, waiting, late, total = officers * step / plan.handling, collections.deque(), 0.0, sum(come)
+        rate, waiting, late = officers * step / plan.handling, collections.deque(), 0.0
         for number, (count, part) in enumerate(zip(come, shifts)):
             waiting.append([number, count])
             room = rate * part
@@ -166,13 +167,13 @@ def officers_needed(simulation_inputs, target, share=0.95, step=5):
                 if waiting[0][1] <= 1e-9:
                     waiting.popleft()
         late += sum(count for number, count in waiting if (len(come) - number) * step > target)
-        return 1 - late / total
+        return 1 - late / sum(come)
 
-    low, high = 1, 16
-    while share_in_time(high) < share:
-        low, high = high, 2 * high
-        if high > 10_000_000:
-            return None
+    # With fewer than this not even all the work would be done; with a hundred times as many, only hours matter in which nobody is there.
+    low = int(sum(come) * plan.handling / (step * sum(shifts))) - 1
+    high = 100 * low + 100
+    if share_in_time(high) < share:
+        return None
     while high - low > max(1, high // 500):
         middle = (low + high) // 2
         low, high = (low, middle) if share_in_time(middle) >= share else (middle, high)

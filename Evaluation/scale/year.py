@@ -1,27 +1,28 @@
 #!/usr/bin/env python3
 """A national year, simulated: 20 million mails, several sites, officers in shifts, an outage and a lost site.
 
-    python3 Evaluation/scale/year.py [--constants FILE] [--pictures FOLDER] [--json FILE] [--mails 20000000] [--year 2027] [--sites 3]
-        [--cores 2] [--officers N] [--outage-hours 8] [--seed 1]
+    python3 Evaluation/scale/year.py [--constants FILE] [--check PAGE] [--pictures FOLDER] [--mails 20000000] [--year 2027]
+        [--sites 3] [--cores 2] [--commits N] [--officers N] [--outage-hours 8] [--seed 1]
 
-Steps of one minute; the same seed gives the same result. Without --officers as many are taken as answer 95 % within three days. The
-outage begins at nine on the busiest working day outside the week of the campaign; the last site is lost for a day on the busiest
-working day three weeks later or more. Shapes of the year: demand.py. Costs: constants.json. What officers need for a case: model.py.
-Nothing here is a measurement of many machines: Postroom runs on one today.
+Prints the tables of Docs/Scale.md; with --check it ends with 1 where a line of them does not stand in PAGE as printed. Steps of one
+minute; the same seed gives the same result. Without --officers as many are taken as answer 95 % within three days. The outage begins
+at nine on the busiest working day outside the weeks around the campaign; the last site is lost for a day on the busiest working day
+three weeks later or more. Shapes of the year: demand.py. Costs: constants.json. What officers need for a case: model.py.
 """
 import argparse
-import json
+import collections
 import pathlib
 import random
 
 import demand
 import model
 import pictures
+from model import shown
 from simulation import Plan, Simulation, officers_needed
 from stages import percentile
 
 DAY = demand.DAY
-TARGETS = [("one day", DAY), ("three days", 3 * DAY), ("five days", 5 * DAY)]
+TARGETS = [("one day", DAY), ("three days", 3 * DAY), ("five days", 5 * DAY), ("ten days", 10 * DAY)]
 
 
 def time_shown(minutes):
@@ -60,9 +61,11 @@ def simulate(given):
     spared = set(range(campaign - 7, campaign + 21))
     broken = busiest(year, 14, spared)
     lost = busiest(year, broken + 21, spared)
-    calm = Plan(officers=0, sites=given.sites, cores=given.cores, think_ms=found.mail_ms, write_ms=c["keep_ms"] * 2,
+    if given.commits:
+        a.single_commits = given.commits
+    calm = Plan(officers=0, sites=given.sites, cores=given.cores, think_ms=found.mail_ms, write_ms=found.write_ms,
                 send_ms=c["send_ms"], discarded=a.share_discarded, handling=found.minutes)
-    needed = {name: officers_needed((calm, year, arrivals), target) for name, target in TARGETS}
+    needed = {name: officers_needed(calm, year, arrivals, target) for name, target in TARGETS}
     calm.officers = given.officers or needed["three days"]
     bad = Plan(**{**vars(calm), "outage": (broken * DAY + 540, broken * DAY + 540 + round(60 * given.outage_hours)),
                   "lost": (lost * DAY, (lost + 1) * DAY)})
@@ -71,62 +74,74 @@ def simulate(given):
 
 
 def results(found, year, arrivals, needed, runs, days):
+    """The rows of the two tables of Docs/Scale.md: what, and how much; stages, and how long mails wait there."""
     broken, lost, campaign = days
     calm, bad = runs["calm"], runs["bad"]
-    plan, a = bad.plan, found.a
-    ordered = sorted(arrivals)
-    p99, most = ordered[int(0.99 * len(ordered))], ordered[-1]
-    worst_load = max(bad.loads[plan.outage[1]:plan.outage[1] + plan.retry] or [0])
-    mean = sum(arrivals) / len(arrivals)
-    total = sum(arrivals)
-    workday = sum(arrivals[broken * DAY:(broken + 1) * DAY])
-    present = max(bad.present(now, True) for now in range(DAY))
-    web = present / (60 * found.minutes) * found.answer_ms / 1000
+    plan, a, c, total = bad.plan, found.a, found.c, sum(arrivals)
+    mean, p99, most = total / len(arrivals), sorted(arrivals)[int(0.99 * len(arrivals))], max(arrivals)
+    after = max(bad.loads[plan.outage[1]:plan.outage[1] + plan.retry] or [0])
+    day_of_outage = sum(arrivals[broken * DAY:(broken + 1) * DAY])
+    present = max(bad.at_desks)
+    answers = present / (60 * found.minutes)
 
     def cores(minute):
-        return (minute / 60 * found.mail_ms / 1000 + web) / a.used
+        return (minute / 60 * found.mail_ms + answers * found.answer_ms) / 1000 / a.used
 
-    def stage(name, waits, longest):
-        return {"stage": name, "p50": percentile(waits, .5), "p95": percentile(waits, .95),
-                "worst": max(waits) if waits else None, "longest queue": longest}
-    thinking = sum((line.waits for line in bad.thinking[1:]), bad.thinking[0].waits.copy())
+    def commits(minute):
+        return minute / 60 * c["steps_drafted"] + answers * c["steps_answered"]
+
+    def minutes(*values):
+        return " / ".join(f"{value:,.0f}" for value in values)
     hours = sum(bad.present(now, year.is_working(day)) for day in year.days for now in range(0, DAY, 10)) / 6
-    return {
-        "mails": total, "answered": bad.answered, "discarded": bad.discarded, "waiting at the end": bad.inside,
-        "mean minute": mean, "p99 minute": p99, "largest minute": most, "p99 minute over the mean": p99 / mean,
-        "largest minute after the outage": worst_load,
-        "cores at the p99 minute": cores(p99), "cores at the largest minute": cores(most),
-        "cores after the outage": cores(worst_load),
-        "officers for 95 % within": needed, "officers in this run": plan.officers, "at their desks at most": present,
-        "of officers' time at work": bad.officers.busy_minutes / 60 / hours if hours else 0,
-        "stages": [
-            stage("at the senders' mail servers, of those deferred", bad.deferred_waits, max(s[0] for s in bad.samples)),
-            stage("triage and draft, at the sites", thinking, max(line.longest for line in bad.thinking)),
-            stage("the store's writer", bad.writing.waits, bad.writing.longest),
-            stage("officers", bad.officers.line.waits, bad.officers.line.longest),
-            stage("sending", bad.sending.waits, bad.sending.longest),
-            stage("from the sender to the answer", bad.whole, 0),
-            stage("the same without outage and lost site", calm.whole, 0),
-        ],
-        "answered within three days, %": 100 * sum(n for wait, n in bad.whole.items() if wait <= 3 * DAY) / max(1, bad.answered),
-        "outage": f"{year.days[broken]}, {(plan.outage[1] - plan.outage[0]) / 60:.0f} h from 9:00",
-        "mails deferred": sum(bad.deferred_waits.values()),
-        "backlog of the machines lasts, minutes": machines_last(bad, plan),
-        "backlog of the officers lasts, minutes": lasts(bad.samples, calm.samples, plan.outage[1], workday / 100),
-        "site lost": str(year.days[lost]),
-        "backlog of the lost site lasts, minutes": lasts(bad.samples, calm.samples, plan.lost[1], workday / 100),
-        "campaign": str(year.days[campaign]),
-        "largest queue of officers, calm run": calm.officers.line.longest,
-        "store, GB": total * found.store_bytes / 1e9, "records, million": total * found.records / 1e6,
-        "log, GB": total * found.records * found.c["log_blocks_record"] / 1e9,
-        "log, thousand files": total * found.records * found.c["log_files_record"] / 1e3,
-        "LMTP sessions at the largest minute": max(most, worst_load) / 60 * a.session_seconds,
-        "browser connections": a.browser * present,
-    }
+    in_time = sum(count for wait, count in bad.whole.items() if wait <= 3 * DAY)
+    figures = [
+        ("mails: came, discarded, answered, still open at the end of the year",
+         f"{total:,}, {bad.discarded:,}, {bad.answered:,}, {bad.inside:,}"),
+        ("mails a minute: mean / one in a hundred has more / most / after the outage", minutes(mean, p99, most, after)),
+        ("minute that one in a hundred exceeds, over the mean minute", f"{p99 / mean:.1f}"),
+        ("cores at these three peaks, pages and sending included", " / ".join(f"{cores(n):.1f}" for n in (p99, most, after))),
+        ("commits a second at these three peaks, answers included", minutes(*(commits(n) for n in (p99, most, after)))),
+        ("LMTP sessions after the outage; connections of browsers", f"{after / 60 * a.session_seconds:.0f}; {a.browser * present:,}"),
+        ("officers, so that 95 % is answered within " + " / ".join(needed),
+         " / ".join("no number is enough" if number is None else shown(number) for number in needed.values())),
+        ("officers in this run; at their desks at most; busy, of their time there",
+         f"{plan.officers:,}; {present:,}; {100 * bad.officers.busy_minutes / 60 / hours:.0f} %"),
+        ("answered within three days", f"{100 * in_time / max(1, bad.answered):.1f} %"),
+        (f"outage on {year.days[broken]:%-d %B}, {(plan.outage[1] - plan.outage[0]) / 60:g} hours from 9:00: mails that came meanwhile",
+         f"{sum(bad.deferred_waits.values()):,}"),
+        ("after it: the machines have caught up after; the officers after",
+         f"{time_shown(machines_last(bad))}; {time_shown(lasts(bad.samples, calm.samples, plan.outage[1], day_of_outage / 100))}"),
+        (f"one of {plan.sites} sites lost on {year.days[lost]:%-d %B} for a day: the officers have caught up after",
+         time_shown(lasts(bad.samples, calm.samples, plan.lost[1], day_of_outage / 100))),
+        (f"longest queue for officers, in the campaign from {year.days[campaign]:%-d %B}", shown(calm.officers.line.longest)),
+        ("store at the end, TB; records, million", f"{total * found.store_bytes / 1e12:.1f}; {total * found.records / 1e6:.0f}"),
+        ("published log, GB; its files, million",
+         f"{total * found.records * c['log_blocks_record'] / 1e9:.0f}; {total * found.records * c['log_files_record'] / 1e6:.1f}"),
+    ]
+    thinking = sum((line.waits for line in bad.thinking), collections.Counter())
+    stages = [
+        ("at the senders' mail servers, of those that came in the outage", bad.deferred_waits, max(s[0] for s in bad.samples)),
+        ("triage and draft, at the sites", thinking, max(line.longest for line in bad.thinking)),
+        ("the store's writer", bad.writing.waits, bad.writing.longest),
+        ("officers", bad.officers.line.waits, bad.officers.line.longest),
+        ("sending", bad.sending.waits, bad.sending.longest),
+        ("from the sender to the answer", bad.whole, None),
+        ("the same without outage and lost site", calm.whole, None),
+    ]
+    waits = [(name, *(time_shown(percentile(counts, share)) for share in (.5, .95, 1)), "" if longest is None else f"{longest:,}")
+             for name, counts, longest in stages]
+    return figures, waits
 
 
-def machines_last(bad, plan):
+def lines(figures, waits):
+    return (["| what | in the simulated year |", "| --- | --- |"] + [f"| {' | '.join(row)} |" for row in figures] + [""]
+            + ["| waits for | half within | 95 % within | longest | longest queue, mails |", "| --- | ---: | ---: | ---: | ---: |"]
+            + [f"| {' | '.join(row)} |" for row in waits])
+
+
+def machines_last(bad):
     """Minutes after the outage until the machines have no mail that was deferred, nor more than a minute's work."""
+    plan = bad.plan
     begin = plan.outage[1] // 10
     for number in range(begin, len(bad.samples)):
         deferred, thinking = bad.samples[number][:2]
@@ -135,45 +150,30 @@ def machines_last(bad, plan):
     return None
 
 
-def tell(found):
-    for name, value in found.items():
-        if name == "stages":
-            print("\n| waits | p50 | p95 | worst | longest queue, mails |\n| --- | ---: | ---: | ---: | ---: |")
-            for row in value:
-                waits = " | ".join(time_shown(row[column]) for column in ("p50", "p95", "worst"))
-                print(f"| {row['stage']} | {waits} | {format(row['longest queue'], ',') if row['longest queue'] else ''} |")
-            print()
-        elif isinstance(value, dict):
-            print(f"{name}: " + ", ".join(f"{key}: {number:,}" for key, number in value.items()))
-        elif name.endswith("minutes"):
-            print(f"{name.removesuffix(', minutes')}: {time_shown(value)}")
-        else:
-            print(f"{name}: {value:,.2f}" if isinstance(value, float) else f"{name}: {value:,}" if isinstance(value, int) else f"{name}: {value}")
-
-
 def main():
     parser = argparse.ArgumentParser()
     # The tests give every script the command first.
     parser.add_argument("postroom", nargs="?", help="not used")
     parser.add_argument("--constants", default=model.HERE / "constants.json")
+    parser.add_argument("--check", type=pathlib.Path)
     parser.add_argument("--pictures", type=pathlib.Path)
-    parser.add_argument("--json", type=pathlib.Path)
     parser.add_argument("--mails", type=int, default=20_000_000)
     parser.add_argument("--year", type=int, default=2027)
     parser.add_argument("--sites", type=int, default=3)
     parser.add_argument("--cores", type=float, default=2, help="of a site, for triage and drafts")
+    parser.add_argument("--commits", type=float, help="a second, of the store's writer")
     parser.add_argument("--officers", type=int)
     parser.add_argument("--outage-hours", type=float, default=8)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     made = simulate(given)
-    found = results(*made)
-    tell(found)
-    if given.json:
-        given.json.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n")
+    printed = lines(*results(*made))
+    print("\n".join(printed))
     if given.pictures:
         _, year, arrivals, _, runs, days = made
         pictures.draw(given.pictures, year, arrivals, runs, days)
+    if given.check:
+        model.end_with_check(printed, given.check)
 
 
 if __name__ == "__main__":
