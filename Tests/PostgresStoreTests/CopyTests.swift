@@ -49,7 +49,7 @@ import Testing
         }
         #expect(try await copy.reply(ReplyID("a1")) == Sample.replyBytes("a1"))
         #expect(try await copy.isErased(CaseID("c7")))
-        let query = SearchQuery(words: "Tonne", limit: 100)
+        let query = SearchQuery(try SearchWords("Tonne"), limit: 100)
         #expect(try await copy.search(query).map(\.summary.id) == original.search(query).map(\.summary.id))
         // Guards are back, and the copy goes on where the original stood.
         let next = Sample.step(after: try await copy.load(CaseID("c0")), to: .triaged)

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import PostgresServer
 import Synchronization
 
 /// Stands between a program and a server, passes on what both say, and cuts a connection at a chosen statement.
