@@ -10,7 +10,7 @@ import Testing
 struct SharedStoreTests {
     private static let demo = "Corpora/demo/demo.mbox"
 
-    private func made(_ scratch: Scratch, _ name: String = "desk", _ options: [String]) throws -> String {
+    private func made(_ scratch: Scratch, _ options: [String], named name: String = "desk") throws -> String {
         let desk = scratch.path(name)
         let made = try Command.run(["init", desk, "--trial", "--desk", "Corpora/desks/stadt"] + options)
         try #require(made.code == 0, "\(made.error)")
@@ -160,7 +160,7 @@ struct SharedStoreTests {
         #expect(open.code == 78 && open.error.contains("chmod 600"), "\(open.error)")
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: desk + "/secret")
         #expect(try Command.run(["case", "list", "--desk", desk]).code == 0)
-        let embedded = try made(scratch, "embedded", [])
+        let embedded = try made(scratch, [], named: "embedded")
         let refused = try Command.run(["serve", "--no-work", "--desk", embedded])
         #expect(refused.code == 78 && refused.error.contains("embedded store"), "\(refused.error)")
     }
