@@ -21,6 +21,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import urllib.error
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "reliability"))
@@ -38,7 +39,7 @@ class Program:
 
     def begin(self):
         self.process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-        asyncio.get_running_loop().run_in_executor(None, self.listen, self.process)
+        threading.Thread(target=self.listen, args=(self.process,), daemon=True).start()
 
     def listen(self, process):
         for line in process.stderr:

@@ -2,7 +2,7 @@
 """What sharing out work costs a case, against a bare queue on the same table: claims as postroom makes them and ends them, and an
 `UPDATE … SKIP LOCKED … RETURNING` loop, both by pgbench, in turn. Both leave the case in its next state.
 
-    python3 Evaluation/scale/queue.py POSTROOM [--cases 100000] [--clients 1 4 8] [--batch 50] [--rounds 3] [--desks 10]
+    python3 Evaluation/scale/claims.py POSTROOM [--cases 100000] [--clients 1 4 8] [--batch 50] [--rounds 3] [--desks 10]
 
 POSTROOM is the built command; it makes the tables. The statement is read from Sources/Adapters/PostgresStore/Queue/Claims.swift. Needs
 Debian's postgresql-15.
