@@ -193,6 +193,8 @@ def main():
     parser.add_argument("--pause", type=float, default=3, help="seconds between two kills, on average")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
+    # A shell that starts this in the background lets it ignore Ctrl+C's signal, and `kill -INT` with it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     chance, folder, server = random.Random(given.seed), pathlib.Path(tempfile.mkdtemp(prefix="postroom-kills-")), Server()
     try:
         kills, restarts, load, sink, desks, codes, ended = asyncio.run(run(given, folder, server, chance))
