@@ -57,9 +57,9 @@ class Server:
         return [line.split("\t") for line in done.stdout.splitlines()]
 
 
-def make_desk(postroom, folder, store=None, settings=()):
+def make_desk(postroom, folder, store=None, settings=(), definition="stadt"):
     """A desk directory; `settings` are pairs of text in its configuration and what stands there instead."""
-    subprocess.run([postroom, "init", folder, "--trial", "--desk", ROOT / "Corpora/desks/stadt", *(["--store", store] if store else [])],
+    subprocess.run([postroom, "init", folder, "--trial", "--desk", ROOT / "Corpora/desks" / definition, *(["--store", store] if store else [])],
                    check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     file = folder / "postroom.yaml"
     text = file.read_text()

@@ -109,7 +109,9 @@ async def run(given, folder, server, chance):
     mail_server = await asyncio.start_server(sink.serve, "127.0.0.1", 0, limit=2**24)
     outward = f"  transport: smtp\n  url: smtp://127.0.0.1:{mail_server.sockets[0].getsockname()[1]}\n"
     web_desk = make_desk(postroom, folder / "web", server.make("desk"),
-                         [("  transport: maildir\n  path: sent\n", outward), ("web:\n", "web:\n  hold: 0\n")])
+                         [("  transport: maildir\n  path: sent\n", outward), ("web:\n", "web:\n  hold: 0\n")],
+                         # The smaller of the demo's desks: a program that begins anew is soon at work.
+                         "vehicle")
     desks = [second_desk(web_desk, folder / f"work{number}") for number in range(given.workers)]
     port = rate.free_port()
     web = Program([postroom, "serve", "--no-work", "--desk", web_desk, "--port", "0", "--lmtp", f"127.0.0.1:{port}"])

@@ -106,6 +106,7 @@ def embedded(postroom, folder, cases):
     subprocess.run([postroom, "intake", "--desk", desk, mailbox], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     took, cpu = time.monotonic() - begun, sum(os.times()[2:4]) - before
     shutil.rmtree(desk)
+    mailbox.unlink()
     return cases / took, 1000 * cpu / cases
 
 
