@@ -57,9 +57,19 @@ struct Assembly {
             consulting: languageModel?.desk(loaded))
     }
 
+    /// A desk as this program read it first. It works with that, whatever becomes of the files; and reading takes a second.
+    static func loaded(_ folder: String) throws -> LoadedDesk {
+        if let known = desks.withLock({ $0[folder] }) { return known }
+        let loaded = try DeskLoader(path: folder).load()
+        desks.withLock { $0[folder] = loaded }
+        return loaded
+    }
+
+    private static let desks = Mutex<[String: LoadedDesk]>([:])
+
     /// - Throws: `DeskProblems` with all that is wrong, at once.
     static func checkedDesk(_ folder: String) throws -> LoadedDesk {
-        let loaded = try DeskLoader(path: folder).load()
+        let loaded = try loaded(folder)
         let problems = Self.problems(of: loaded)
         guard problems.isEmpty else {
             throw DeskProblems(
@@ -85,7 +95,7 @@ struct Assembly {
     static func modelsInUse(_ installation: Installation) throws -> [String] {
         let shelf = ModelShelf(folder: installation.models)
         return try installation.desks.map { folder in
-            let loaded = try DeskLoader(path: folder).load()
+            let loaded = try loaded(folder)
             switch shelf.models(of: loaded.desk.id).inUse(with: loaded) {
             case .own: return "The desk \(loaded.desk.id) decides with its own model \(loaded.trainingVersion)."
             case .learned(let version, let content):

@@ -28,7 +28,7 @@ struct ModelDesks {
         prompts = try Assembly.prompts(section)
         measured = try MeasuredOpinions(installation)
         // The first desk's zone decides when the day of the budgets begins; each call names its own desk's day.
-        let zone = try installation.desks.first.map { try DeskLoader(path: $0).load().desk.timeZone } ?? "UTC"
+        let zone = try installation.desks.first.map { try Assembly.loaded($0).desk.timeZone } ?? "UTC"
         let file = try Assembly.modelBudget(installation, section, zone: zone)
         budget = BudgetGuard(
             file.budget, period: section.budget.period, key: try Self.budgetKey(installation), save: file.save)

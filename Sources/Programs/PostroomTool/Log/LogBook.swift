@@ -160,7 +160,7 @@ struct LogBook: PublishedLog {
     }
 
     private static func standardOrigin(_ installation: Installation) throws -> String {
-        let desk = try installation.desks.first.map { try DeskLoader(path: $0).load().desk }
+        let desk = try installation.desks.first.map { try Assembly.loaded($0).desk }
         return "\(desk?.sender.domain ?? "localhost")/postroom"
     }
 }

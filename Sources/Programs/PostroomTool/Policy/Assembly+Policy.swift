@@ -19,7 +19,7 @@ extension Assembly {
         ConfigSnapshot(
             software: Postroom.version,
             desks: try installation.desks.map { folder in
-                let loaded = try DeskLoader(path: folder).load()
+                let loaded = try loaded(folder)
                 let triage = pipeline.offices[loaded.desk.id]?.triage
                 return ConfigSnapshot.DeskPart(
                     id: loaded.desk.id, policy: loaded.desk.policy,

@@ -24,6 +24,7 @@ extension DeskReports {
             backup: backups.files.last.flatMap { Disk.changed($0) },
             languageModel: modelHealth(language), setAside: (try? incoming.aside.waitingCount()) ?? 0,
             inlets: inlets.report)
+        report.isBackedUpElsewhere = installation.store.file == nil
         report.outbox = standing.sentence(language)
         report.outboxNeedsAttention = standing.needsAttention
         return report

@@ -102,7 +102,9 @@ struct HealthPage: Page {
                 (
                     say(.lastBackup),
                     report.backup.map { moment($0, site.clock, say) }
-                        ?? span(.class("tag warning")) { say(.none) }
+                        ?? (report.isBackedUpElsewhere
+                            ? Html(text: say(Word("Sache des Datenbankservers", "the database server's own")))
+                            : span(.class("tag warning")) { say(.none) })
                 ),
                 (
                     say(.logState),

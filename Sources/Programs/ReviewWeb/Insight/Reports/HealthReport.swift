@@ -40,6 +40,8 @@ package struct HealthReport: Encodable, Sendable, Equatable {
     /// How replies on their way stand, in a sentence, and whether a person has to do something.
     package var outbox: String?
     package var outboxNeedsAttention = false
+    /// Whether backups are somebody else's, as those of a database server are; ``backup`` then says nothing.
+    package var isBackedUpElsewhere = false
     /// What the language model is like; `nil` where none is configured.
     package let languageModel: String?
 
