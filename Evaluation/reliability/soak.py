@@ -48,6 +48,15 @@ class Sink:
         self.taken = collections.Counter()
 
     async def serve(self, reader, writer):
+        try:
+            await self.answer(reader, writer)
+        except (asyncio.IncompleteReadError, ConnectionError):
+            # The sender was killed half-way: nothing was accepted.
+            pass
+        finally:
+            writer.close()
+
+    async def answer(self, reader, writer):
         writer.write(b"220 sink.example\r\n")
         while line := await reader.readline():
             verb = line[:4].upper()
@@ -64,7 +73,6 @@ class Sink:
                 break
             else:
                 writer.write(b"250 yes\r\n")
-        writer.close()
 
 
 class Officer:
