@@ -190,6 +190,34 @@ struct SharedStoreTests {
         try verified(desk)
     }
 
+    @Test func `a machine without the key follows the log, and sends nothing`() throws {
+        let scratch = try Scratch()
+        let desk = try made(scratch, ["--store", try StoreKind.newDatabase()])
+        let pages = try second(desk, scratch, "pages")
+        try FileManager.default.removeItem(atPath: pages + "/keys")
+        let key = try #require(
+            try Command.run(["audit", "key", "--desk", desk]).out.split(separator: "\n").first { $0.hasPrefix("log ") })
+        let file = URL(fileURLWithPath: pages + "/postroom.yaml")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let following = text.replacing("log:\n", with: "log:\n  following: \(key.dropFirst(4))\n")
+        try Data(following.utf8).write(to: file)
+
+        #expect(try Command.run(["intake", "--desk", desk, Self.demo]).code == 0)
+        let followed = try Command.run(["audit", "checkpoint", "--desk", pages])
+        #expect(followed.code == 0, "\(followed.error)")
+        #expect(followed.out == (try Command.run(["audit", "checkpoint", "--last", "--desk", desk]).out))
+        #expect(
+            try Command.run(["audit", "verify", "--desk", pages]).out
+                == Command.run(["audit", "verify", "--desk", desk]).out)
+        for command in [["work"], ["serve", "--port", "0"], ["send"]] {
+            let refused = try Command.run(command + ["--desk", pages])
+            // Nothing is due, so `send` has no reason to refuse.
+            #expect(refused.code == (command == ["send"] ? 0 : 78), "\(command): \(refused.error)")
+            if refused.code != 0 { #expect(refused.error.contains("log.following")) }
+        }
+        #expect(FileManager.default.fileExists(atPath: pages + "/keys/log.key") == false)
+    }
+
     @Test func `a desk directory is served once, whatever its store`() async throws {
         let scratch = try Scratch()
         let desk = try made(scratch, ["--store", try StoreKind.newDatabase()])

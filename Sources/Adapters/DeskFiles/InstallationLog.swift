@@ -30,7 +30,7 @@ package struct InstallationLog: Sendable, Equatable {
             if following == nil {
                 fields.problem(
                     .badValue(
-                        key: "following", expected: "the public key of a log, as postroom audit policy prints it"),
+                        key: "following", expected: "the public key of a log, as postroom audit key prints it"),
                     at: "following")
             } else if root.has(StorePlace.key), !StorePlace.isAddress(root.text(StorePlace.key)) {
                 fields.problem(

@@ -45,6 +45,7 @@ struct ServeCommand: AsyncParsableCommand {
         defer { withExtendedLifetime(lock) {} }
         let (store, log) = try await Assembly.writable(installation)
         defer { try? store.close() }
+        if !withoutWork { try log.requireKey() }
         let pipeline = try Assembly.pipeline(installation, store: store, log: log)
         try Assembly.modelsInUse(installation).forEach(Terminal.say)
         Assembly.languageModelNotes(installation).forEach(Terminal.say)

@@ -22,6 +22,7 @@ struct WorkCommand: AsyncParsableCommand {
         let installation = try directory.installation()
         let (store, log) = try await Assembly.writable(installation)
         defer { try? store.close() }
+        try log.requireKey()
         let pipeline = try Assembly.pipeline(installation, store: store, log: log)
         try Assembly.modelsInUse(installation).forEach(Terminal.say)
         Assembly.languageModelNotes(installation).forEach(Terminal.say)

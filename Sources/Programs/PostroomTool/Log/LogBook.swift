@@ -38,8 +38,18 @@ struct LogBook: PublishedLog {
 
     /// Publishes what the store has, before replies leave: where a witness is required, only with its signature.
     func publish() async throws {
+        try requireKey()
         try await extend()
         if witnesses?.witnesses.contains(where: \.isRequired) == true { try await cosign() }
+    }
+
+    /// - Throws: ``Failure`` where this program only follows: what it sent might stand under no signature yet.
+    func requireKey() throws {
+        guard !publishes else { return }
+        throw Failure(
+            .configuration,
+            "This desk directory follows a log that others publish (log.following), so nothing is sent from here. Serve pages "
+                + "with: postroom serve --no-work")
     }
 
     /// Publishes what the store has. Where records were put back to an earlier state, or a witness saw another history,
