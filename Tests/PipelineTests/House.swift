@@ -52,7 +52,8 @@ func house(
     usualMail: [String] = ["my bin was not emptied please come again"],
     surroundings: Surroundings = Sample.surroundings(),
     consulting: (model: ScriptedModel, uses: Set<Consultation.Question>)? = nil, sureFrom: Double = 0.9,
-    draftFrom: Double = 0, transport: (any ReplyTransport)? = nil, _ body: (House) async throws -> Void
+    draftFrom: Double = 0, transport: (any ReplyTransport)? = nil,
+    queue: (@Sendable (SQLiteStore) -> any WorkQueue)? = nil, _ body: (House) async throws -> Void
 ) async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pipeline-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -81,7 +82,7 @@ func house(
         return EnquiryPipeline(
             offices: [office], intake: IntakeDesk(surroundings: surroundings),
             post: PostDesk(transport: transport ?? post, surroundings: surroundings), store: store,
-            switches: { try await store.switches() }, surroundings: surroundings)
+            queue: queue?(store), switches: { try await store.switches() }, surroundings: surroundings)
     }
     try await body(
         House(
