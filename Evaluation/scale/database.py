@@ -10,12 +10,19 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 class Server:
-    def __init__(self, settings=()):
+    """`kept` is a folder that outlives the server: one that ran there before goes on with its data and its settings."""
+
+    def __init__(self, settings=(), kept=None):
         # A socket's name may have 107 bytes.
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="postroom-pg-", dir=os.environ.get("TMPDIR", "/tmp")))
-        self.folder.chmod(0o755)
+        self.folder = pathlib.Path(kept or tempfile.mkdtemp(prefix="postroom-pg-", dir=os.environ.get("TMPDIR", "/tmp")))
+        self.is_kept = kept is not None
         self.data = self.folder / "data"
-        self.data.mkdir()
+        if (self.data / "PG_VERSION").exists():
+            # One that was killed may have left its server running.
+            self.control("restart", "-m", "fast")
+            return
+        self.data.mkdir(parents=True)
+        self.folder.chmod(0o755)
         if os.geteuid() == 0:
             shutil.chown(self.folder, "nobody")
             shutil.chown(self.data, "nobody")
@@ -43,9 +50,10 @@ class Server:
 
     def close(self):
         try:
-            self.control("stop", "-m", "immediate")
+            self.control("stop", "-m", "fast" if self.is_kept else "immediate")
         finally:
-            shutil.rmtree(self.folder, ignore_errors=True)
+            if not self.is_kept:
+                shutil.rmtree(self.folder, ignore_errors=True)
 
     def make(self, database):
         self.program("createdb", "-h", self.folder, "-U", "postroom", "-T", "template0", database)

@@ -45,7 +45,7 @@ package struct CaseAccess: Sendable {
     }
 
     /// Cases of the desks that the officer may read that hold the words.
-    package func search(_ query: SearchQuery) async throws(StoreError) -> [SearchHit] {
+    package func search(_ query: SearchQuery) async throws(StoreError) -> SearchFindings {
         var query = query
         query.desks = readable(query.desks)
         return try await store.search(query)

@@ -54,7 +54,8 @@ package struct SearchQuery: Sendable {
     package enum Order: Sendable {
         /// The case that came last stands first.
         case newestFirst
-        /// The more of the words, and the rarer they are, the earlier.
+        /// The more of the words, and the rarer they are, the earlier. A store may look among the newest cases alone that
+        /// fit the rest of the query, 2,000 at least.
         case bestFirst
     }
 
@@ -90,6 +91,19 @@ package struct SearchHit: Sendable, Equatable {
     package let place: SearchPlace
 
     package init(_ summary: CaseSummary, at place: SearchPlace) { (self.summary, self.place) = (summary, place) }
+}
+
+/// What a search found.
+package struct SearchFindings: Sendable, Equatable {
+    /// In the order that was asked for.
+    package let hits: [SearchHit]
+    /// Where to go on: cases behind this place were not looked at, since that would have taken too long. `nil` where the
+    /// hits are as many as were asked for, or all that there are.
+    package let unsearchedFrom: SearchPlace?
+
+    package init(_ hits: [SearchHit], unsearchedFrom: SearchPlace? = nil) {
+        (self.hits, self.unsearchedFrom) = (hits, unsearchedFrom)
+    }
 }
 
 /// What can be found of a case. Every store keeps this text and checks it against the case, so another choice of text

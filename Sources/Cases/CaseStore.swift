@@ -42,8 +42,9 @@ package protocol CaseStore: OutboxStore {
     /// The newest case of the desk that sent or received one of these messages, whoever wrote. Unlike
     /// ``thread(of:correspondent:desk:)`` this proves nothing: message ids are no secret.
     func mention(of messageIDs: [String], besides: CaseID, desk: DeskID) async throws(StoreError) -> CaseID?
-    /// Cases that hold the words, up to `limit`. Without words all that fit the rest of the query.
-    func search(_ query: SearchQuery) async throws(StoreError) -> [SearchHit]
+    /// Cases that hold the words, up to `limit`. Without words all that fit the rest of the query. A search that takes long
+    /// may end before it has looked at the oldest cases, and says so.
+    func search(_ query: SearchQuery) async throws(StoreError) -> SearchFindings
     func counts(desk: DeskID?) async throws(StoreError) -> [CaseState: Int]
     /// How many of these are put off beyond `now`.
     func snoozed(desk: DeskID?, at now: Timestamp) async throws(StoreError) -> [CaseState: Int]

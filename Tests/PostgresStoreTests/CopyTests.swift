@@ -50,7 +50,7 @@ import Testing
         #expect(try await copy.reply(ReplyID("a1")) == Sample.replyBytes("a1"))
         #expect(try await copy.isErased(CaseID("c7")))
         let query = SearchQuery(try SearchWords("Tonne"), limit: 100)
-        #expect(try await copy.search(query).map(\.summary.id) == original.search(query).map(\.summary.id))
+        #expect(try await copy.search(query).hits.map(\.summary) == original.search(query).hits.map(\.summary))
         // Guards are back, and the copy goes on where the original stood.
         let next = Sample.step(after: try await copy.load(CaseID("c0")), to: .triaged)
         try await copy.commit([next])

@@ -15,17 +15,41 @@ import Testing
         } catch { return error as? StoreError }
     }
 
+    @Test func `a database from before searches went by age is brought up to date, with what it holds`() async throws {
+        let database = try TestDatabase()
+        let store = try await database.open()
+        try await store.keep(Sample.arrival(1))
+        try store.close()
+        try database.behindTheStore(
+            """
+            DROP INDEX case_texts_by_word_and_age, case_texts_of_desk;
+            ALTER TABLE case_texts DROP COLUMN desk;
+            CREATE INDEX case_texts_by_word ON case_texts USING gin (words);
+            DELETE FROM postroom_migrations WHERE number = 2
+            """)
+        #expect(await refusal(database, .readOnly) != nil)
+        let newer = try await database.open()
+        var query = SearchQuery(try SearchWords("Tonne"))
+        query.desks = [Sample.desk]
+        #expect(try await newer.search(query).hits.map(\.summary.id.text) == ["c1"])
+        #expect(try await newer.verify().firstFault == nil)
+    }
+
     @Test func `a newer, another or a foreign database is refused and left alone`() async throws {
         let database = try TestDatabase()
         #expect(await refusal(database, .readOnly) != nil)
         #expect(try database.number("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'") == 0)
         try await database.open().close()
         #expect(await refusal(database, .readOnly) == nil)
+        let next = Migrations.all.count + 1
         try database.behindTheStore(
-            "INSERT INTO postroom_migrations VALUES (2, '0002 from tomorrow', repeat('0', 64), now())")
-        #expect(await refusal(database) == .newerSchema(found: "0002 from tomorrow"))
+            "INSERT INTO postroom_migrations VALUES (\(next), 'from tomorrow', repeat('0', 64), now())")
+        #expect(await refusal(database) == .newerSchema(found: "from tomorrow"))
         try database.behindTheStore(
-            "DELETE FROM postroom_migrations WHERE number = 2; UPDATE postroom_migrations SET digest = repeat('0', 64)")
+            """
+            DELETE FROM postroom_migrations WHERE number = \(next);
+            UPDATE postroom_migrations SET digest = repeat('0', 64) WHERE number = 1
+            """)
         #expect(
             await refusal(database)
                 == .failed("migration 1 of the database was made by another text than this version's"))

@@ -70,6 +70,26 @@ import Testing
         }
     }
 
+    @Test func `a search that ended early says so, goes on with older cases, and a file holds them all`() async throws {
+        let desk = SmallDesk()
+        for number in 1...9 {
+            let text = number == 2 ? "The bin is purple" : "The bin is full"
+            desk.keep(SmallDesk.file("c\(number)", enquiry: SmallDesk.enquiry(id: "c\(number)", text: text)))
+        }
+        desk.store.look { $0.searchedAtOnce = 4 }
+        let browser = try await Browser(desk, with: [.read])
+        var (page, seen) = (try await browser.get("/search?q=purple").text, [String]())
+        while let next = page.firstMatch(of: /rel="next" href="([^"]+)"/) {
+            #expect(page.contains("Search older cases"))
+            let isEmpty = page.contains("Nothing was found among")
+            seen.append(page.contains("/cases/c2?") ? "found" : isEmpty ? "not yet" : "?")
+            page = try await browser.get(String(next.output.1).replacing("&amp;", with: "&")).text
+        }
+        seen.append(page.contains("Nothing was found.") ? "nothing more" : "?")
+        #expect(seen == ["not yet", "found", "nothing more"])
+        #expect(try await browser.get("/search/lines.csv?q=purple").text.contains("c2"))
+    }
+
     @Test func `pages go on behind the last line`() async throws {
         let desk = SmallDesk()
         for number in 100..<(101 + ReviewSettings.Limits.casesOnPage) { desk.keep(SmallDesk.file("c\(number)")) }

@@ -77,7 +77,7 @@ import Testing
         let store = try place.open()
         #expect(try await store.verify().firstFault == nil)
         for word in Self.planted {
-            #expect(try await store.search(SearchQuery(try SearchWords(word))).map(\.summary.id.text) == ["c1"])
+            #expect(try await store.search(SearchQuery(try SearchWords(word))).hits.map(\.summary.id.text) == ["c1"])
         }
         #expect(try await store.cases(asking: .stale, desks: nil, limit: 9).map(\.id.text) == ["c2"])
         try await store.keep(Sample.step(after: store.load(CaseID("c1")), to: .withPerson))
@@ -103,7 +103,7 @@ import Testing
             let filler = SearchText.longestPart - " endwort".utf8.count + number
             file.mails[0].text = String(repeating: "x", count: filler) + " endwort"
             try await store.keep(CaseChange(file, because: change.record, mail: change.mail))
-            let hits = try await store.search(SearchQuery(SearchWords(terms: [.init("endwort", isPhrase: true)])))
+            let hits = try await store.search(SearchQuery(SearchWords(terms: [.init("endwort", isPhrase: true)]))).hits
             #expect(hits.contains { $0.summary.id == file.id } == isFound)
         }
         var file = Sample.arrival(5).file

@@ -9,9 +9,11 @@ struct PostgresDialect: SQLDialect {
 
     func removeText(of id: String, in db: any SQLSession) throws { try SearchRows(db).remove(id) }
 
-    func search(_ query: SearchQuery) -> SQLSearch {
-        let statement = SearchStatement(query)
-        return SQLSearch(sql: statement.sql, values: statement.values)
+    func search(_ query: SearchQuery, in db: any SQLSession) throws -> SearchFindings {
+        switch query.order {
+        case .newestFirst: try SearchByAge(query, db).findings()
+        case .bestFirst: try SearchByRank(query, db).findings()
+        }
     }
 
     /// But for the numbers that the server gives rows by itself.

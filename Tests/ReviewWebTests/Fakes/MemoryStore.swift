@@ -17,6 +17,8 @@ final class MemoryStore: CaseStore, OfficerStore, InsightStore {
         var credentials: [OfficerID: OfficerCredentials] = [:]
         var changes: [OfficerChange] = []
         var failsWriting = false
+        /// How many cases a search looks at before it ends early.
+        var searchedAtOnce = Int.max
         var facts: [DeskID: WorkFacts] = [:]
         var logLines: [LogLine] = []
         var leases: [CaseID: OutboxLease] = [:]
@@ -129,10 +131,14 @@ final class MemoryStore: CaseStore, OfficerStore, InsightStore {
     }
 
     /// Finds whole texts; words and their beginnings are the real store's business. Places count up by id.
-    func search(_ query: SearchQuery) async throws(StoreError) -> [SearchHit] {
+    func search(_ query: SearchQuery) async throws(StoreError) -> SearchFindings {
         let files = contents.withLock { $0.files.values.sorted { $0.id < $1.id } }
+        let most = contents.withLock(\.searchedAtOnce)
+        let all = files.enumerated().reversed().filter { number, _ in
+            query.after.map { Int64(number) < $0.number } ?? true
+        }
         var hits: [SearchHit] = []
-        for (number, file) in files.enumerated() where query.after.map({ Int64(number) < $0.number }) ?? true {
+        for (number, file) in all.prefix(most) {
             let text = SearchText(file)
             let all = [file.id.text, text.subject, text.sender, text.mail, text.reply].joined(separator: "\n")
                 .lowercased()
@@ -146,7 +152,8 @@ final class MemoryStore: CaseStore, OfficerStore, InsightStore {
             else { continue }
             hits.append(SearchHit(CaseSummary(file), at: SearchPlace(Int64(number))))
         }
-        return Array(hits.reversed().prefix(query.limit))
+        guard hits.count < query.limit, all.count > most else { return SearchFindings(Array(hits.prefix(query.limit))) }
+        return SearchFindings(hits, unsearchedFrom: SearchPlace(Int64(all[most - 1].offset)))
     }
 
     func counts(desk: DeskID?) async throws(StoreError) -> [CaseState: Int] {

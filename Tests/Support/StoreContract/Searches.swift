@@ -15,7 +15,7 @@ extension StoreContract {
     private static func words(_ typed: String) throws -> SearchQuery { SearchQuery(try SearchWords(typed)) }
 
     private static func found(_ query: SearchQuery, in store: any CaseStore) async throws -> [String] {
-        try await store.search(query).map(\.summary.id.text)
+        try await store.search(query).hits.map(\.summary.id.text)
     }
 
     static func arrival(
@@ -87,14 +87,14 @@ extension StoreContract {
             query.limit = 3
             var pages: [[String]] = []
             while true {
-                let hits = try await store.search(query)
+                let hits = try await store.search(query).hits
                 if hits.isEmpty { break }
                 pages.append(hits.map(\.summary.id.text))
                 query.after = hits.last?.place
             }
             #expect(pages == [["c6", "c5", "c4"], ["c3", "c2", "c1"], ["c0"]])
         }
-        #expect(try await store.search(words("c6")).first?.summary == CaseSummary(try await store.load(CaseID("c6"))))
+        #expect(try await store.search(words("c6")).hits.first?.summary == CaseSummary(try await store.load(CaseID("c6"))))
     }
 
     /// Everything that means something in the languages of searches or of SQL.

@@ -31,7 +31,9 @@ extension PostgresAddress {
                 "-c statement_timeout=\(limits.statement) "
                     + "-c idle_in_transaction_session_timeout=\(limits.idleInTransaction) "
                     // A commit that returned is on disk, whatever the server's default.
-                    + "-c synchronous_commit=on"
+                    + "-c synchronous_commit=on "
+                    // To compile a statement takes longer than any list may take.
+                    + "-c jit=off"
             ),
         ]
         switch tls {

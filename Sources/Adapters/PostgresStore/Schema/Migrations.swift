@@ -17,7 +17,8 @@ enum Migrations {
         Migration(
             number: 1, name: "0001 cases, mail, replies, records, officers, outbox, offers",
             text: [functions, records, cases, mail, search, officers, outbox, offers, insight, sharing].joined(
-                separator: "\n"))
+                separator: "\n")),
+        Migration(number: 2, name: "0002 search by age", text: searchByAge),
     ]
 
     private static let notes = """

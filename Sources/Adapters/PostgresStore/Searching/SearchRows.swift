@@ -12,14 +12,19 @@ struct SearchRows {
         let stored = try db.row("SELECT subject, sender, mail, reply FROM case_texts WHERE case_id = ?", [id])
         // Most steps of a case change nothing in its text.
         if let stored, try (0..<4).allSatisfy({ try (stored.at($0) as String).hasSameBytes(as: parts[$0]) }) { return }
-        try db.execute(
+        // Not in one statement with ON CONFLICT, which takes a new place also for a case that has one.
+        let keep =
+            stored == nil
+            ? """
+            INSERT INTO case_texts (desk, subject, sender, mail, reply, words, case_id)
+            SELECT desk, ?1, ?2, ?3, ?4, CAST(CAST(?5 AS TEXT) AS tsvector), id FROM cases WHERE id = ?6
             """
-            INSERT INTO case_texts (case_id, subject, sender, mail, reply, words)
-            VALUES (?, ?, ?, ?, ?, CAST(CAST(? AS TEXT) AS tsvector))
-            ON CONFLICT (case_id) DO UPDATE SET subject = excluded.subject, sender = excluded.sender,
-                mail = excluded.mail, reply = excluded.reply, words = excluded.words
-            """,
-            [id, text.subject, text.sender, text.mail, text.reply, SearchVector([id] + parts).text])
+            : """
+            UPDATE case_texts SET subject = ?1, sender = ?2, mail = ?3, reply = ?4,
+                words = CAST(CAST(?5 AS TEXT) AS tsvector)
+            WHERE case_id = ?6
+            """
+        try db.execute(keep, [text.subject, text.sender, text.mail, text.reply, SearchVector([id] + parts).text, id])
     }
 
     func remove(_ id: String) throws { try db.execute("DELETE FROM case_texts WHERE case_id = ?", [id]) }

@@ -30,6 +30,11 @@ struct ReferenceCheck {
                 """
             if try db.row(sql) != nil { throw Fault("a row of \(table) refers to one of \(other) that is not there") }
         }
+        let strays = """
+            SELECT 1 FROM case_texts JOIN cases ON cases.id = case_texts.case_id
+            WHERE case_texts.desk <> cases.desk LIMIT 1
+            """
+        if try db.row(strays) != nil { throw Fault("a case would be found by searches of another desk") }
     }
 
     private static var expected: Int {

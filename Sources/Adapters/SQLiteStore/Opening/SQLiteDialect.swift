@@ -10,9 +10,9 @@ struct SQLiteDialect: SQLDialect {
 
     func removeText(of id: String, in db: any SQLSession) throws { try SearchRows(db).remove(id) }
 
-    func search(_ query: SearchQuery) -> SQLSearch {
+    func search(_ query: SearchQuery, in db: any SQLSession) throws -> SearchFindings {
         let statement = SearchStatement(query)
-        return SQLSearch(sql: statement.sql, values: statement.values)
+        return SearchFindings(try db.rows(statement.sql, statement.values).map { try SearchHit($0) })
     }
 
     func columns(of table: String, in db: any SQLSession) throws -> [String] {

@@ -49,7 +49,8 @@ package protocol SQLDialect: Sendable {
     func keepText(_ text: SearchText, of id: String, in db: any SQLSession) throws
     /// Takes a case out of both. The index may keep words of it until the store is scrubbed.
     func removeText(of id: String, in db: any SQLSession) throws
-    func search(_ query: SearchQuery) -> SQLSearch
+    /// - Parameter query: With a limit above 0, and for one desk at least.
+    func search(_ query: SearchQuery, in db: any SQLSession) throws -> SearchFindings
 
     /// The columns of a table that a row is made of, in their order.
     func columns(of table: String, in db: any SQLSession) throws -> [String]
@@ -68,12 +69,4 @@ package protocol SQLDialect: Sendable {
     func meaning(of error: any Error) -> StoreError
     /// Whether the database says that a table is missing or of another shape.
     func isWrongShape(_ error: any Error) -> Bool
-}
-
-/// A search as SQL: columns of ``CaseColumns/ofSummary``, then the place.
-package struct SQLSearch {
-    package let sql: String
-    package let values: SQLValues
-
-    package init(sql: String, values: SQLValues) { (self.sql, self.values) = (sql, values) }
 }

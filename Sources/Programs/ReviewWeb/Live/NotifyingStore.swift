@@ -110,7 +110,7 @@ package final class NotifyingStore: CaseStore {
         try await store.summaries(query)
     }
 
-    package func search(_ query: SearchQuery) async throws(StoreError) -> [SearchHit] {
+    package func search(_ query: SearchQuery) async throws(StoreError) -> SearchFindings {
         try await store.search(query)
     }
 

@@ -47,10 +47,10 @@ enum SearchExport {
         let most = ReviewSettings.Limits.linesOfExport
         repeat {
             query.limit = min(500, most - lines.count)
-            let hits = try await visit.cases.search(query)
-            lines += hits.map { SearchLine($0.summary, site: site, say: asking.language) }
-            query.after = hits.last?.place
-            if hits.count < query.limit { break }
+            let found = try await visit.cases.search(query)
+            lines += found.hits.map { SearchLine($0.summary, site: site, say: asking.language) }
+            query.after = found.unsearchedFrom ?? found.hits.last?.place
+            if found.hits.count < query.limit, found.unsearchedFrom == nil { break }
         } while lines.count < most
         return lines
     }

@@ -71,6 +71,8 @@ struct SearchModel: Encodable, Sendable {
     let lines: [SearchLine]
     /// Where the next page goes on; `nil` on the last one.
     let after: Int64?
+    /// Whether there may be more only among older cases, which were not looked at yet.
+    let isCutShort: Bool
     let groups: [QueueModel.Group]
     let languages: [String]
     /// This page, for the way back from a case.
@@ -79,12 +81,14 @@ struct SearchModel: Encodable, Sendable {
     static func load(_ site: ReviewSite, _ asking: Asking, _ visit: Visit) async throws -> SearchModel {
         let asked = SearchAsking(asking.query)
         let desks = visit.desks(.read, of: site)
-        let hits = try await hits(asked, asking.query, site, visit)
+        let found = try await findings(asked, asking.query, site, visit)
         let size = ReviewSettings.Limits.casesOnPage
-        let shown = hits.prefix(size)
+        let shown = found.hits.prefix(size)
+        let isMore = found.hits.count > size
         return SearchModel(
             asked: asked, lines: shown.map { SearchLine($0.summary, site: site, say: asking.language) },
-            after: hits.count > size ? shown.last?.place.number : nil,
+            after: isMore ? shown.last?.place.number : found.unsearchedFrom?.number,
+            isCutShort: !isMore && found.unsearchedFrom != nil,
             groups: QueueModel.groups(of: desks, asking.language),
             languages: Set(desks.flatMap(\.languages)).sorted(),
             place: ListPlace(
@@ -95,10 +99,10 @@ struct SearchModel: Encodable, Sendable {
     /// What one page shows, and one more where there is more.
     ///
     /// - Parameter fields: Where the page begins.
-    static func hits(
+    static func findings(
         _ asked: SearchAsking, _ fields: Fields, _ site: ReviewSite, _ visit: Visit
-    ) async throws -> [SearchHit] {
-        guard asked.fault == nil, !asked.isEmpty else { return [] }
+    ) async throws -> SearchFindings {
+        guard asked.fault == nil, !asked.isEmpty else { return SearchFindings([]) }
         var query = asked.query(site.clocks, desks: visit.desks(.read, of: site))
         query.after = fields["after"].flatMap { Int64($0) }.map { SearchPlace($0) }
         query.limit = ReviewSettings.Limits.casesOnPage + 1

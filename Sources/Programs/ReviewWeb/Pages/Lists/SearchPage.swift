@@ -94,15 +94,18 @@ struct SearchView: Sendable {
 
     @HtmlBuilder private var found: Html {
         if model.lines.isEmpty {
-            p(.class("empty"), .role("status")) { say(.nothingFound) }
+            p(.class("empty"), .role("status")) { say(model.isCutShort ? .nothingFoundYet : .nothingFound) }
         } else {
             lines
+            if model.isCutShort { p(.class("quiet"), .role("status")) { say(.olderUnsearched) } }
+        }
+        if !model.lines.isEmpty || model.isCutShort {
             navigation(.class("pages"), .aria("label", say(.pages))) {
                 if let after = model.after {
                     anchor(
                         .class("button"), .rel("next"),
                         .href(Area.search.path.with(asked.members + [("after", String(after))]))
-                    ) { say(.nextPage) }
+                    ) { say(model.isCutShort ? .searchOlder : .nextPage) }
                 }
                 anchor(.class("quiet-link"), .href(SearchExport.csvPath.with(asked.members))) { say(.asCSV) }
                 anchor(.class("quiet-link"), .href(SearchExport.jsonPath.with(asked.members))) { say(.asJSON) }
@@ -157,6 +160,11 @@ extension Word {
     static let searchNow = Word("Suchen", "Search")
     static let searchResult = Word("Gefundene Fälle, neue zuerst", "Cases found, new ones first")
     static let nothingFound = Word("Nichts gefunden.", "Nothing was found.")
+    static let nothingFoundYet = Word(
+        "Unter den neueren Fällen wurde nichts gefunden. Ältere sind noch nicht durchsucht.",
+        "Nothing was found among the newer cases. Older ones are not searched yet.")
+    static let olderUnsearched = Word("Ältere Fälle sind noch nicht durchsucht.", "Older cases are not searched yet.")
+    static let searchOlder = Word("Ältere Fälle durchsuchen", "Search older cases")
     static let asCSV = Word("Als CSV speichern", "Save as CSV")
     static let asJSON = Word("Als JSON speichern", "Save as JSON")
 

@@ -32,7 +32,7 @@ enum SimilarCases {
         (query.desks, query.states) = ([file.desk], states)
         (query.service, query.language) = (decision.service, decision.language)
         var candidates: [CaseFile] = []
-        for hit in try await cases.search(query) where hit.summary.id != id {
+        for hit in try await cases.search(query).hits where hit.summary.id != id {
             if let candidate = try await cases.loadIfThere(hit.summary.id) { candidates.append(candidate) }
         }
         return first

@@ -35,7 +35,7 @@ struct Neighbours: Sendable, Equatable {
         if let asked = place.asked {
             let query = asked.split(separator: "?", maxSplits: 1).last.map { $0.utf8 }
             guard let fields = query.flatMap({ Fields(encoded: $0) }) else { return [] }
-            return try await SearchModel.hits(SearchAsking(fields), fields, site, visit).map(\.summary.id)
+            return try await SearchModel.findings(SearchAsking(fields), fields, site, visit).hits.map(\.summary.id)
         }
         switch place.from {
         case .decisions:

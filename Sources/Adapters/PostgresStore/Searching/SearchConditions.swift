@@ -1,0 +1,62 @@
+import Cases
+import Enquiries
+import StoreSQL
+
+/// What a search asks for, as conditions in SQL with the values of their question marks.
+struct SearchConditions {
+    /// Some text of a statement.
+    struct Part {
+        var sql: String
+        var values: SQLValues
+
+        static func and(_ parts: [Part]) -> Part {
+            Part(sql: parts.map(\.sql).joined(separator: " AND "), values: parts.flatMap(\.values))
+        }
+    }
+
+    /// The words in the language of `tsquery`; `nil` where nothing was typed. Where what was typed holds no word, the
+    /// empty expression finds nothing.
+    let expression: String?
+    /// Of the columns of `cases` besides the desk.
+    let filters: [Part]
+    /// `nil` for all.
+    let desks: [String]?
+
+    init(_ query: SearchQuery) {
+        expression = Self.expression(query)
+        desks = query.desks?.map(\.text).sorted()
+        var filters: [Part] = []
+        if !query.states.isEmpty { filters.append(.oneOf("cases.state", query.states.map(\.rawValue))) }
+        if let service = query.service { filters.append(Part(sql: "cases.service = ?", values: [service.text])) }
+        if let language = query.language { filters.append(Part(sql: "cases.language = ?", values: [language])) }
+        if let from = query.receivedFrom {
+            filters.append(Part(sql: "cases.received_at >= ?", values: [from.milliseconds]))
+        }
+        if let end = query.receivedBefore {
+            filters.append(Part(sql: "cases.received_at < ?", values: [end.milliseconds]))
+        }
+        self.filters = filters
+    }
+
+    /// On the column `words`.
+    var words: Part? {
+        expression.map { Part(sql: "words @@ CAST(CAST(? AS TEXT) AS tsquery)", values: [$0]) }
+    }
+
+    private static func expression(_ query: SearchQuery) -> String? {
+        guard !query.words.terms.isEmpty else { return nil }
+        let terms = query.words.terms.compactMap { term -> String? in
+            var words = SearchTokens.of(term.text).map { "'\($0)'" }
+            guard let last = words.popLast() else { return nil }
+            let isBeginning = !term.isPhrase && term.text.count >= SearchWords.shortestBeginning
+            return "(" + (words + [last + (isBeginning ? ":*" : "")]).joined(separator: " <-> ") + ")"
+        }
+        return terms.joined(separator: query.isAnyWordEnough ? " | " : " & ")
+    }
+}
+
+extension SearchConditions.Part {
+    static func oneOf(_ column: String, _ values: [String]) -> SearchConditions.Part {
+        SearchConditions.Part(sql: "\(column) IN (\(questionMarks(values.count)))", values: values as SQLValues)
+    }
+}
