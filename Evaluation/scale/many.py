@@ -101,7 +101,8 @@ class Filling:
             self.sql(definition.replace("INDEX", "INDEX IF NOT EXISTS", 1))
         tell("vacuum                            ")
         self.server.rows("desk", "VACUUM ANALYZE")
-        self.sql("UPDATE filling SET is_done = TRUE")
+        self.sql("DELETE FROM case_counts; INSERT INTO case_counts SELECT desk, state, count(*) FROM cases GROUP BY desk, state; "
+                 "UPDATE filling SET is_done = TRUE")
         return cases - int(first)
 
 

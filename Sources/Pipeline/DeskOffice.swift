@@ -7,7 +7,7 @@ package import Triage
 /// One desk with the people, so to speak, who work at it.
 package struct DeskOffice: Sendable {
     package let desk: Desk
-    package let triage: TriageDesk
+    package internal(set) var triage: TriageDesk
     package let drafting: DraftingDesk
     package let checks: DraftChecks
     package let review: ReviewDesk

@@ -13,8 +13,9 @@ import Triage
 /// Each step loads a case, asks a desk and commits the answer together with the record that explains it. Every step
 /// picks its cases by their stored state, so that a crash or a second run is harmless.
 package struct EnquiryPipeline: Sendable {
-    /// Desks by id; mail is told apart by its recipients.
-    package let offices: [DeskID: DeskOffice]
+    package let open: OpenOffices
+    /// Desks by id, as they stand now; mail is told apart by its recipients.
+    package var offices: [DeskID: DeskOffice] { open.all }
     package let intake: IntakeDesk
     package let post: PostDesk
     package var store: any CaseStore
@@ -34,7 +35,7 @@ package struct EnquiryPipeline: Sendable {
         switches: @escaping @Sendable () async throws -> SwitchBoard = { SwitchBoard() },
         surroundings: Surroundings
     ) {
-        self.offices = Dictionary(offices.map { ($0.desk.id, $0) }, uniquingKeysWith: { first, _ in first })
+        open = OpenOffices(offices)
         (self.intake, self.post, self.store) = (intake, post, store)
         self.queue = queue
         (self.wishes, self.publisher, self.switches) = (wishes, publisher, switches)

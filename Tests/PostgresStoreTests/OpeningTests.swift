@@ -22,6 +22,10 @@ import Testing
         try store.close()
         try database.behindTheStore(
             """
+            DROP TRIGGER cases_are_counted ON cases;
+            DROP TRIGGER cases_are_counted_anew ON cases;
+            DROP FUNCTION count_cases();
+            DROP TABLE case_counts;
             DROP INDEX case_texts_by_word_and_age, case_texts_of_desk;
             ALTER TABLE case_texts DROP COLUMN desk;
             CREATE INDEX case_texts_by_word ON case_texts USING gin (words);
@@ -32,6 +36,7 @@ import Testing
         var query = SearchQuery(try SearchWords("Tonne"))
         query.desks = [Sample.desk]
         #expect(try await newer.search(query).hits.map(\.summary.id.text) == ["c1"])
+        #expect(try await newer.counts(desk: nil) == [.received: 1])
         #expect(try await newer.verify().firstFault == nil)
     }
 

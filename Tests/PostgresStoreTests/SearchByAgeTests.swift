@@ -156,11 +156,26 @@ import Testing
         #expect(try database.number("SELECT max(place) FROM case_texts") == 3)
     }
 
-    @Test func `a text under another desk than its case is found`() async throws {
+    @Test(arguments: ["UPDATE case_texts SET desk = 'land'", "UPDATE case_counts SET count = 2", "DELETE FROM case_counts"])
+    func `a text under another desk than its case, and a wrong count, are found`(_ sql: String) async throws {
         let database = try TestDatabase()
         let store = try await database.open()
         try await store.keep(Sample.arrival(1))
-        try database.behindTheStore("UPDATE case_texts SET desk = 'land'")
+        #expect(try await store.verify().firstFault == nil)
+        try database.behindTheStore(sql)
         #expect(try await store.verify().firstFault != nil)
+    }
+
+    @Test func `cases are counted with each step`() async throws {
+        let database = try TestDatabase()
+        let store = try await database.open()
+        let file = try await store.keep(Sample.arrival(1))
+        try await store.keep(Sample.arrival(2, desk: DeskID("land")))
+        let next = try await store.keep(Sample.step(after: file, to: .triaged))
+        #expect(try await store.counts(desk: nil) == [.received: 1, .triaged: 1])
+        #expect(try await store.counts(desk: Sample.desk) == [.triaged: 1])
+        try await store.erase([next.id], because: Sample.erasure("e1", of: [next.id]))
+        #expect(try await store.counts(desk: nil) == [.received: 1])
+        #expect(try await store.verify().firstFault == nil)
     }
 }

@@ -27,6 +27,14 @@ struct DeskFolder {
     static let largestFile = 32 * 1024 * 1024
 
     let root: URL
+    /// What was read so far, so that a digest and what is made of the files are of the same bytes.
+    private let contents = Contents()
+
+    private final class Contents {
+        var known: [String: Data?] = [:]
+    }
+
+    init(root: URL) { self.root = root }
 
     func checkIsDesk() throws(DeskFolderError) {
         var isFolder: ObjCBool = false
@@ -58,6 +66,13 @@ struct DeskFolder {
     }
 
     private func data(_ file: String) -> Data? {
+        if let known = contents.known[file] { return known }
+        let data = dataOnDisk(file)
+        contents.known[file] = .some(data)
+        return data
+    }
+
+    private func dataOnDisk(_ file: String) -> Data? {
         let url = root.appendingPathComponent(file)
         guard let size = try? url.resourceValues(forKeys: [.fileSizeKey]).fileSize, size <= Self.largestFile else {
             return nil
@@ -87,14 +102,18 @@ struct DeskFolder {
         return paths(folder).flatMap { isFolder($0) ? paths($0) : [$0] }.filter { $0.hasSuffix(ending) }.sorted()
     }
 
-    /// First 16 hexadecimal digits of the SHA-256 over names and contents.
+    /// First 16 hexadecimal digits of ``digest(of:)``, by which records name what a desk went by.
+    func version(of files: [String]) -> String { String(digest(of: files).prefix(16)) }
+
+    /// The SHA-256 over names and contents, hexadecimal.
     func digest(of files: [String]) -> String {
         var hash = SHA256()
         for file in files.sorted() {
             hash.update(data: Data("\(file)\n".utf8))
-            hash.update(data: data(file) ?? Data())
+            // No text holds this byte: a file that cannot be read is not one that is empty.
+            hash.update(data: data(file) ?? Data([0xFF]))
         }
-        return hash.finalize().prefix(8).map { byte in
+        return hash.finalize().map { byte in
             String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
         }.joined()
     }

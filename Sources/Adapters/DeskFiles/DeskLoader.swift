@@ -15,6 +15,17 @@ package struct LoadedDesk: Sendable {
     package let offersVersion: String
     package let trainingVersion: String
     package let problems: [DeskProblem]
+    /// Digests of what desks may have in common.
+    package let digests: Digests
+    /// Whether ``learning(_:version:)`` added something of this desk alone.
+    package let hasLearned: Bool
+
+    /// SHA-256 of files with their names, hexadecimal.
+    package struct Digests: Sendable {
+        package let rules: String
+        package let answers: String
+        package let training: String
+    }
 }
 
 /// Reads the folder of a desk: `desk.yaml`, `services.yaml`, `clocks.yaml`, `rules/*.yaml`, `answers/*/*.md`,
@@ -27,9 +38,11 @@ package struct DeskLoader {
     private let files: DeskFolder
 
     package init(path: String) {
-        folder = URL(fileURLWithPath: path, isDirectory: true)
-        files = DeskFolder(root: folder)
+        let folder = URL(fileURLWithPath: path, isDirectory: true)
+        self.init(folder: folder, files: DeskFolder(root: folder))
     }
+
+    private init(folder: URL, files: DeskFolder) { (self.folder, self.files) = (folder, files) }
 
     /// - Throws: ``DeskFolderError`` where there is no such folder or it holds no desk.
     package func load() throws(DeskFolderError) -> LoadedDesk {
@@ -41,21 +54,53 @@ package struct DeskLoader {
         let trainingFiles = files.list("training", ending: ".jsonl", problems)
         let services = entries("services.yaml").map(service)
         if services.isEmpty { problems.note(.noServices, at: Origin(file: "services.yaml", line: 1)) }
-        let rules = ruleFiles.flatMap { entries($0) }.map(rule)
-        let answers = answerFiles.compactMap { AnswerFile(file: $0, text: files.read($0, problems), problems).answer }
+        let digests = LoadedDesk.Digests(
+            rules: files.digest(of: ruleFiles), answers: files.digest(of: answerFiles),
+            training: files.digest(of: trainingFiles))
+        let rules = shared(Self.rules, digests.rules) { loader in
+            ruleFiles.flatMap { loader.entries($0) }.map(loader.rule)
+        }
+        let answers = shared(Self.answers, digests.answers) { loader in
+            answerFiles.compactMap {
+                AnswerFile(file: $0, text: files.read($0, loader.problems), loader.problems).answer
+            }
+        }
         let clocks = (files.exists("clocks.yaml") ? entries("clocks.yaml") : []).compactMap(clock)
         let offers = offerFiles.flatMap { entries($0) }.compactMap(offer)
-        let training = TrainingFiles(files, trainingFiles, problems)
+        let training = shared(Self.training, digests.training) { TrainingFiles(files, trainingFiles, $0.problems) }
         let lexiconFiles = files.list("lexicon", ending: ".yaml", problems)
         let lexicon = lexiconFiles.flatMap { phrases($0, of: services) }
         let desk = desk(about, services: services, rules: rules, clocks: clocks, answers: answers, offers: offers)
         return LoadedDesk(
             desk: desk, training: training.enquiries, lexicon: lexicon, badTrainingLines: training.badLines,
-            rulesVersion: files.digest(of: ["desk.yaml", "services.yaml", "clocks.yaml"] + ruleFiles),
-            answersVersion: files.digest(of: answerFiles), offersVersion: files.digest(of: offerFiles),
+            rulesVersion: files.version(of: ["desk.yaml", "services.yaml", "clocks.yaml"] + ruleFiles),
+            answersVersion: files.version(of: answerFiles), offersVersion: files.version(of: offerFiles),
             // Rules are part of it: training chooses what they count beside words.
-            trainingVersion: files.digest(of: trainingFiles + lexiconFiles + ruleFiles),
-            problems: (problems.all + desk.problems()).sorted())
+            trainingVersion: files.version(of: trainingFiles + lexiconFiles + ruleFiles),
+            problems: (problems.all + desk.problems()).sorted(), digests: digests, hasLearned: false)
+    }
+
+    /// What was made of files, and what was wrong with them.
+    private struct Read<Part: Sendable>: Sendable {
+        let part: Part
+        let problems: [DeskProblem]
+    }
+
+    private static let rules = Shared<Read<[KeywordRule]>>()
+    private static let answers = Shared<Read<[Answer]>>()
+    private static let training = Shared<Read<TrainingFiles>>()
+
+    /// - Parameter read: Gets a loader of the same folder that notes problems apart.
+    private func shared<Part: Sendable>(
+        _ known: Shared<Read<Part>>, _ digest: String, read: (DeskLoader) -> Part
+    ) -> Part {
+        let found = known.part(digest) { () throws(Never) -> Read<Part> in
+            let loader = DeskLoader(folder: folder, files: files)
+            let part = read(loader)
+            return Read(part: part, problems: loader.problems.all)
+        }
+        for problem in found.problems { problems.note(problem.fault, at: problem.origin) }
+        return found.part
     }
 
     private func node(_ file: String, _ text: String) -> Node? {

@@ -8,6 +8,6 @@ extension LoadedDesk {
         LoadedDesk(
             desk: desk, training: training, lexicon: lexicon + more, badTrainingLines: badTrainingLines,
             rulesVersion: rulesVersion, answersVersion: answersVersion, offersVersion: offersVersion,
-            trainingVersion: version, problems: problems)
+            trainingVersion: version, problems: problems, digests: digests, hasLearned: true)
     }
 }

@@ -2,9 +2,9 @@ import Enquiries
 import Foundation
 
 /// The labelled enquiries of a desk, one JSON object a line.
-struct TrainingFiles {
-    var enquiries: [TrainingEnquiry] = []
-    var badLines: [Origin] = []
+struct TrainingFiles: Sendable {
+    private(set) var enquiries: [TrainingEnquiry] = []
+    private(set) var badLines: [Origin] = []
 
     init(_ folder: DeskFolder, _ files: [String], _ problems: Problems) {
         let decoder = JSONDecoder()

@@ -28,7 +28,17 @@ struct PostgresDialect: SQLDialect {
 
     func takeGuardsOff(_ tables: [String], in db: any SQLSession) throws -> [String] {
         for table in tables { try db.execute("ALTER TABLE \(table) DISABLE TRIGGER USER") }
-        return tables.map { "ALTER TABLE \($0) ENABLE TRIGGER USER" }
+        return tables.map { "ALTER TABLE \($0) ENABLE TRIGGER USER" } + [
+            "DELETE FROM case_counts",
+            "INSERT INTO case_counts (desk, state, count) SELECT desk, state, count(*) FROM cases GROUP BY desk, state",
+        ]
+    }
+
+    func counts(ofOneDesk: Bool) -> String {
+        """
+        SELECT state, CAST(sum(count) AS BIGINT) FROM case_counts WHERE count > 0 \(ofOneDesk ? "AND desk = ?" : "")
+        GROUP BY state
+        """
     }
 
     func checkSchema(_ db: any SQLSession) throws { try SchemaCheck(db).run() }

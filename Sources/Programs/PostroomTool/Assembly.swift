@@ -47,15 +47,23 @@ struct Assembly {
             desk: loaded.desk,
             triage: TriageDesk(
                 desk: loaded.desk, model: model, rulesVersion: loaded.rulesVersion, surroundings: surroundings,
-                languages: KnownLanguages.of(loaded.training),
-                reliability: languageModel?.reliability(at: loaded.desk.id)),
+                languages: knownLanguages.part(loaded.digests.training) { KnownLanguages.of(loaded.training) },
+                reliability: languageModel?.reliability(at: loaded.desk.id),
+                rules: ruleBooks.part(loaded.digests.rules) { RuleBook(loaded.desk.rules) }),
             drafting: DraftingDesk(
-                desk: loaded.desk, answersVersion: loaded.answersVersion, surroundings: surroundings),
+                desk: loaded.desk, answersVersion: loaded.answersVersion, surroundings: surroundings,
+                answers: answerBooks.part(loaded.digests.answers) { AnswerBook(loaded.desk.answers) }),
             checks: DraftChecks(desk: loaded.desk, readers: readers),
             review: ReviewDesk(
                 desk: loaded.desk, oversight: oversight, surroundings: surroundings, marking: marking.of(loaded.desk)),
             consulting: languageModel?.desk(loaded))
     }
+
+    // What is made of files that many desks may have in common.
+    private static let ruleBooks = Shared<RuleBook>()
+    private static let answerBooks = Shared<AnswerBook>()
+    private static let knownLanguages = Shared<Set<String>>()
+    private static let ruleProblems = Shared<[DeskProblem]>()
 
     /// A desk as this program read it first. It works with that, whatever becomes of the files; and reading takes a second.
     static func loaded(_ folder: String) throws -> LoadedDesk {
@@ -84,7 +92,8 @@ struct Assembly {
     }
 
     static func problems(of loaded: LoadedDesk) -> [DeskProblem] {
-        (loaded.problems + RuleBook.problems(of: loaded.desk.rules) + OfferBook(loaded.desk).problems).sorted()
+        let ofRules = ruleProblems.part(loaded.digests.rules) { RuleBook.problems(of: loaded.desk.rules) }
+        return (loaded.problems + ofRules + OfferBook(loaded.desk).problems).sorted()
     }
 
     static func offerDesk(_ loaded: LoadedDesk) -> OfferDesk {

@@ -3,7 +3,9 @@ import Enquiries
 import Foundation
 import Triage
 
-/// Trained models on disk, named after the training data and rules they were made from, so that a desk trains once.
+/// Trained models on disk, named after the training data and rules they were made from, so that a desk trains once. Desks with
+/// the same training have one file, which this machine has in memory once, whichever programs use it; what a desk learned
+/// from its own mail lies under its own name.
 struct ModelShelf: Sendable {
     let folder: URL
 
@@ -23,9 +25,21 @@ struct ModelShelf: Sendable {
     ///
     /// Nothing is put on the user's shelf for others: a model may have learned from the mail of one installation.
     func model(for loaded: LoadedDesk) throws -> ServiceModel {
+        try Self.opened.part(folder.path + "/" + loaded.trainingVersion) { try open(loaded) }
+    }
+
+    private static let opened = Shared<ServiceModel>()
+
+    /// Lets go of all models but these. What is still deciding with one keeps it to the end.
+    func close(allBut versions: Set<String>) {
+        Self.opened.keep(only: Set(versions.map { folder.path + "/" + $0 }))
+    }
+
+    private func open(_ loaded: LoadedDesk) throws -> ServiceModel {
         let version = loaded.trainingVersion
+        let owner = loaded.hasLearned ? "\(loaded.desk.id)-" : ""
         func file(_ part: ServiceModel.Part, on shelf: ModelShelf) -> URL {
-            shelf.folder.appendingPathComponent("\(loaded.desk.id)-\(version)-\(Postroom.version).\(part.rawValue)")
+            shelf.folder.appendingPathComponent("\(owner)\(version)-\(Postroom.version).\(part.rawValue)")
         }
         func put(_ model: ServiceModel) throws {
             for part in ServiceModel.Part.allCases {

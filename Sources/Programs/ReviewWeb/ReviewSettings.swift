@@ -33,6 +33,8 @@ package struct ReviewSettings: Sendable {
         package static let address = 2048
         /// Bytes of all header fields together.
         package static let header = 16 * 1024
+        /// With more desks than that a list offers the services of one alone.
+        package static let desksWithServices = 20
         /// Cases on one page of the queue.
         package static let casesOnPage = 50
         /// Cases of each kind on the page of what needs a decision.

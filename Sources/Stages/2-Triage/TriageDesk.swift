@@ -9,7 +9,7 @@ package import Transparency
 package struct TriageDesk: Sendable {
     let desk: Desk
     private let rules: RuleBook
-    private let model: ServiceModel
+    private var model: ServiceModel
     private let identifier: LanguageIdentifier
     let surroundings: Surroundings
     /// When a language model would help, and what its answer changes.
@@ -26,9 +26,10 @@ package struct TriageDesk: Sendable {
     /// - Parameters:
     ///   - languages: Those that the model knows, see ``KnownLanguages``; `nil` for the desk's own.
     ///   - reliability: How often the language model in use was measured to be right here; `nil` where it was not.
+    ///   - rules: The desk's rules where another desk has the same and they are compiled.
     package init(
         desk: Desk, model: ServiceModel, rulesVersion: String, surroundings: Surroundings,
-        languages: Set<String>? = nil, reliability: OpinionReliability? = nil
+        languages: Set<String>? = nil, reliability: OpinionReliability? = nil, rules: RuleBook? = nil
     ) {
         self.desk = desk
         opinions = SecondOpinionRule(
@@ -37,9 +38,17 @@ package struct TriageDesk: Sendable {
         self.rulesVersion = rulesVersion
         self.surroundings = surroundings
         serviceIDs = desk.services.map(\.id.text)
-        rules = RuleBook(desk.rules)
+        self.rules = rules ?? RuleBook(desk.rules)
         identifier = LanguageIdentifier.standard
-        screening = RuleScreening(desk: desk, rules: rules, rulesVersion: rulesVersion, surroundings: surroundings)
+        screening = RuleScreening(
+            desk: desk, rules: self.rules, rulesVersion: rulesVersion, surroundings: surroundings)
+    }
+
+    /// The same desk with another model.
+    package func deciding(with model: ServiceModel) -> TriageDesk {
+        var desk = self
+        desk.model = model
+        return desk
     }
 
     /// The version of the model that the desk decides with.

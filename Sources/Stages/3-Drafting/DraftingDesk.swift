@@ -10,12 +10,14 @@ package struct DraftingDesk: Sendable {
     let answersVersion: String
     let surroundings: Surroundings
 
-    /// - Parameter answersVersion: First 16 hexadecimal digits of the digest of the answers, for the records.
-    package init(desk: Desk, answersVersion: String, surroundings: Surroundings) {
+    /// - Parameters:
+    ///   - answersVersion: First 16 hexadecimal digits of the digest of the answers, for the records.
+    ///   - answers: The desk's answers where another desk has the same and they are indexed.
+    package init(desk: Desk, answersVersion: String, surroundings: Surroundings, answers: AnswerBook? = nil) {
         self.desk = desk
         self.answersVersion = answersVersion
         self.surroundings = surroundings
-        answers = AnswerBook(desk.answers)
+        self.answers = answers ?? AnswerBook(desk.answers)
         offers = OfferBook(desk)
     }
 

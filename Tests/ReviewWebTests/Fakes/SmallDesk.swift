@@ -31,10 +31,12 @@ struct SmallDesk {
         func advance(seconds: Int64) { moment.withLock { $0 = $0.adding(seconds: seconds) } }
     }
 
-    /// - Parameter twoDesks: Whether the desk `land` lies beside `stadt`.
+    /// - Parameters:
+    ///   - twoDesks: Whether the desk `land` lies beside `stadt`.
+    ///   - moreDesks: How many others, `more1` and so on.
     init(
         settings: ReviewSettings = ReviewSettings(port: 0), reports: any InstallationReports = NoReports(),
-        twoDesks: Bool = false, thinkFirst: Set<String> = []
+        twoDesks: Bool = false, moreDesks: Int = 0, thinkFirst: Set<String> = []
     ) {
         let clock = Clock()
         let counter = Mutex(UInt64(0))
@@ -49,7 +51,8 @@ struct SmallDesk {
             })
         let model = ServiceModel(services: Self.model, intents: Self.model, version: "test")
         let first = Self.desk("stadt", Self.desk.name, thinkFirst: thinkFirst)
-        let offices = (twoDesks ? [first, Self.otherDesk] : [first]).map { desk in
+        let more = (0..<moreDesks).map { Self.desk("more\($0 + 1)", Self.desk.name) }
+        let offices = ((twoDesks ? [first, Self.otherDesk] : [first]) + more).map { desk in
             DeskOffice(
                 desk: desk, triage: TriageDesk(desk: desk, model: model, rulesVersion: "r", surroundings: surroundings),
                 drafting: DraftingDesk(desk: desk, answersVersion: "a", surroundings: surroundings),

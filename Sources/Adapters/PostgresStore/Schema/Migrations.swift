@@ -18,7 +18,9 @@ enum Migrations {
             number: 1, name: "0001 cases, mail, replies, records, officers, outbox, offers",
             text: [functions, records, cases, mail, search, officers, outbox, offers, insight, sharing].joined(
                 separator: "\n")),
-        Migration(number: 2, name: "0002 search by age", text: searchByAge),
+        Migration(
+            number: 2, name: "0002 search by age, counts of cases",
+            text: [searchByAge, counts].joined(separator: "\n")),
     ]
 
     private static let notes = """

@@ -35,6 +35,13 @@ struct ReferenceCheck {
             WHERE case_texts.desk <> cases.desk LIMIT 1
             """
         if try db.row(strays) != nil { throw Fault("a case would be found by searches of another desk") }
+        let miscounts = """
+            SELECT 1 FROM (SELECT desk, state, count FROM case_counts WHERE count <> 0) AS kept
+            FULL JOIN (SELECT desk, state, count(*) AS count FROM cases GROUP BY desk, state) AS found
+                ON found.desk = kept.desk AND found.state = kept.state
+            WHERE kept.count IS DISTINCT FROM found.count LIMIT 1
+            """
+        if try db.row(miscounts) != nil { throw Fault("cases are not as many as their count says") }
     }
 
     private static var expected: Int {

@@ -54,7 +54,7 @@ enum SchemaParts {
                 parts["\(match.1.lowercased()) \(match.2)"] = ""
             }
             for match in text.matches(of: /DROP INDEX (\w+)/) { parts["index \(match.1)"] = nil }
-            let trigger = /CREATE TRIGGER (\w+) BEFORE [A-Z ]+ ON (\w+)\s[^;]*?EXECUTE FUNCTION (\w+)\(/
+            let trigger = /CREATE TRIGGER (\w+) (?:BEFORE|AFTER) [A-Z ]+ ON (\w+)\s[^;]*?EXECUTE FUNCTION (\w+)\(/
             for match in text.matches(of: trigger) {
                 parts["trigger \(match.1)"] = "\(match.2) \(match.3)"
             }

@@ -15,6 +15,8 @@ struct SQLiteDialect: SQLDialect {
         return SearchFindings(try db.rows(statement.sql, statement.values).map { try SearchHit($0) })
     }
 
+    func counts(ofOneDesk: Bool) -> String { ofOneDesk ? ListQuery.countsOfDesk : ListQuery.counts }
+
     func columns(of table: String, in db: any SQLSession) throws -> [String] {
         try db.values(String.self, "SELECT name FROM pragma_table_info(?) ORDER BY cid", [table])
     }

@@ -86,8 +86,7 @@ extension SQLStore {
 
     package func counts(desk: DeskID?) async throws(StoreError) -> [CaseState: Int] {
         try await reading { db in
-            let statement = desk == nil ? ListQuery.counts : ListQuery.countsOfDesk
-            return try counted(db.rows(statement, desk.map { [$0.text] } ?? []))
+            try counted(db.rows(db.dialect.counts(ofOneDesk: desk != nil), desk.map { [$0.text] } ?? []))
         }
     }
 

@@ -51,12 +51,14 @@ package protocol SQLDialect: Sendable {
     func removeText(of id: String, in db: any SQLSession) throws
     /// - Parameter query: With a limit above 0, and for one desk at least.
     func search(_ query: SearchQuery, in db: any SQLSession) throws -> SearchFindings
+    /// Selects each state in which there are cases, with their number; with the desk as its value where it is of one.
+    func counts(ofOneDesk: Bool) -> String
 
     /// The columns of a table that a row is made of, in their order.
     func columns(of table: String, in db: any SQLSession) throws -> [String]
     /// Takes the guards off these tables, for rows that another store has checked.
     ///
-    /// - Returns: Statements that put them back.
+    /// - Returns: Statements that put them back, once all rows are there.
     func takeGuardsOff(_ tables: [String], in db: any SQLSession) throws -> [String]
 
     /// - Throws: ``Fault`` where tables, indexes or guards are not those of a new store.

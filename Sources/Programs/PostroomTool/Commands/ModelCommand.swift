@@ -126,7 +126,8 @@ struct ModelCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Make a model that has learned the corrections that count, and use it if it is not worse.",
             discussion: """
-                The desk must be closed meanwhile. Ends with 100 where the model was refused.
+                With the embedded store the desk must be closed meanwhile; programs that share a database take the model into \
+                use while they run. Ends with 100 where the model was refused.
                 Example: postroom model learn --desk desk --desk-id stadt
                 """)
 
@@ -152,7 +153,7 @@ struct ModelCommand: AsyncParsableCommand {
                 try await learner.commit(entry, changes)
                 try ModelText.show(entry, json: target.json)
                 if entry.event == .refused { throw Failure(.gateMissed, ModelText.refusal(of: entry)) }
-                Terminal.say("The desk uses the model \(entry.version) from its next start on.")
+                Terminal.say(ModelText.use(of: entry.version, installation))
             }
         }
     }
@@ -220,7 +221,7 @@ struct ModelCommand: AsyncParsableCommand {
             let (entry, changes) = try learner.back()
             try await learner.commit(entry, changes)
             try ModelText.show(entry, json: target.json)
-            Terminal.say("The desk uses the model \(entry.parent) from its next start on.")
+            Terminal.say(ModelText.use(of: entry.parent, installation))
         }
     }
 
@@ -246,8 +247,8 @@ struct ModelCommand: AsyncParsableCommand {
             Terminal.say(
                 spoilt.isEmpty
                     ? "No model had learned from the case, and none will."
-                    : "\(spoilt.count) model(s) had learned from the case and are gone. The desk uses the model "
-                        + "\(entry.parent) from its next start on. Train anew with: postroom model learn")
+                    : "\(spoilt.count) model(s) had learned from the case and are gone. "
+                        + ModelText.use(of: entry.parent, installation) + " Train anew with: postroom model learn")
         }
     }
 

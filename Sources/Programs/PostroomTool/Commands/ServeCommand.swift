@@ -88,6 +88,7 @@ struct ServeCommand: AsyncParsableCommand {
         var services: [any ServiceLifecycle.Service] = [
             web, worker, AcknowledgementWorker(pipeline: site.pipeline, arrivals: arrivals, logger: logger),
             WitnessWorker(log: log, logger: logger),
+            ModelWorker(installation: installation, pipeline: site.pipeline, store: store, logger: logger),
         ]
         if !withoutWork {
             services.append(OutboxWorker(pipeline: site.pipeline, logger: logger))

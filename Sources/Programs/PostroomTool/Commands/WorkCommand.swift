@@ -36,6 +36,7 @@ struct WorkCommand: AsyncParsableCommand {
             [
                 worker, OutboxWorker(pipeline: pipeline, logger: logger),
                 ConsultationWorker(pipeline: pipeline, logger: logger), WitnessWorker(log: log, logger: logger),
+                ModelWorker(installation: installation, pipeline: pipeline, store: store, logger: logger),
             ] + ClockWorker.of(store, logger)
         Terminal.say("Working for \(installation.folder)")
         try await Assembly.run(services, logger)

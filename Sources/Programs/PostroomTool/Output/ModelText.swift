@@ -1,3 +1,4 @@
+import DeskFiles
 import Enquiries
 import Foundation
 import Transparency
@@ -9,6 +10,13 @@ enum ModelText {
         let figures = entry.gate.map { ", \($0.present) → \($0.candidate) of \($0.count) right" } ?? ""
         return "\(entry.at.iso8601)  \(entry.event.rawValue)  \(entry.version)  after \(entry.parent)  "
             + "\(entry.learned.map { "\($0.count) corrections" } ?? "no corrections")\(figures)  by \(entry.by)"
+    }
+
+    /// When programs that use the desk decide with a model.
+    static func use(of version: String, _ installation: Installation) -> String {
+        installation.store.file != nil
+            ? "The desk uses the model \(version) from its next start on."
+            : "The desk uses the model \(version); programs that run take it into use within seconds."
     }
 
     static func show(_ entry: Lineage.Entry, json: Bool) throws {

@@ -39,10 +39,10 @@ extension DeskReports {
 
     private static func other(_ version: String, _ language: String) -> String {
         language == "de"
-            ? "Die Herkunft nennt das Modell \(version), entschieden wird mit einem anderen. Es gilt mit dem nächsten Start, "
-                + "wenn Training und Regeln noch dieselben sind."
-            : "The lineage names the model \(version), but another one decides. It takes effect with the next start, if "
-                + "training and rules are still the same."
+            ? "Die Herkunft nennt das Modell \(version), entschieden wird mit einem anderen. Es wird in Sekunden "
+                + "übernommen, wenn Training und Regeln noch dieselben sind."
+            : "The lineage names the model \(version), but another one decides. It is taken into use within "
+                + "seconds, if training and rules are still the same."
     }
 
     private func languageModel(_ section: InstallationModel, _ language: String) -> ModelReport.LanguageModel {

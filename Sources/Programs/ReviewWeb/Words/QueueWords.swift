@@ -19,6 +19,7 @@ extension Word {
     static let dueToday = Word("heute", "today")
     static let filter = Word("Zuständige Stelle", "Service")
     static let allServices = Word("Alle Stellen", "All services")
+    static let desks = Word("Dienststellen", "Desks")
     static let wholeDesk = Word("alles", "everything")
     static let showThese = Word("Zeigen", "Show")
     static let nextPage = Word("Nächste Seite", "Next page")

@@ -111,8 +111,8 @@ extension Word {
     static let finishErasure = Word(
         "Holen Sie das nach, sobald der Prüftisch geschlossen ist:", "Finish it once the desk is closed:")
     static let erasedMemory = Word(
-        "Hat ein Modell daraus gelernt, benutzt das laufende Programm es noch bis zu seinem nächsten Start.",
-        "Where a model learned from it, the running program uses it until its next start.")
+        "Hat ein Modell daraus gelernt, entscheidet in wenigen Sekunden ein anderes.",
+        "Where a model learned from it, another one decides within seconds.")
     static let certificateBelow = Word(
         "Die Bescheinigung steht unten bei den früheren Löschungen.",
         "The certificate is below, among past erasures.")

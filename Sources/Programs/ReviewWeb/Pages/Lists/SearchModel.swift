@@ -89,7 +89,8 @@ struct SearchModel: Encodable, Sendable {
             asked: asked, lines: shown.map { SearchLine($0.summary, site: site, say: asking.language) },
             after: isMore ? shown.last?.place.number : found.unsearchedFrom?.number,
             isCutShort: !isMore && found.unsearchedFrom != nil,
-            groups: QueueModel.groups(of: desks, asking.language),
+            groups: QueueModel.groups(
+                of: desks, shown: ListPlace(tab: .review, only: asked.only).desk, asking.language),
             languages: Set(desks.flatMap(\.languages)).sorted(),
             place: ListPlace(
                 tab: .review,

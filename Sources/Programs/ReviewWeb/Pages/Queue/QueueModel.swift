@@ -110,15 +110,22 @@ struct QueueModel: Encodable, Sendable {
             tabs: QueueTab.allCases.map { Tab(tab: $0, count: $0.count(counts, putOff: putOff)) },
             lines: lines, page: page, hasMore: hasMore, first: found.first.map { ListKey($0).text },
             last: found.last.map { ListKey($0).text },
-            groups: Self.groups(of: visit.desks(.read, of: site), asking.language), stops: stops,
+            groups: Self.groups(of: visit.desks(.read, of: site), shown: place.desk, asking.language), stops: stops,
             troubles: site.troubles(asking.language.rawValue))
     }
 
-    static func groups(of desks: [Desk], _ say: Language) -> [Group] {
-        desks.map { desk in
-            Group(
+    /// With very many desks their services can be chosen only at the one that is shown: else each page would list them all.
+    ///
+    /// - Parameter shown: The desk that the list is limited to.
+    static func groups(of desks: [Desk], shown: DeskID?, _ say: Language) -> [Group] {
+        let isLong = desks.count > ReviewSettings.Limits.desksWithServices
+        let whole = Group(
+            desk: say(.desks), choices: desks.map { Choice(value: $0.id.text, name: say($0.name, of: $0)) })
+        return (isLong ? [whole] : []) + desks.filter { !isLong || $0.id == shown }.map { desk in
+            let everything = Choice(value: desk.id.text, name: say(desk.name, of: desk) + ": " + say(.wholeDesk))
+            return Group(
                 desk: say(desk.name, of: desk),
-                choices: [Choice(value: desk.id.text, name: say(desk.name, of: desk) + ": " + say(.wholeDesk))]
+                choices: (isLong ? [] : [everything])
                     + desk.services.map { service in
                         Choice(value: "\(desk.id)/\(service.id)", name: say(service.name, of: desk))
                     })
