@@ -9,10 +9,10 @@ SENTENCES = ["Unsere Mülltonne wurde nicht geleert.", "Ich möchte meinen Haupt
              "Die Laterne vor unserem Haus ist seit Tagen dunkel.", "Der Bescheid ist mir nicht verständlich."]
 
 
-def message(number, size, chance=random):
+def message(number, size, chance=random, to=OFFICE):
     """An enquiry of about `size` bytes, unlike any other."""
     token = f"{number}-{chance.getrandbits(64):016x}"
-    head = (f"From: Ann Citizen <{CITIZEN}>\r\nTo: {OFFICE}\r\nSubject: Anfrage {token}\r\n"
+    head = (f"From: Ann Citizen <{CITIZEN}>\r\nTo: {to}\r\nSubject: Anfrage {token}\r\n"
             f"Date: Tue, 03 Nov 2026 08:30:00 +0100\r\nMessage-ID: <{token}@citizen.example>\r\nMIME-Version: 1.0\r\n"
             "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n").encode()
     lines, length = [], len(head)
@@ -51,10 +51,10 @@ class Session:
             raise Refused(line.decode(errors="replace").strip())
         return line
 
-    async def give(self, body):
+    async def give(self, body, to=OFFICE):
         self.writer.write(b"MAIL FROM:<%s> BODY=8BITMIME\r\n" % CITIZEN.encode())
         await self.reply("2")
-        self.writer.write(b"RCPT TO:<%s>\r\n" % OFFICE.encode())
+        self.writer.write(b"RCPT TO:<%s>\r\n" % to.encode())
         await self.reply("2")
         self.writer.write(b"DATA\r\n")
         await self.reply("3")
@@ -68,14 +68,14 @@ class Session:
         self.writer.close()
 
 
-async def hand_over(port, messages, sessions):
-    """Hands all messages over, over so many sessions; gives the times from dot to reply."""
-    left, times = list(messages), []
+async def hand_over(port, messages, sessions, to=None):
+    """Hands all messages over, over so many sessions; gives the times from dot to reply. `to` has the recipient of each."""
+    left, times = list(zip(messages, to or [OFFICE] * len(messages))), []
 
     async def one():
         session = await Session.open(port)
         while left:
-            times.append(await session.give(left.pop()))
+            times.append(await session.give(*left.pop()))
         session.close()
 
     await asyncio.gather(*(one() for _ in range(sessions)))

@@ -2,7 +2,9 @@ import ReviewWeb
 import Testing
 
 @Suite struct ManyDesksTests {
-    @Test(arguments: [(ReviewSettings.Limits.desksWithServices, true), (ReviewSettings.Limits.desksWithServices + 1, false)])
+    @Test(arguments: [
+        (ReviewSettings.Limits.desksWithServices, true), (ReviewSettings.Limits.desksWithServices + 1, false),
+    ])
     func `lists offer the services of all desks up to a number of desks, and beyond it those of the one that is shown`(
         _ desks: Int, _ areAllServicesThere: Bool
     ) async throws {

@@ -121,15 +121,16 @@ struct QueueModel: Encodable, Sendable {
         let isLong = desks.count > ReviewSettings.Limits.desksWithServices
         let whole = Group(
             desk: say(.desks), choices: desks.map { Choice(value: $0.id.text, name: say($0.name, of: $0)) })
-        return (isLong ? [whole] : []) + desks.filter { !isLong || $0.id == shown }.map { desk in
-            let everything = Choice(value: desk.id.text, name: say(desk.name, of: desk) + ": " + say(.wholeDesk))
-            return Group(
-                desk: say(desk.name, of: desk),
-                choices: (isLong ? [] : [everything])
-                    + desk.services.map { service in
-                        Choice(value: "\(desk.id)/\(service.id)", name: say(service.name, of: desk))
-                    })
-        }
+        return (isLong ? [whole] : [])
+            + desks.filter { !isLong || $0.id == shown }.map { desk in
+                let everything = Choice(value: desk.id.text, name: say(desk.name, of: desk) + ": " + say(.wholeDesk))
+                return Group(
+                    desk: say(desk.name, of: desk),
+                    choices: (isLong ? [] : [everything])
+                        + desk.services.map { service in
+                            Choice(value: "\(desk.id)/\(service.id)", name: say(service.name, of: desk))
+                        })
+            }
     }
 
     private static func start(_ query: Fields) -> CaseQuery.Start? {
