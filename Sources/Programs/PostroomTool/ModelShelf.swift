@@ -41,16 +41,17 @@ struct ModelShelf: Sendable {
         func file(_ part: ServiceModel.Part, on shelf: ModelShelf) -> URL {
             shelf.folder.appendingPathComponent("\(owner)\(version)-\(Postroom.version).\(part.rawValue)")
         }
-        func put(_ model: ServiceModel) throws {
+        /// What lies on the shelf is used there, so that all programs of this machine have it in memory together.
+        func put(_ model: ServiceModel) throws -> ServiceModel {
             for part in ServiceModel.Part.allCases {
                 if let bytes = try model.bytes(of: part) { keep(bytes, at: file(part, on: self)) }
             }
+            return (try? ServiceModel(version: version) { file($0, on: self).path }) ?? model
         }
         for shelf in folder == Self.ofUser.folder ? [self] : [self, .ofUser] {
             do {
                 let model = try ServiceModel(version: version) { file($0, on: shelf).path }
-                if shelf.folder != folder { try put(model) }
-                return model
+                return shelf.folder == folder ? model : try put(model)
             } catch {
                 if FileManager.default.fileExists(atPath: file(.services, on: shelf).path) {
                     Terminal.say("\(shelf.folder.path): \(error); the model of \(loaded.desk.id) is not used")
@@ -70,8 +71,7 @@ struct ModelShelf: Sendable {
         }
         let model = ServiceModel(
             learning: loaded.training, lexicon: loaded.lexicon, rules: loaded.desk.rules, version: version)
-        try put(model)
-        return model
+        return try put(model)
     }
 
     /// Best effort: a shelf that cannot be written costs the next start a second, nothing else.
