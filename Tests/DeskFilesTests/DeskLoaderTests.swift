@@ -42,6 +42,20 @@ struct DeskLoaderTests {
         return try DeskLoader(path: folder.path).load()
     }
 
+    @Test func `desks with the same files have their parts in common, and each is told what is wrong in them`() throws {
+        let rule = "- id: x\n  then: {service: waste}\n  any: [x]\n  reson: {en: x}\n  examples: [x]\n"
+        let broken = ["rules/b.yaml": rule]
+        let first = try load(broken)
+        let other = Self.yaml().replacing("id: town", with: "id: other")
+        let second = try load(["rules/b.yaml": rule, "desk.yaml": other])
+        #expect(first.desk.id != second.desk.id)
+        #expect(first.digests.rules == second.digests.rules && first.digests.training == second.digests.training)
+        #expect(!first.problems.isEmpty && first.problems == second.problems)
+        let whole = try load()
+        #expect(whole.digests.rules != first.digests.rules && whole.digests.answers == first.digests.answers)
+        #expect(whole.problems.isEmpty && whole.desk.rules.count == 1 && first.desk.rules.count == 2)
+    }
+
     private static let answer = """
         ---
         id: waste.general

@@ -78,7 +78,9 @@ struct LearningTests {
             let result = try Command.run(["deliver", "--desk", desk], input: Data(contentsOf: file))
             #expect(result.code == 0, "\(result.error)")
             for _ in 0..<150 {
-                let new = try cases().first { !known.contains($0["id"] as? String ?? "") && $0["state"] as? String != "received" }
+                let new = try cases().first {
+                    !known.contains($0["id"] as? String ?? "") && $0["state"] as? String != "received"
+                }
                 if let id = new?["id"] as? String { return version(of: try shown(id)) }
                 try await Task.sleep(for: .milliseconds(200))
             }
