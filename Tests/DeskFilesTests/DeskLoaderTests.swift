@@ -46,7 +46,7 @@ struct DeskLoaderTests {
         let rule = "- id: x\n  then: {service: waste}\n  any: [x]\n  reson: {en: x}\n  examples: [x]\n"
         let broken = ["rules/b.yaml": rule]
         let first = try load(broken)
-        let other = Self.yaml().replacing("id: town", with: "id: other")
+        let other = Self.yaml().replacing("id: tiny", with: "id: other")
         let second = try load(["rules/b.yaml": rule, "desk.yaml": other])
         #expect(first.desk.id != second.desk.id)
         #expect(first.digests.rules == second.digests.rules && first.digests.training == second.digests.training)
