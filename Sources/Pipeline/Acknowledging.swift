@@ -12,9 +12,7 @@ extension EnquiryPipeline {
     /// - Returns: How many were handed over.
     @discardableResult
     package func acknowledge(_ cases: [CaseID]) async throws -> Int {
-        guard offices.values.contains(where: { $0.desk.acknowledgement != nil }),
-            try await store.outboxFreeze() == nil
-        else { return 0 }
+        guard open.acknowledges, try await store.outboxFreeze() == nil else { return 0 }
         var count = 0
         for id in cases {
             let isSent = try await acknowledge(id)
@@ -27,11 +25,9 @@ extension EnquiryPipeline {
         let file = try await store.load(id)
         guard let desk = offices[file.desk]?.desk, desk.acknowledgement != nil else { return false }
         let raw = try await store.mail(file.newest.id)
-        let all = offices.values.map(\.desk)
         let note = Acknowledgement(
             of: file, raw: raw, at: desk,
-            ownAddresses: Set(all.flatMap { $0.addresses + [$0.sender.address] }.map { $0.lowercased() }),
-            ownDomains: Set(all.map { $0.sender.domain.lowercased() }), surroundings: surroundings)
+            ownAddresses: open.ownAddresses, ownDomains: open.ownDomains, surroundings: surroundings)
         guard let note else { return false }
         let isFirst = try await store.noteAcknowledgement(
             to: note.recipient, desk: note.desk, at: surroundings.now(), within: AcknowledgementRules.pause)

@@ -30,7 +30,7 @@ struct IntakeBatch {
     mutating func add(_ mail: ArrivedMail) async throws {
         let mailID = MailID(pipeline.surroundings.newID())
         let enquiry = pipeline.intake.enquiry(from: mail, id: mailID)
-        guard let desk = DeskChoice.office(for: enquiry.recipients, among: pipeline.offices.values)?.desk.id else {
+        guard let desk = pipeline.open.addresses.desk(of: enquiry.recipients) else {
             throw UnknownDesk(desk: DeskID(""))
         }
         let key = desk.text + "/" + enquiry.mailKey
@@ -83,15 +83,5 @@ struct IntakeBatch {
             file = try await pipeline.store.load(next)
         }
         return file.state.after(.mailArrived) == nil ? nil : file
-    }
-}
-
-/// Which desk a mail belongs to.
-package enum DeskChoice {
-    /// The desk that one of the recipients belongs to, the first recipient counting most; with none, the first by id.
-    package static func office(for recipients: [String], among offices: some Sequence<DeskOffice>) -> DeskOffice? {
-        let offices = Array(offices)
-        let desk = Desk.receiving(recipients, among: offices.map(\.desk))
-        return offices.first { $0.desk.id == desk?.id }
     }
 }

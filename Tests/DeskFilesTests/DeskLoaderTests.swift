@@ -53,6 +53,7 @@ struct DeskLoaderTests {
         #expect(!first.problems.isEmpty && first.problems == second.problems)
         let whole = try load()
         #expect(whole.digests.rules != first.digests.rules && whole.digests.answers == first.digests.answers)
+        #expect(whole.digests.training != first.digests.training)
         #expect(whole.problems.isEmpty && whole.desk.rules.count == 1 && first.desk.rules.count == 2)
     }
 

@@ -24,6 +24,7 @@ package struct LoadedDesk: Sendable {
     package struct Digests: Sendable {
         package let rules: String
         package let answers: String
+        /// With lexicon and rules.
         package let training: String
     }
 }
@@ -54,9 +55,12 @@ package struct DeskLoader {
         let trainingFiles = files.list("training", ending: ".jsonl", problems)
         let services = entries("services.yaml").map(service)
         if services.isEmpty { problems.note(.noServices, at: Origin(file: "services.yaml", line: 1)) }
+        let lexiconFiles = files.list("lexicon", ending: ".yaml", problems)
+        // Each file is as a rule hashed once here: that is most of what opening one desk more of the same kind takes.
         let digests = LoadedDesk.Digests(
             rules: files.digest(of: ruleFiles), answers: files.digest(of: answerFiles),
-            training: files.digest(of: trainingFiles))
+            // Rules are part of it: training chooses what they count beside words.
+            training: files.digest(of: trainingFiles + lexiconFiles + ruleFiles))
         let rules = shared(Self.rules, digests.rules) { loader in
             ruleFiles.flatMap { loader.entries($0) }.map(loader.rule)
         }
@@ -68,15 +72,16 @@ package struct DeskLoader {
         let clocks = (files.exists("clocks.yaml") ? entries("clocks.yaml") : []).compactMap(clock)
         let offers = offerFiles.flatMap { entries($0) }.compactMap(offer)
         let training = shared(Self.training, digests.training) { TrainingFiles(files, trainingFiles, $0.problems) }
-        let lexiconFiles = files.list("lexicon", ending: ".yaml", problems)
-        let lexicon = lexiconFiles.flatMap { phrases($0, of: services) }
+        let serviceIDs = services.map(\.id.text).joined(separator: " ")
+        let lexicon = shared(Self.lexicons, digests.training + " " + serviceIDs) { loader in
+            lexiconFiles.flatMap { loader.phrases($0, of: services) }
+        }
         let desk = desk(about, services: services, rules: rules, clocks: clocks, answers: answers, offers: offers)
         return LoadedDesk(
             desk: desk, training: training.enquiries, lexicon: lexicon, badTrainingLines: training.badLines,
             rulesVersion: files.version(of: ["desk.yaml", "services.yaml", "clocks.yaml"] + ruleFiles),
-            answersVersion: files.version(of: answerFiles), offersVersion: files.version(of: offerFiles),
-            // Rules are part of it: training chooses what they count beside words.
-            trainingVersion: files.version(of: trainingFiles + lexiconFiles + ruleFiles),
+            answersVersion: String(digests.answers.prefix(16)), offersVersion: files.version(of: offerFiles),
+            trainingVersion: String(digests.training.prefix(16)),
             problems: (problems.all + desk.problems()).sorted(), digests: digests, hasLearned: false)
     }
 
@@ -89,6 +94,7 @@ package struct DeskLoader {
     private static let rules = Shared<Read<[KeywordRule]>>()
     private static let answers = Shared<Read<[Answer]>>()
     private static let training = Shared<Read<TrainingFiles>>()
+    private static let lexicons = Shared<Read<[LexiconPhrase]>>()
 
     /// - Parameter read: Gets a loader of the same folder that notes problems apart.
     private func shared<Part: Sendable>(

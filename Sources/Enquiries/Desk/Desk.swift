@@ -71,17 +71,6 @@ package struct Desk: Sendable {
     }
 
     package func service(_ id: ServiceID) -> Service? { services.first { $0.id == id } }
-
-    /// The desk that one of the recipients belongs to, the first recipient counting most; with none, the first by id.
-    ///
-    /// - Parameter recipients: Addresses in lower case.
-    package static func receiving(_ recipients: [String], among desks: [Desk]) -> Desk? {
-        let sorted = desks.sorted { $0.id < $1.id }
-        let addressed = recipients.lazy.compactMap { recipient in
-            sorted.first { $0.addresses.contains { $0.lowercased() == recipient } }
-        }.first
-        return addressed ?? sorted.first
-    }
 }
 
 /// The unit that owns a matter.

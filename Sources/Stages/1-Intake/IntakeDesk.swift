@@ -8,14 +8,14 @@ package struct IntakeDesk: Sendable {
     package static let longestText = 256 * 1024
 
     private let surroundings: Surroundings
-    private let desks: [Desk]
+    private let addresses: DeskAddresses
     private let readings: [DeskID: SenderReading]
     private let parser = MailParser()
 
     /// - Parameter desks: Those that mail arrives for: whose servers' results about senders count, and whose names
     ///   strangers may not bear. With none, no server's result counts.
     package init(surroundings: Surroundings, desks: [Desk] = []) {
-        (self.surroundings, self.desks) = (surroundings, desks)
+        (self.surroundings, addresses) = (surroundings, DeskAddresses(desks))
         readings = Dictionary(
             desks.map { ($0.id, SenderReading(desk: $0)) }, uniquingKeysWith: { first, _ in first })
     }
@@ -30,7 +30,7 @@ package struct IntakeDesk: Sendable {
         let sender = message.from.first ?? message.sender
         let recipients = recipients(of: message, mail)
         let reading =
-            Desk.receiving(recipients, among: desks).flatMap { readings[$0.id] } ?? SenderReading(desk: nil)
+            addresses.desk(of: recipients).flatMap { readings[$0] } ?? SenderReading(desk: nil)
         return Enquiry(
             id: id, rawSHA256: sha256Hex(mail.bytes), mailKey: MailKey.of(mail.bytes), receivedAt: mail.receivedAt,
             writtenOn: writtenOn(message, mail),

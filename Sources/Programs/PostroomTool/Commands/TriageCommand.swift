@@ -48,13 +48,14 @@ struct TriagedMail: ParsableArguments {
 
     /// Reads each message and finds the office that it belongs to.
     func forEach(_ body: (DeskOffice, Enquiry) throws -> Void) throws {
-        let offices = try self.offices()
-        let intake = IntakeDesk(surroundings: Assembly.surroundings, desks: offices.map(\.desk))
+        let desks = OpenOffices(try self.offices())
+        let offices = desks.all
+        let intake = IntakeDesk(surroundings: Assembly.surroundings, desks: offices.values.map(\.desk))
         var number = 0
         try MailInput.forEach(file) { arrived in
             number += 1
             let enquiry = intake.enquiry(from: arrived, id: MailID(String(number)))
-            guard let office = DeskChoice.office(for: enquiry.recipients, among: offices) else { return }
+            guard let office = desks.addresses.desk(of: enquiry.recipients).flatMap({ offices[$0] }) else { return }
             try body(office, enquiry)
         }
     }

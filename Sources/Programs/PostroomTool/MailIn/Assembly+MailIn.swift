@@ -30,7 +30,7 @@ extension Assembly {
             _ = try LMTPService.address(settings)
             ways.append(
                 LMTPService(
-                    settings: settings, incoming: installation.incoming, desks: pipeline.offices.values.map(\.desk),
+                    settings: settings, incoming: installation.incoming, desks: pipeline.open.addresses,
                     inlets: mail.inlets, logger: mail.logger, newID: { surroundings.newID() }))
         }
         if !installation.mailboxes.isEmpty {

@@ -24,10 +24,10 @@ struct DeskSink: DeliverySink {
     /// What stands before a message: who sent it (RFC 5321 section 4.4), and the recipient for whom this desk gets it.
     ///
     /// - Returns: One for each desk that a recipient belongs to.
-    static func headings(_ envelope: Envelope, _ desks: [Desk]) -> [[UInt8]] {
+    static func headings(_ envelope: Envelope, _ desks: DeskAddresses) -> [[UInt8]] {
         var seen: Set<DeskID?> = []
         return envelope.recipients.compactMap { recipient in
-            let desk = Desk.receiving([recipient.text.lowercased()], among: desks)?.id
+            let desk = desks.desk(of: [recipient.text.lowercased()])
             guard seen.insert(desk).inserted else { return nil }
             return envelope.returnPath + Array("Delivered-To: \(recipient.text)\r\n".utf8)
         }

@@ -13,7 +13,7 @@ struct LMTPService: ServiceLifecycle.Service, CustomStringConvertible {
 
     let settings: InstallationLMTP
     let incoming: String
-    let desks: [Desk]
+    let desks: DeskAddresses
     let inlets: Inlets
     let logger: Logger
     let newID: @Sendable () -> String
