@@ -80,7 +80,9 @@ import Testing
                     String.self,
                     "SELECT CAST(tablename AS TEXT) FROM pg_tables WHERE schemaname = current_schema()"))
         }
-        let own: Set = ["postroom_migrations", "commit_notes", "log_checkpoints", "work_claims", "case_texts", "case_counts"]
+        let own: Set = [
+            "postroom_migrations", "commit_notes", "log_checkpoints", "work_claims", "case_texts", "case_counts",
+        ]
         #expect(tables == CopiedTables.all.union(own))
         let file = try SQLiteStore(path: scratchFile(), mode: .readWrite, surroundings: Sample.surroundings())
         for table in CopiedTables.all.sorted() {

@@ -94,7 +94,8 @@ extension StoreContract {
             }
             #expect(pages == [["c6", "c5", "c4"], ["c3", "c2", "c1"], ["c0"]])
         }
-        #expect(try await store.search(words("c6")).hits.first?.summary == CaseSummary(try await store.load(CaseID("c6"))))
+        #expect(
+            try await store.search(words("c6")).hits.first?.summary == CaseSummary(try await store.load(CaseID("c6"))))
     }
 
     /// Everything that means something in the languages of searches or of SQL.

@@ -5,12 +5,16 @@ import StoreSQL
 /// as among ten thousand.
 ///
 /// No index hands over the hits of a word in the order of age. One by words gives all of them, of which there may be
-/// millions; one by age leads through everything where there are hardly any. So the newest cases are read one by one,
-/// which fills a page with a common word. For a rarer one the index by words is asked, for ever longer stretches of older
-/// cases: it knows besides in which stretch a case lies, so that no more is read than a stretch holds.
+/// millions; one by age leads through everything where there are hardly any. So the newest cases are read one by one for as
+/// long as that promises to fill a page, as it does with a common word. For a rarer one the index by words is asked, for
+/// ever longer stretches of older cases: it knows besides in which stretch a case lies, so that no more is read than a
+/// stretch holds. The index gathers all places of a beginning of a word first, which is slow where there are many: one
+/// more reason to read on where hits are near each other.
 struct SearchByAge {
-    /// Cases that are read one by one, of all desks that are asked for together.
-    static let readOneByOne = 2_000
+    /// Cases that are read one by one before it is looked how that goes, of all desks that are asked for together.
+    static let readOneByOne = 1_000
+    /// And at most.
+    static let mostReadOneByOne = 8_000
 
     private let query: SearchQuery
     private let conditions: SearchConditions
@@ -27,9 +31,13 @@ struct SearchByAge {
         let clock = ContinuousClock()
         let begun = clock.now
         guard var end = try placeBehindNewest() else { return SearchFindings([]) }
-        let newest = try placeOfLastReadOneByOne(before: end)
-        var hits = try hits(between(newest, end), limit: query.limit)
-        end = newest
+        var (hits, read) = ([SearchHit](), 0)
+        repeat {
+            let start = try placeOfLastReadOneByOne(before: end)
+            hits += try self.hits(between(start, end), limit: query.limit - hits.count)
+            (end, read) = (start, read + Self.readOneByOne)
+        } while end > 0 && read < Self.mostReadOneByOne && hits.count < query.limit
+            && hits.count * Self.mostReadOneByOne >= query.limit * read && begun.duration(to: clock.now) < longest
         var length = SearchStretch.shortest
         while hits.count < query.limit, end > 0 {
             let started = clock.now
