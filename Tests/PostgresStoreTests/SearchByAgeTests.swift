@@ -104,13 +104,13 @@ import Testing
     }
 
     @Test func `stretches follow each other without a gap, in cells that are few`() {
-        for length in [SearchStretch.shortest, 32_768, 32_769, 100_000, 64 << 15] as [Int64] {
+        for length in [SearchStretch.shortest, 32_768, 32_769, 100_000, SearchStretch.longest] as [Int64] {
             for begin in [1, 511, 512, 513, 8192, 70_001, 10_000_019] as [Int64] {
                 var end = begin
                 var rounds = 0
                 while end > 0, rounds < 50 {
                     let stretch = SearchStretch(before: end, length: length)
-                    #expect(stretch.start < end && (1...65).contains(stretch.cells.count))
+                    #expect(stretch.start < end && (1...257).contains(stretch.cells.count))
                     for place in [stretch.start, end - 1] {
                         #expect(stretch.cells.contains(place >> 9) || stretch.cells.contains(-1 - (place >> 15)))
                     }
@@ -120,12 +120,23 @@ import Testing
         }
     }
 
-    @Test func `stretches grow while they are quick and shrink when they are slow`() {
-        #expect(SearchStretch.next(after: 8192, thatTook: .milliseconds(29)) == 32_768)
-        #expect(SearchStretch.next(after: 64 << 15, thatTook: .zero) == 64 << 15)
-        #expect(SearchStretch.next(after: 32_768, thatTook: .milliseconds(30)) == 32_768)
-        #expect(SearchStretch.next(after: 32_768, thatTook: .milliseconds(121)) == 8192)
-        #expect(SearchStretch.next(after: 8192, thatTook: .seconds(1)) == 8192)
+    /// Milliseconds that every stretch takes, and those of a thousand places.
+    @Test(arguments: [
+        (1.0, 0.0, [8192, 32_768, 524_288, 8_388_608, 8_388_608]), (300, 0, [8192, 32_768, 524_288, 8_388_608]),
+        (1, 20, [8192, 32_768, 8192, 8192, 8192]), (100, 1, [8192, 32_768, 100_000, 100_000]),
+        (1, 0.1, [8192, 32_768, 524_288, 1_000_000]),
+    ])
+    func `stretches grow until their rows take long enough, whatever the index takes`(
+        _ index: Double, _ rows: Double, _ expected: [Int64]
+    ) {
+        var (pace, length, lengths) = (SearchPace(), SearchStretch.shortest, [SearchStretch.shortest])
+        while lengths.count < expected.count {
+            let took = Duration.milliseconds(index + rows * Double(length) / 1000)
+            length = pace.next(after: length, thatTook: took)
+            // Time is no exact number.
+            lengths.append(abs(length - expected[lengths.count]) <= 100 ? expected[lengths.count] : length)
+        }
+        #expect(lengths == expected)
     }
 
     @Test func `what fits best is looked for among the newest that fit the filters`() async throws {
@@ -156,7 +167,9 @@ import Testing
         #expect(try database.number("SELECT max(place) FROM case_texts") == 3)
     }
 
-    @Test(arguments: ["UPDATE case_texts SET desk = 'land'", "UPDATE case_counts SET count = 2", "DELETE FROM case_counts"])
+    @Test(arguments: [
+        "UPDATE case_texts SET desk = 'land'", "UPDATE case_counts SET count = 2", "DELETE FROM case_counts",
+    ])
     func `a text under another desk than its case, and a wrong count, are found`(_ sql: String) async throws {
         let database = try TestDatabase()
         let store = try await database.open()

@@ -38,7 +38,7 @@ struct SearchByAge {
             (end, read) = (start, read + Self.readOneByOne)
         } while end > 0 && read < Self.mostReadOneByOne && hits.count < query.limit
             && hits.count * Self.mostReadOneByOne >= query.limit * read && begun.duration(to: clock.now) < longest
-        var length = SearchStretch.shortest
+        var (length, pace) = (SearchStretch.shortest, SearchPace())
         while hits.count < query.limit, end > 0 {
             let started = clock.now
             guard begun.duration(to: started) < longest else {
@@ -47,7 +47,7 @@ struct SearchByAge {
             let stretch = SearchStretch(before: end, length: length)
             hits += try self.hits(within(stretch), limit: query.limit - hits.count)
             end = stretch.start
-            length = SearchStretch.next(after: length, thatTook: started.duration(to: clock.now))
+            length = pace.next(after: length, thatTook: started.duration(to: clock.now))
         }
         return SearchFindings(hits)
     }
@@ -122,11 +122,10 @@ struct SearchByAge {
 
 /// Places that lie side by side, up to whole cells of the index.
 struct SearchStretch {
-    /// Places of a cell, as powers of two. A stretch is asked for as a list of cells, of which there are 65 at most.
+    /// Places of a cell, as powers of two. A stretch is asked for as a list of cells, of which there are 257 at most.
     static let (fineBits, coarseBits) = (9, 15)
     static let shortest: Int64 = 16 << fineBits
-    private static let longest: Int64 = 64 << coarseBits
-    private static let (quick, slow) = (Duration.milliseconds(30), Duration.milliseconds(120))
+    static let longest: Int64 = 256 << coarseBits
 
     let start: Int64
     /// The place behind the last one.
@@ -137,12 +136,6 @@ struct SearchStretch {
         self.end = end
         bits = length <= 64 << Self.fineBits ? Self.fineBits : Self.coarseBits
         start = (max(0, end - length) >> bits) << bits
-    }
-
-    /// How long the next stretch should be.
-    static func next(after length: Int64, thatTook time: Duration) -> Int64 {
-        if time < quick { return min(length * 4, longest) }
-        return time > slow ? max(length / 4, shortest) : length
     }
 
     /// Cells by the numbers that the index gives them: large ones count below zero.
@@ -156,5 +149,23 @@ struct SearchStretch {
         .init(
             sql: "\(Migrations.searchedCells) && CAST(CAST(? AS TEXT) AS BIGINT[])",
             values: ["{" + cells.map { String($0) }.joined(separator: ",") + "}"])
+    }
+}
+
+/// How long stretches should be. What the index takes to gather the words is the same for each; what rows take grows with
+/// the stretch. Two stretches tell one from the other, and the next one is to take so long for its rows as ``wanted``.
+struct SearchPace {
+    private static let wanted = Duration.milliseconds(100)
+    private var last: (length: Int64, took: Duration)?
+
+    mutating func next(after length: Int64, thatTook took: Duration) -> Int64 {
+        defer { last = (length, took) }
+        guard let last else { return min(length * 4, SearchStretch.longest) }
+        if last.length == length { return length }
+        let more = (took - last.took) / Duration.milliseconds(1) / Double(length - last.length)
+        let most = min(length * 16, SearchStretch.longest)
+        guard more > 0 else { return most }
+        let fitting = Self.wanted / Duration.milliseconds(1) / more
+        return fitting < Double(most) ? max(Int64(fitting), SearchStretch.shortest) : most
     }
 }
