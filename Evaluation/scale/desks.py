@@ -4,8 +4,8 @@
     python3 Evaluation/scale/desks.py POSTROOM [--desks 1000] [--backlog 2000] [--requests 100]
 
 POSTROOM is the built command. Every desk has a folder of its own with its name, address and sender; rules, answers and training are links to one
-folder, as where an agency keeps them in one place. One desk has a backlog, each other one mail; two workers begin. Memory is
-PSS: what programs share counts once, in parts. Needs Debian's postgresql-15.
+folder, as where an agency keeps them in one place. One desk has a backlog, each other one mail, and a worker begins; a second
+one comes later. Memory is PSS: what programs share counts once, in parts. Needs Debian's postgresql-15.
 """
 import argparse
 import asyncio
@@ -134,10 +134,10 @@ def main():
             time.sleep(0.2)
         placed = server.rows("desk", "SELECT count(DISTINCT desk) FROM cases")[0][0]
         print(f"{len(mails)} mails taken in for {placed} desks", flush=True)
-        for _ in range(2):
-            processes.append(opened([postroom, "work", "--desk", desk], "Working for")[0])
+        processes.append(opened([postroom, "work", "--desk", desk], "Working for")[0])
         others, speed = turns(server, given.desks, given.backlog)
         print(f"{speed:.0f} cases/s; {others} cases of the backlog were done when all other desks were served", flush=True)
+        processes.append(opened([postroom, "work", "--desk", desk], "Working for")[0])
         for process in processes:
             total, models, share = memory(process.pid)
             print(f"{process.args[1]}: {total:.0f} MB, of which {share:.0f} are its part of {models:.0f} MB of models that are mapped", flush=True)
