@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""What sharing out work costs a case, against a bare queue on the same table: claims as postroom makes them and ends them, and an
-`UPDATE … SKIP LOCKED … RETURNING` loop, both by pgbench, in turn. Both leave the case in its next state.
+"""What sharing out work costs a case, against a bare queue on the same table: claims as postroom makes them and forgets them, and an
+`UPDATE … SKIP LOCKED … RETURNING` loop, both by pgbench, in turn. Both leave the case in its next state, which the bare loop does with the
+claim and postroom with the step's commit.
 
     python3 Evaluation/scale/claims.py POSTROOM [--cases 100000] [--clients 1 4 8] [--batch 50] [--rounds 3] [--desks 10]
 
@@ -23,31 +24,32 @@ INSERT INTO cases (id, desk, state, version, urgency, subject, sender, received_
 SELECT 'c' || n, 'desk' || n % {desks}, 'received', 1, 2, 'Anfrage ' || n, 'Ann', 1795000000000 + n, 1795000000000 + n, '[]', n,
     sha256(convert_to('c' || n, 'UTF8')), convert_to(repeat(md5(n::text), 60), 'UTF8')
 FROM generate_series(1, {cases}) AS n;
+INSERT INTO case_counts SELECT desk, state, count(*) FROM cases GROUP BY desk, state;
 VACUUM ANALYZE;
 """
 BARE = """
 UPDATE cases SET state = 'triaged', version = version + 1 WHERE id IN (
     SELECT id FROM cases WHERE state = 'received' ORDER BY received_at, id FOR UPDATE SKIP LOCKED LIMIT {batch}) RETURNING id;
 """
+# Neither waits for the disk: what a crash takes back is done again.
+BEGIN = "BEGIN;\nSET LOCAL synchronous_commit = off;\n"
 # What a step's commit does with them, by which a claim ends.
-DONE = """
-UPDATE cases SET state = 'triaged', version = version + 1 WHERE id = ANY (string_to_array(:ids, ','));
-DELETE FROM work_claims WHERE case_id = ANY (string_to_array(:ids, ','));
-"""
+DONE = "UPDATE cases SET state = 'triaged', version = version + 1 WHERE id = ANY (string_to_array(:ids, ','));\n"
 
 
 def claim(batch):
-    """The statement of ClaimQuery.fresh with its values."""
+    """The statement of ClaimQuery.fresh with its values, in the transaction of a claim, and then the step's."""
     source = (ROOT / "Sources/Adapters/PostgresStore/Queue/Claims.swift").read_text()
-    texts = dict(re.findall(r'static let (\w+) = """\n(.*?)\n        """', source, re.S))
-    sql = texts["fresh"].replace("\\(taken)", texts["taken"])
-    for value in ["'received'", str(batch), str(batch), "'w'", "60", "'received'"]:
-        sql = sql.replace("?", value, 1)
-    if "?" in sql or "\\(" in sql:
-        raise SystemExit("the statement has other values than this script knows")
+    sql = re.search(r'static let fresh = """\n(.*?)\n        """', source, re.S)[1]
+    for number, value in enumerate(["'received'", str(batch), "'w' || :client_id", "60"], 1):
+        sql = sql.replace(f"?{number}", value)
     # pgbench keeps one row.
-    sql = re.sub(r"SELECT locked\.id, .*?FROM locked", "SELECT string_agg(locked.id, ',') AS ids FROM locked", sql, flags=re.S)
-    return re.sub(r"ORDER BY locked\.received_at, locked\.id\s*$", "", sql) + " \\gset\n" + DONE
+    sql, found = re.subn(r"SELECT cases\.id, cases\.document, .*?FROM cases JOIN waiting (.*?) ORDER BY .*$",
+                         r"SELECT string_agg(cases.id, ',') AS ids FROM cases JOIN waiting \1", sql, flags=re.S)
+    if "?" in sql or "\\(" in sql or not found:
+        raise SystemExit("the statement has other values than this script knows")
+    worker = (ROOT / "Sources/Adapters/PostgresStore/Connections/PostgresWorker.swift").read_text()
+    return re.search(r'sharingLock = "(.*?)"', worker)[1] + f";\n{sql} \\gset\nCOMMIT;\n{BEGIN}{DONE}"
 
 
 def speed(server, script, clients, batches):
@@ -80,14 +82,13 @@ def main():
                 server.rows("desk", "SET session_replication_role = replica; " * (not statement.strip().startswith("VACUUM")) + statement)
         scripts = {"claims": claim(given.batch), "bare": BARE.format(batch=given.batch)}
         for name, text in scripts.items():
-            # Neither waits for the disk: what a crash takes back is done again.
-            (folder / name).write_text("BEGIN;\nSET LOCAL synchronous_commit = off;\n" + text + "COMMIT;\n")
+            (folder / name).write_text(f"{BEGIN}{text}COMMIT;\n")
         batches = given.cases // given.batch // 2
         for clients in given.clients:
             found = {"claims": [], "bare": []}
             for _ in range(given.rounds):
                 for name in found:
-                    server.rows("desk", "SET session_replication_role = replica; TRUNCATE work_claims; "
+                    server.rows("desk", "SET session_replication_role = replica; TRUNCATE step_claims; "
                                         "UPDATE cases SET state = 'received' WHERE state = 'triaged'")
                     server.rows("desk", "VACUUM ANALYZE cases")
                     found[name].append(given.batch * speed(server, folder / name, clients, batches))

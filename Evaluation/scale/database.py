@@ -33,9 +33,10 @@ class Server:
             file.write("\n".join(lines) + "\n")
         self.start()
 
-    def program(self, name, *arguments):
+    def program(self, name, *arguments, within=()):
+        """`within` is a command that runs a command."""
         as_user = ["runuser", "-u", "nobody", "--"] if os.geteuid() == 0 and name in ("initdb", "pg_ctl") else []
-        return subprocess.run([*as_user, PROGRAMS / name, *map(str, arguments)], check=True, stdin=subprocess.DEVNULL,
+        return subprocess.run([*within, *as_user, PROGRAMS / name, *map(str, arguments)], check=True, stdin=subprocess.DEVNULL,
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/")
 
     def control(self, action, *options):

@@ -133,17 +133,21 @@ async def run(given, folder, server, chance):
         print("ended early", file=sys.stderr)
     load.until.set()
     await asyncio.gather(*tasks, return_exceptions=True)
-    # All that waits is done: two minutes without anything to do end it.
+    await settled(server, web_desk)
+    codes = [await program.end() for program in programs]
+    mail_server.close()
+    ended = [what for program in programs for what in program.ended]
+    return kills, restarts, load, sink, [web_desk] + desks, codes, ended
+
+
+async def settled(server, web_desk):
+    """Returns when nothing waits any more, or after ten minutes."""
     waiting = "SELECT count(*) FROM cases WHERE state IN ('received', 'triaged', 'approved')"
     for _ in range(600):
         await asyncio.sleep(1)
         if not any((web_desk / "incoming/new").iterdir()) and server.rows("desk", waiting) == [["0"]]:
             break
     await asyncio.sleep(3)
-    codes = [await program.end() for program in programs]
-    mail_server.close()
-    ended = [what for program in programs for what in program.ended]
-    return kills, restarts, load, sink, [web_desk] + desks, codes, ended
 
 
 def tell(text):

@@ -15,28 +15,43 @@ import Testing
         } catch { return error as? StoreError }
     }
 
-    @Test func `a database from before searches went by age is brought up to date, with what it holds`() async throws {
-        let database = try TestDatabase()
-        let store = try await database.open()
-        try await store.keep(Sample.arrival(1))
-        try store.close()
-        try database.behindTheStore(
-            """
+    /// What takes each migration back but the first.
+    private static let undoing = [
+        2: """
             DROP TRIGGER cases_are_counted ON cases;
             DROP TRIGGER cases_are_counted_anew ON cases;
             DROP FUNCTION count_cases();
             DROP TABLE case_counts;
             DROP INDEX case_texts_by_word_and_age, case_texts_of_desk;
             ALTER TABLE case_texts DROP COLUMN desk;
-            CREATE INDEX case_texts_by_word ON case_texts USING gin (words);
-            DELETE FROM postroom_migrations WHERE number = 2
-            """)
+            CREATE INDEX case_texts_by_word ON case_texts USING gin (words)
+            """,
+        3: """
+            DROP TABLE step_claims;
+            CREATE INDEX work_claims_by_end ON work_claims (expires_at) WHERE work = 'step';
+            CREATE FUNCTION end_claim() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+            CREATE TRIGGER cases_end_claims BEFORE UPDATE ON cases FOR EACH ROW EXECUTE FUNCTION end_claim();
+            INSERT INTO work_claims SELECT id, 'step', 1, 'old', 1, now() FROM cases
+            """,
+    ]
+
+    @Test(arguments: 1..<Migrations.all.count)
+    func `a database of each earlier version is brought up to date, with what it holds`(_ version: Int) async throws {
+        let database = try TestDatabase()
+        let store = try await database.open()
+        try await store.keep(Sample.arrival(1))
+        try store.close()
+        for number in (version + 1...Migrations.all.count).reversed() {
+            try database.behindTheStore(
+                "\(try #require(Self.undoing[number])); DELETE FROM postroom_migrations WHERE number = \(number)")
+        }
         #expect(await refusal(database, .readOnly) != nil)
         let newer = try await database.open()
         var query = SearchQuery(try SearchWords("Tonne"))
         query.desks = [Sample.desk]
         #expect(try await newer.search(query).hits.map(\.summary.id.text) == ["c1"])
         #expect(try await newer.counts(desk: nil) == [.received: 1])
+        #expect(try await newer.claim(in: .received, by: "a", seconds: 60, limit: 5).map(\.tries) == [1])
         #expect(try await newer.verify().firstFault == nil)
     }
 

@@ -67,10 +67,11 @@ actor PostgresWorker {
         }
     }
 
-    /// Runs `body` in a transaction beside all others. It may run again after it was kept, where the answer to that was lost.
+    /// Runs `body` in a transaction beside those of writers, and after others of its kind. It may run again after it was
+    /// kept, where the answer to that was lost.
     func share<Value: Sendable>(_ body: @Sendable (any SQLSession) throws -> Value) throws -> Value {
         try again { db in
-            try db.run("BEGIN; SET LOCAL synchronous_commit = off")
+            try db.run("BEGIN; SET LOCAL synchronous_commit = off; \(Self.sharingLock)")
             return try ending(db) {
                 let value = try body(PostgresSession(db))
                 try db.run("COMMIT")
@@ -102,6 +103,9 @@ actor PostgresWorker {
     /// Taken before anything is read, so that what a transaction reads stays as it is until it ends. One lock for all
     /// writers keeps steps and the log in one order; group commits make up for it. The number means nothing ("POST").
     static let lock = "SELECT pg_advisory_xact_lock(1347375956)"
+
+    /// Taken before it is read what others have claimed.
+    private static let sharingLock = "SELECT pg_advisory_xact_lock(1347375957)"
 
     private static let note = """
         INSERT INTO commit_notes (writer, number) VALUES (?, ?)

@@ -7,14 +7,15 @@ extension PostgresStore: WorkQueue {
         in state: CaseState, by owner: String, seconds: Int64, limit: Int
     ) async throws(StoreError) -> [ClaimedCase] {
         guard limit > 0 else { return [] }
-        return try await claimed(
-            ClaimQuery.fresh, [state.rawValue, limit, limit, owner, seconds, state.rawValue])
+        return try await claimed(ClaimQuery.fresh, [state.rawValue, limit, owner, seconds])
     }
 
     package func claimAgain(
         in state: CaseState, by owner: String, seconds: Int64
     ) async throws(StoreError) -> ClaimedCase? {
-        try await claimed(ClaimQuery.again, [state.rawValue, WorkTries.most, owner, seconds, state.rawValue]).first
+        try await claimed(
+            ClaimQuery.again, [state.rawValue, WorkTries.most, owner, seconds], after: ClaimQuery.apart
+        ).first
     }
 
     package func claimConsultation(
@@ -39,9 +40,12 @@ extension PostgresStore: WorkQueue {
         }
     }
 
-    private func claimed(_ sql: String, _ values: SQLValues) async throws(StoreError) -> [ClaimedCase] {
+    private func claimed(
+        _ sql: String, _ values: SQLValues, after preparation: String? = nil
+    ) async throws(StoreError) -> [ClaimedCase] {
         let found = try await sharing { db in
-            try db.rows(sql, values).map { row in (try KeptDocument(row), try row.at(3) as Int) }
+            if let preparation { try db.execute(preparation) }
+            return try db.rows(sql, values).map { row in (try KeptDocument(row), try row.at(3) as Int) }
         }
         var claimed: [ClaimedCase] = []
         for (document, tries) in found { claimed.append(ClaimedCase(file: try document.file(), tries: tries)) }
@@ -49,52 +53,60 @@ extension PostgresStore: WorkQueue {
     }
 }
 
-/// Claims as SQL. They take no part in the order of writers: rows that another program is just claiming are passed over.
+/// Claims of steps as SQL. One program claims after the other, and no claim touches a case or waits for a writer: a claim only
+/// keeps others from doing the same work. That of two who did it one is refused is the store's part.
+///
+/// Their values: the state; how many, or how many tries at most; whose claim; its seconds.
 enum ClaimQuery {
-    /// Leaps from desk to desk, takes the first open cases of each, and of those one of each desk after the other.
-    ///
-    /// Two programs may find the same case open; the row of the claim decides, since it is written anew only where the
-    /// one before is about an older version or has run out.
+    /// Takes the first open cases of each desk that has cases in the state, as many as are its share, and of those one of each
+    /// desk after the other. Where a desk has fewer than its share, fewer are claimed altogether. Claims whose cases have all
+    /// gone on are forgotten.
     static let fresh = """
-        WITH RECURSIVE desks (desk) AS (
-            SELECT min(desk) FROM cases
-            UNION ALL SELECT (SELECT min(desk) FROM cases WHERE desk > desks.desk)
-            FROM desks WHERE desks.desk IS NOT NULL),
+        WITH ended AS (
+            DELETE FROM step_claims AS known WHERE (owner = ?3 OR expires_at <= clock_timestamp())
+                AND NOT EXISTS (
+                    SELECT 1 FROM unnest(known.cases, known.versions) AS listed (id, version)
+                    JOIN cases ON cases.id = listed.id AND cases.version = listed.version)),
+        desks AS (
+            SELECT desk, (?2 + count(*) OVER () - 1) / count(*) OVER () AS share
+            FROM case_counts WHERE state = ?1 AND count > 0),
         waiting AS (
-            SELECT first.id, first.place FROM desks JOIN LATERAL (
-                SELECT listed.id, row_number() OVER () AS place FROM (
-                    SELECT cases.id FROM cases WHERE cases.desk = desks.desk AND cases.state = ?
-                        AND NOT EXISTS (
-                            SELECT 1 FROM work_claims AS known WHERE known.case_id = cases.id AND known.work = 'step'
-                                AND known.version = cases.version)
-                    ORDER BY cases.urgency, cases.due, cases.received_at, cases.id LIMIT ?) AS listed) AS first ON TRUE
-            ORDER BY first.place, first.id LIMIT ?),
-        \(taken)
+            SELECT first.id, first.version, first.place FROM desks JOIN LATERAL (
+                SELECT listed.id, listed.version, row_number() OVER () AS place FROM (
+                    SELECT cases.id, cases.version FROM cases WHERE cases.desk = desks.desk AND cases.state = ?1
+                        AND (cases.id, cases.version) NOT IN (SELECT unnest(cases), unnest(versions) FROM step_claims)
+                    ORDER BY cases.urgency, cases.due, cases.received_at, cases.id LIMIT desks.share) AS listed)
+                AS first ON TRUE
+            ORDER BY first.place, first.id LIMIT ?2),
+        noted AS (
+            INSERT INTO step_claims (owner, tries, expires_at, cases, versions)
+            SELECT ?3, 1, clock_timestamp() + make_interval(secs => ?4), array_agg(id), array_agg(version) FROM waiting
+            HAVING count(*) > 0)
+        SELECT cases.id, cases.document, cases.document_sha256, 1
+        FROM cases JOIN waiting ON waiting.id = cases.id ORDER BY cases.received_at, cases.id
+        """
+
+    /// Takes claims that have run out apart, so that their cases come back one at a time.
+    static let apart = """
+        WITH lost AS (
+            DELETE FROM step_claims WHERE expires_at <= clock_timestamp() AND cardinality(cases) > 1 RETURNING *)
+        INSERT INTO step_claims (owner, tries, expires_at, cases, versions)
+        SELECT lost.owner, lost.tries, lost.expires_at, ARRAY[listed.id], ARRAY[listed.version]
+        FROM lost, unnest(lost.cases, lost.versions) AS listed (id, version)
+        JOIN cases ON cases.id = listed.id AND cases.version = listed.version
         """
 
     static let again = """
-        WITH waiting AS (
-            SELECT known.case_id AS id, 1 AS place FROM work_claims AS known
-            JOIN cases ON cases.id = known.case_id AND cases.version = known.version
-            WHERE known.work = 'step' AND known.expires_at <= clock_timestamp() AND cases.state = ? AND known.tries < ?
-            ORDER BY known.expires_at LIMIT 1),
-        \(taken)
-        """
-
-    private static let taken = """
-        locked AS (
-            SELECT cases.id, cases.version, cases.document, cases.document_sha256, cases.received_at
-            FROM cases JOIN waiting ON waiting.id = cases.id FOR NO KEY UPDATE OF cases SKIP LOCKED),
-        noted AS (
-            INSERT INTO work_claims AS known (case_id, work, version, owner, tries, expires_at)
-            SELECT id, 'step', version, ?, 1, clock_timestamp() + make_interval(secs => ?) FROM locked
-            ON CONFLICT (case_id, work) DO UPDATE SET version = excluded.version, owner = excluded.owner,
-                tries = CASE WHEN known.version = excluded.version THEN known.tries + 1 ELSE 1 END,
-                expires_at = excluded.expires_at
-            WHERE known.version <> excluded.version OR known.expires_at <= clock_timestamp()
-            RETURNING case_id, tries)
-        SELECT locked.id, locked.document, locked.document_sha256, noted.tries
-        FROM locked JOIN noted ON noted.case_id = locked.id JOIN cases ON cases.id = locked.id
-        WHERE cases.state = ? ORDER BY locked.received_at, locked.id
+        WITH first AS (
+            SELECT known.number, cases.id, cases.document, cases.document_sha256 FROM step_claims AS known
+            JOIN cases ON cases.id = known.cases[1] AND cases.version = known.versions[1]
+            WHERE known.expires_at <= clock_timestamp() AND cardinality(known.cases) = 1 AND cases.state = ?1
+                AND known.tries < ?2
+            ORDER BY known.expires_at, known.number LIMIT 1),
+        taken AS (
+            UPDATE step_claims AS known SET owner = ?3, tries = known.tries + 1,
+                expires_at = clock_timestamp() + make_interval(secs => ?4)
+            FROM first WHERE known.number = first.number RETURNING known.tries)
+        SELECT first.id, first.document, first.document_sha256, taken.tries FROM first, taken
         """
 }

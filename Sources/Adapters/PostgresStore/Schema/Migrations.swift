@@ -21,6 +21,7 @@ enum Migrations {
         Migration(
             number: 2, name: "0002 search by age, counts of cases",
             text: [searchByAge, counts].joined(separator: "\n")),
+        Migration(number: 3, name: "0003 claims of many steps", text: stepClaims),
     ]
 
     private static let notes = """

@@ -34,4 +34,23 @@ extension Migrations {
         CREATE TRIGGER cases_end_claims BEFORE UPDATE ON cases
             FOR EACH ROW WHEN (NEW.version <> OLD.version) EXECUTE FUNCTION end_claim();
         """
+
+    /// Steps are claimed many at once, in one row: a row for each case would be written and deleted with every step.
+    static let stepClaims = """
+        DROP TRIGGER cases_end_claims ON cases;
+        DROP FUNCTION end_claim();
+        DROP INDEX work_claims_by_end;
+        DELETE FROM work_claims WHERE work = 'step';
+
+        -- The cases that a program claimed at once, each in the version in which it is to make the next step. A case that has
+        -- gone on is claimed no longer.
+        CREATE TABLE step_claims (
+            number BIGINT NOT NULL GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+            owner exact NOT NULL CHECK (owner <> ''),
+            tries BIGINT NOT NULL CHECK (tries >= 1),
+            expires_at TIMESTAMPTZ NOT NULL,
+            cases exact[] NOT NULL CHECK (cardinality(cases) >= 1),
+            versions BIGINT[] NOT NULL CHECK (cardinality(versions) = cardinality(cases))
+        ) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 50);
+        """
 }

@@ -53,7 +53,10 @@ enum SchemaParts {
             for match in text.matches(of: /CREATE (TABLE|INDEX) (\w+)/) {
                 parts["\(match.1.lowercased()) \(match.2)"] = ""
             }
-            for match in text.matches(of: /DROP INDEX (\w+)/) { parts["index \(match.1)"] = nil }
+            for match in text.matches(of: /DROP (INDEX|TRIGGER) (\w+)/) {
+                parts["\(match.1.lowercased()) \(match.2)"] = nil
+            }
+            for match in text.matches(of: /DROP FUNCTION (\w+)\(\)/) { parts["function \(match.1) 0"] = nil }
             let trigger = /CREATE TRIGGER (\w+) (?:BEFORE|AFTER) [A-Z ]+ ON (\w+)\s[^;]*?EXECUTE FUNCTION (\w+)\(/
             for match in text.matches(of: trigger) {
                 parts["trigger \(match.1)"] = "\(match.2) \(match.3)"
