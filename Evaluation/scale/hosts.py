@@ -24,9 +24,11 @@ import subprocess
 import sys
 import tempfile
 
+from database import Server, make_desk, second_desk
+# Imported before the folder of the next ones is known, where another script has this name.
+from kills import Load, Program, check, settled, tell
+
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "reliability"))
-from database import Server, make_desk, second_desk  # noqa: E402
-from kills import Load, Program, check, settled, tell  # noqa: E402
 from soak import Sink, rate  # noqa: E402
 
 INSIDE = "POSTROOM_HOSTS_INSIDE"

@@ -2,13 +2,15 @@
 """Pages of a desk with very many cases in a PostgreSQL database, and what a case takes on its disk.
 
     python3 Evaluation/scale/many.py POSTROOM [--cases 1000000] [--open 20000] [--requests 200] [--explain] [--folder FOLDER]
+                                             [--short]
 
 POSTROOM is the built command. The cases are copies of the demo's drafted ones, spread over two years, all but --open of them closed; they are
 written by SQL, without records and mails, so the size is that of cases, their keys and their searchable texts with all indexes, which are made
 when the last case is in. So that words are as common and as rare as in a city, each copy can also be found by a word of its own, by a name that
 every 50,000th bears and by a street that every 5,000th bears. Times are those of requests one after the other, in milliseconds. --explain prints
 how the server plans the statements of the lists. With --folder the database stays there: a run that was interrupted goes on, and one after it
-measures without filling. Needs Debian's postgresql-15.
+measures without filling. With --short cases have no document and no text, and of the words only those that this script looks for; lines lie as far
+apart as if they had: what searches take can so be measured where there is no room for the rest, and only that is. Needs Debian's postgresql-15.
 """
 import argparse
 import os
@@ -48,6 +50,22 @@ SELECT made_id, t.desk, t.subject, t.sender, t.mail, t.reply, t.words || array_t
 FROM documents JOIN case_texts AS t ON t.case_id = documents.id ORDER BY n;
 UPDATE filling SET cases = {last} + 1
 """
+SHORT = """
+SET LOCAL session_replication_role = replica;
+WITH made AS (
+    SELECT t.*, 'x' || lpad(n::text, 9, '0') AS made_id, n, CASE WHEN n % {every} = 0 THEN 'drafted' ELSE 'closed' END AS made_state,
+        1735689600000 + (n::bigint * 63072000000 / {cases}) AS came
+    FROM generate_series({first}, {last}) AS n JOIN templates AS t ON t.copied = n % (SELECT count(*) FROM templates)),
+kept AS (
+    INSERT INTO cases (id, desk, state, version, service, urgency, due, language, confidence, subject, sender, received_at, updated_at, flags,
+        last_record, document_sha256, document)
+    SELECT made_id, desk, made_state, version, service, urgency, due, language, confidence, subject, sender, came, came, flags, 1000000 + n,
+        sha256(''), '' FROM made ORDER BY n)
+INSERT INTO case_texts (case_id, desk, subject, sender, mail, reply, words)
+SELECT made_id, desk, '', '', '', '', few_words.words || array_to_tsvector(ARRAY[made_id, 'street' || n % {streets}, 'name' || n % {names}])
+FROM made JOIN few_words ON few_words.case_id = made.id ORDER BY n;
+UPDATE filling SET cases = {last} + 1
+"""
 LISTS = {
     "the queue": "SELECT id FROM cases WHERE desk IN ('stadt') AND state IN ('drafted') ORDER BY desk, state, urgency, due, received_at, id LIMIT 50",
     "what waits": "SELECT id FROM cases WHERE state = 'received' ORDER BY received_at, id LIMIT 50",
@@ -66,8 +84,8 @@ def tell(text):
 class Filling:
     """Cases are written without the indexes that only lists and searches need, which are made at the end."""
 
-    def __init__(self, server):
-        self.server = server
+    def __init__(self, server, is_short):
+        self.server, self.copy = server, SHORT if is_short else COPY
 
     def sql(self, text):
         return self.server.rows("desk", "SET synchronous_commit = off; SET maintenance_work_mem = '2GB'; "
@@ -80,10 +98,12 @@ class Filling:
             CREATE TABLE templates AS SELECT row_number() OVER (ORDER BY id) - 1 AS copied, * FROM cases WHERE state = 'drafted';
             CREATE TABLE left_out AS SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition FROM pg_index
                 WHERE indrelid IN ('cases'::regclass, 'case_texts'::regclass) AND NOT indisunique;
+            CREATE TABLE few_words AS SELECT case_id, array_to_tsvector(ARRAY(
+                SELECT lexeme FROM unnest(words) WHERE lexeme ~ '^(latern|strass)')) AS words FROM case_texts;
             CREATE TABLE filling AS SELECT 0 AS cases, FALSE AS is_done;
             DO $$ DECLARE one TEXT; BEGIN
                 FOR one IN SELECT name FROM left_out LOOP EXECUTE 'DROP INDEX ' || one; END LOOP;
-            END $$""")
+            END $$""" + ("; ALTER TABLE case_texts SET (fillfactor = 10)" if self.copy == SHORT else ""))
 
     def run(self, cases, open_cases):
         """How many cases were written in this run."""
@@ -94,7 +114,7 @@ class Filling:
                 raise SystemExit(f"this folder holds {first} cases; say --cases {first} or take another folder")
             return 0
         for part in range(int(first), cases, PART):
-            self.sql(COPY.format(first=part, last=min(part + PART, cases) - 1, cases=cases, every=max(1, cases // open_cases),
+            self.sql(self.copy.format(first=part, last=min(part + PART, cases) - 1, cases=cases, every=max(1, cases // open_cases),
                                  streets=cases // STREETS or 1, names=cases // NAMES or 1))
             tell(f"{min(part + PART, cases)} cases")
         for name, definition in self.sql("SELECT name, definition FROM left_out"):
@@ -127,7 +147,7 @@ def explain(server):
             print("  " + "\t".join(line))
 
 
-def measure(postroom, desk, cases, requests):
+def measure(postroom, desk, cases, requests, is_short):
     process = subprocess.Popen([postroom, "serve", "--no-work", "--desk", desk, "--port", "0"], stdout=subprocess.DEVNULL,
                                stderr=subprocess.PIPE, text=True)
     try:
@@ -141,9 +161,8 @@ def measure(postroom, desk, cases, requests):
         def numbers(below):
             return [chance.randrange(below) for _ in range(requests)]
 
-        for what, paths in {
-            "the queue": ["/cases"] * requests,
-            "a case": [f"/cases/x{one:09}" for one in numbers(cases)],
+        pages = {} if is_short else {"the queue": ["/cases"] * requests, "a case": [f"/cases/x{one:09}" for one in numbers(cases)]}
+        for what, paths in (pages | {
             "a search that finds one": [f"/search?q=x{one:09}" for one in numbers(cases)],
             f"a search that finds {NAMES:,}": [f"/search?q=%22name{one}%22" for one in numbers(cases // NAMES or 1)],
             f"a search that finds {STREETS:,}": [f"/search?q=%22street{one}%22" for one in numbers(cases // STREETS or 1)],
@@ -151,7 +170,7 @@ def measure(postroom, desk, cases, requests):
             "a search for two common words": ["/search?q=Laterne+Stra%C3%9Fe"] * requests,
             "a search for a common and a rare word": [f"/search?q=Laterne+%22name{one}%22" for one in numbers(cases // NAMES or 1)],
             "a search for what nobody wrote": ["/search?q=Quastenflosser"] * requests,
-        }.items():
+        }).items():
             timed(officer, paths[:5])
             times = timed(officer, paths)
             print(f"{what}: median {percentile(times, 0.5):.0f} ms, p99 {percentile(times, 0.99):.0f} ms", flush=True)
@@ -168,6 +187,7 @@ def main():
     parser.add_argument("--requests", type=int, default=200)
     parser.add_argument("--explain", action="store_true")
     parser.add_argument("--folder", type=pathlib.Path)
+    parser.add_argument("--short", action="store_true")
     given = parser.parse_args()
     postroom = given.postroom.resolve()
     folder = given.folder.resolve() if given.folder else pathlib.Path(tempfile.mkdtemp(prefix="postroom-many-", dir=os.environ.get("TMPDIR", "/tmp")))
@@ -179,7 +199,7 @@ def main():
             subprocess.run([postroom, "intake", "--desk", desk, ROOT / "Corpora/demo/demo.mbox"], check=True, stdout=subprocess.DEVNULL,
                            stderr=subprocess.DEVNULL)
         begun = time.monotonic()
-        if written := Filling(server).run(given.cases, given.open):
+        if written := Filling(server, given.short).run(given.cases, given.open):
             print(f"{written} cases written in {time.monotonic() - begun:.0f} s")
         for name, table, indexes in server.rows(
                 "desk", "SELECT relname, pg_table_size(oid), pg_indexes_size(oid) FROM pg_class "
@@ -187,7 +207,7 @@ def main():
             print(f"{name}: {int(table) / given.cases:.0f} bytes a case, its indexes {int(indexes) / given.cases:.0f}", flush=True)
         if given.explain:
             explain(server)
-        measure(postroom, desk, given.cases, given.requests)
+        measure(postroom, desk, given.cases, given.requests, given.short)
     finally:
         server.close()
         if not given.folder:

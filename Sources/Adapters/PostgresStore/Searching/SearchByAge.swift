@@ -15,6 +15,8 @@ struct SearchByAge {
     static let readOneByOne = 1_000
     /// And at most.
     static let mostReadOneByOne = 8_000
+    /// Where none of so many newest cases is a hit, one in a thousand is at most, with a certainty of 95 in 100.
+    static let enoughWithoutHit = 3_000
 
     private let query: SearchQuery
     private let conditions: SearchConditions
@@ -36,9 +38,10 @@ struct SearchByAge {
             let start = try placeOfLastReadOneByOne(before: end)
             hits += try self.hits(between(start, end), limit: query.limit - hits.count)
             (end, read) = (start, read + Self.readOneByOne)
-        } while end > 0 && read < Self.mostReadOneByOne && hits.count < query.limit
-            && hits.count * Self.mostReadOneByOne >= query.limit * read && begun.duration(to: clock.now) < longest
-        var (length, pace) = (SearchStretch.shortest, SearchPace())
+        } while end > 0 && hits.count < query.limit && readsOn(after: read, with: hits.count)
+            && begun.duration(to: clock.now) < longest
+        let asksOnce = conditions.indexMeetsHitsAlone && hits.isEmpty && read >= Self.enoughWithoutHit
+        var (length, pace) = (asksOnce ? SearchStretch.longest : SearchStretch.shortest, SearchPace())
         while hits.count < query.limit, end > 0 {
             let started = clock.now
             guard begun.duration(to: started) < longest else {
@@ -50,6 +53,11 @@ struct SearchByAge {
             length = pace.next(after: length, thatTook: started.duration(to: clock.now))
         }
         return SearchFindings(hits)
+    }
+
+    private func readsOn(after read: Int, with hits: Int) -> Bool {
+        if hits == 0 { return conditions.indexMeetsHitsAlone && read < Self.enoughWithoutHit }
+        return read < Self.mostReadOneByOne && hits * Self.mostReadOneByOne >= query.limit * read
     }
 
     private func placeBehindNewest() throws -> Int64? {
@@ -122,10 +130,10 @@ struct SearchByAge {
 
 /// Places that lie side by side, up to whole cells of the index.
 struct SearchStretch {
-    /// Places of a cell, as powers of two. A stretch is asked for as a list of cells, of which there are 257 at most.
+    /// Places of a cell, as powers of two. A stretch is asked for as a list of cells, of which there are 513 at most.
     static let (fineBits, coarseBits) = (9, 15)
     static let shortest: Int64 = 16 << fineBits
-    static let longest: Int64 = 256 << coarseBits
+    static let longest: Int64 = 512 << coarseBits
 
     let start: Int64
     /// The place behind the last one.

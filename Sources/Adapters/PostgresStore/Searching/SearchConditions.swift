@@ -36,7 +36,19 @@ struct SearchConditions {
             filters.append(Part(sql: "cases.received_at < ?", values: [end.milliseconds]))
         }
         self.filters = filters
+        let tokens = query.words.terms.map { SearchTokens.of($0.text).count }
+        indexMeetsHitsAlone =
+            filters.isEmpty && !query.isAnyWordEnough && tokens.count > 1 && tokens.allSatisfy { $0 == 1 }
+            && query.words.terms.contains(where: Self.isBeginning)
     }
+
+    private static func isBeginning(_ term: SearchWords.Term) -> Bool {
+        !term.isPhrase && term.text.count >= SearchWords.shortestBeginning
+    }
+
+    /// Whether several words have to stand together, one of them by its beginning, and whatever the index of words finds is a
+    /// hit: nothing more is asked, and no words in a row.
+    let indexMeetsHitsAlone: Bool
 
     /// On the column `words`.
     var words: Part? {
@@ -48,8 +60,7 @@ struct SearchConditions {
         let terms = query.words.terms.compactMap { term -> String? in
             var words = SearchTokens.of(term.text).map { "'\($0)'" }
             guard let last = words.popLast() else { return nil }
-            let isBeginning = !term.isPhrase && term.text.count >= SearchWords.shortestBeginning
-            return "(" + (words + [last + (isBeginning ? ":*" : "")]).joined(separator: " <-> ") + ")"
+            return "(" + (words + [last + (isBeginning(term) ? ":*" : "")]).joined(separator: " <-> ") + ")"
         }
         return terms.joined(separator: query.isAnyWordEnough ? " | " : " & ")
     }
