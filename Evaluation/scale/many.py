@@ -99,7 +99,7 @@ class Filling:
             CREATE TABLE left_out AS SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition FROM pg_index
                 WHERE indrelid IN ('cases'::regclass, 'case_texts'::regclass) AND NOT indisunique;
             CREATE TABLE few_words AS SELECT case_id, array_to_tsvector(ARRAY(
-                SELECT lexeme FROM unnest(words) WHERE lexeme ~ '^(latern|strass)')) AS words FROM case_texts;
+                SELECT lexeme FROM unnest(words) WHERE lexeme ~ '^(latern|straß)')) AS words FROM case_texts;
             CREATE TABLE filling AS SELECT 0 AS cases, FALSE AS is_done;
             DO $$ DECLARE one TEXT; BEGIN
                 FOR one IN SELECT name FROM left_out LOOP EXECUTE 'DROP INDEX ' || one; END LOOP;

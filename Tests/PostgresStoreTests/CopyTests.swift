@@ -81,7 +81,8 @@ import Testing
                     "SELECT CAST(tablename AS TEXT) FROM pg_tables WHERE schemaname = current_schema()"))
         }
         let own: Set = [
-            "postroom_migrations", "commit_notes", "log_checkpoints", "work_claims", "step_claims", "case_texts", "case_counts",
+            "postroom_migrations", "commit_notes", "log_checkpoints", "work_claims", "step_claims", "case_texts",
+            "case_counts",
         ]
         #expect(tables == CopiedTables.all.union(own))
         let file = try SQLiteStore(path: scratchFile(), mode: .readWrite, surroundings: Sample.surroundings())

@@ -18,21 +18,21 @@ import Testing
     /// What takes each migration back but the first.
     private static let undoing = [
         2: """
-            DROP TRIGGER cases_are_counted ON cases;
-            DROP TRIGGER cases_are_counted_anew ON cases;
-            DROP FUNCTION count_cases();
-            DROP TABLE case_counts;
-            DROP INDEX case_texts_by_word_and_age, case_texts_of_desk;
-            ALTER TABLE case_texts DROP COLUMN desk;
-            CREATE INDEX case_texts_by_word ON case_texts USING gin (words)
-            """,
+        DROP TRIGGER cases_are_counted ON cases;
+        DROP TRIGGER cases_are_counted_anew ON cases;
+        DROP FUNCTION count_cases();
+        DROP TABLE case_counts;
+        DROP INDEX case_texts_by_word_and_age, case_texts_of_desk;
+        ALTER TABLE case_texts DROP COLUMN desk;
+        CREATE INDEX case_texts_by_word ON case_texts USING gin (words)
+        """,
         3: """
-            DROP TABLE step_claims;
-            CREATE INDEX work_claims_by_end ON work_claims (expires_at) WHERE work = 'step';
-            CREATE FUNCTION end_claim() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
-            CREATE TRIGGER cases_end_claims BEFORE UPDATE ON cases FOR EACH ROW EXECUTE FUNCTION end_claim();
-            INSERT INTO work_claims SELECT id, 'step', 1, 'old', 1, now() FROM cases
-            """,
+        DROP TABLE step_claims;
+        CREATE INDEX work_claims_by_end ON work_claims (expires_at) WHERE work = 'step';
+        CREATE FUNCTION end_claim() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+        CREATE TRIGGER cases_end_claims BEFORE UPDATE ON cases FOR EACH ROW EXECUTE FUNCTION end_claim();
+        INSERT INTO work_claims SELECT id, 'step', 1, 'old', 1, now() FROM cases
+        """,
     ]
 
     @Test(arguments: 1..<Migrations.all.count)

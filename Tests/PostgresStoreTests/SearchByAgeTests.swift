@@ -50,7 +50,8 @@ import Testing
             ("burst", "burst", nil), ("burst", "burst", land), ("burst every3", "burst & every3:*", nil),
             ("tonne seldom33", "tonne & seldom33:*", [DeskID("land"), Sample.desk]), ("n39999", "n39999", nil),
             ("early every", "early & every:*", nil), ("early every", "early & every:*", land),
-            ("tonne nowhere", "tonne & nowhere", nil), ("nowhere", "nowhere", nil), ("early", "early", [DeskID("elsewhere")]),
+            ("tonne nowhere", "tonne & nowhere", nil), ("nowhere", "nowhere", nil),
+            ("early", "early", [DeskID("elsewhere")]),
         ] as [(String, String, Set<DeskID>?)] {
             let whose = desks.map { "desk IN (\($0.map { "'\($0)'" }.joined(separator: ", ")))" } ?? "TRUE"
             let expected = try database.number(
@@ -123,7 +124,8 @@ import Testing
 
     /// Milliseconds that every stretch takes, and those of a thousand places.
     @Test(arguments: [
-        (1.0, 0.0, [8192, 32_768, 524_288, 8_388_608, 16_777_216]), (300, 0, [8192, 32_768, 524_288, 8_388_608, 16_777_216, 16_777_216]),
+        (1.0, 0.0, [8192, 32_768, 524_288, 8_388_608, 16_777_216]),
+        (300, 0, [8192, 32_768, 524_288, 8_388_608, 16_777_216, 16_777_216]),
         (1, 20, [8192, 32_768, 8192, 8192, 8192]), (100, 1, [8192, 32_768, 100_000, 100_000]),
         (1, 0.1, [8192, 32_768, 524_288, 1_000_000]),
     ])

@@ -28,12 +28,13 @@ def parallel(postroom, archive, desk, out, jobs, *more):
     return [HERE / "parallel.sh", archive, "--desk", desk, "--out", out, "--postroom", postroom, "--jobs", str(jobs), *more]
 
 
-def spark(postroom, archive, desk, out, master, *more):
-    """Quiet, and bound to loopback, as no other host takes part."""
+def spark(postroom, archive, desk, out, master, *more, daemon=True):
+    """Quiet, and bound to loopback, as no other host takes part. Spark's daemon ignores the end of its workers, and so nobody
+    learns what processor time they took; without it Java waits for each."""
     import pyspark
     submit = pathlib.Path(pyspark.__file__).parent / "bin/spark-submit"
     settings = {"spark.ui.enabled": "false", "spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1",
-                "spark.log.level": "ERROR"}
+                "spark.log.level": "ERROR", "spark.python.use.daemon": str(daemon).lower()}
     return [submit, "--master", master, *(part for item in settings.items() for part in ("--conf", "=".join(item))),
             HERE / "spark_job.py", archive, "--desk", desk, "--out", out, "--postroom", postroom, *more]
 

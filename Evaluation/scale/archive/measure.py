@@ -74,7 +74,7 @@ def main():
                 figures[name] = job(name, engines.parallel(postroom, folder, desk, scratch / "p", options.jobs, *more), log)
             else:
                 master = f"local[{options.jobs}]"
-                figures[name] = job(name, engines.spark(postroom, folder, desk, scratch / "s", master, *more), log)
+                figures[name] = job(name, engines.spark(postroom, folder, desk, scratch / "s", master, *more, daemon=False), log)
             seconds, cpu, digest = figures[name]
             over = cpu / figures["one process"][1] - 1
             print(f"{name:12} {options.mails} mails in {seconds:.1f} s, {options.mails / seconds:.0f} a second, "
