@@ -4,7 +4,6 @@ import Testing
 /// The jobs of `Docs/Archives.md`, killed in the middle, give what a single process gives.
 @Suite(.serialized, .enabled(if: Command.isInstalled("python3"), "needs python3"))
 struct ArchiveScriptsTests {
-    /// pyspark is some 500 MB, so `Scripts/prepare` does not install it.
     private static let hasSpark =
         Command.isInstalled("java") && Command.isInstalled("spark-submit")
 
