@@ -29,13 +29,14 @@ from soak import Officer  # noqa: E402
 
 PART = 20_000
 STREETS, NAMES = 5_000, 50_000
-COPY = """
+MADE = """
 SET LOCAL session_replication_role = replica;
 WITH made AS (
     SELECT t.*, 'x' || lpad(n::text, 9, '0') AS made_id, n, CASE WHEN n % {every} = 0 THEN 'drafted' ELSE 'closed' END AS made_state,
         1735689600000 + (n::bigint * 63072000000 / {cases}) AS came
     FROM generate_series({first}, {last}) AS n JOIN templates AS t ON t.copied = n % (SELECT count(*) FROM templates)),
-documents AS MATERIALIZED (
+"""
+COPY = MADE + """documents AS MATERIALIZED (
     SELECT made.*, convert_to(replace(replace(convert_from(document, 'UTF8'), id, made_id), '"state":"drafted"',
         '"state":"' || made_state || '"'), 'UTF8') AS made_document FROM made),
 kept AS (
@@ -50,13 +51,7 @@ SELECT made_id, t.desk, t.subject, t.sender, t.mail, t.reply, t.words || array_t
 FROM documents JOIN case_texts AS t ON t.case_id = documents.id ORDER BY n;
 UPDATE filling SET cases = {last} + 1
 """
-SHORT = """
-SET LOCAL session_replication_role = replica;
-WITH made AS (
-    SELECT t.*, 'x' || lpad(n::text, 9, '0') AS made_id, n, CASE WHEN n % {every} = 0 THEN 'drafted' ELSE 'closed' END AS made_state,
-        1735689600000 + (n::bigint * 63072000000 / {cases}) AS came
-    FROM generate_series({first}, {last}) AS n JOIN templates AS t ON t.copied = n % (SELECT count(*) FROM templates)),
-kept AS (
+SHORT = MADE + """kept AS (
     INSERT INTO cases (id, desk, state, version, service, urgency, due, language, confidence, subject, sender, received_at, updated_at, flags,
         last_record, document_sha256, document)
     SELECT made_id, desk, made_state, version, service, urgency, due, language, confidence, subject, sender, came, came, flags, 1000000 + n,
