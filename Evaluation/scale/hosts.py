@@ -26,10 +26,10 @@ import tempfile
 
 from database import Server, make_desk, second_desk
 # Imported before the folder of the next ones is known, where another script has this name.
-from kills import Load, Program, check, settled, tell
+from kills import Load, check, tell
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "reliability"))
-from soak import Sink, rate  # noqa: E402
+from soak import Sink  # noqa: E402
 
 INSIDE = "POSTROOM_HOSTS_INSIDE"
 NETWORK = "10.77.0."
@@ -126,7 +126,7 @@ class FarServer(Server):
 
 async def run(given, folder, hosts, switch, server, chance):
     postroom, sink = given.postroom.resolve(), Sink()
-    web_host, *work_hosts = hosts
+    work_hosts = hosts[1:]
     near = server.make("desk")
     far = f"postgresql://postroom@{DATABASE}/desk?sslrootcert={folder}/server.pem\nstorePasswordFile: {folder}/password"
     web_desk = make_desk(postroom, folder / "web", near,
@@ -138,11 +138,8 @@ async def run(given, folder, hosts, switch, server, chance):
         with host.sockets():
             listening = socket.create_server(("127.0.0.1", 2525))
         mail_servers.append(await asyncio.start_server(sink.serve, sock=listening, limit=2**24))
-    port = rate.free_port()
-    web = Program([postroom, "serve", "--no-work", "--desk", web_desk, "--port", "0", "--lmtp", f"127.0.0.1:{port}"])
-    programs = [web] + [Program(host.command(postroom, "work", "--desk", desk)) for host, desk in zip(work_hosts, desks)]
-    load = Load(port, web, given.mails, chance)
-    tasks = [asyncio.create_task(load.deliver()) for _ in range(4)] + [asyncio.create_task(load.approve())]
+    load, programs = Load.begin(postroom, web_desk, [host.command(postroom, "work", "--desk", desk) for host, desk in zip(work_hosts, desks)],
+                                given.mails, chance)
     cuts, seconds, during = [], 0.0, [0, 0]
     try:
         await asyncio.sleep(15)
@@ -161,10 +158,7 @@ async def run(given, folder, hosts, switch, server, chance):
             tell(f"{len(cuts)} cuts, {sum(load.taken.values())} mails taken, {len(sink.taken)} replies accepted; last: {host.name}, {length:.0f} s ")
     except asyncio.CancelledError:
         print("ended early", file=sys.stderr)
-    load.until.set()
-    await asyncio.gather(*tasks, return_exceptions=True)
-    await settled(server, web_desk)
-    codes = [await program.end() for program in programs]
+    codes = await load.end(server, web_desk, programs)
     for mail_server in mail_servers:
         mail_server.close()
     print(f"{len(cuts)} cuts of together {seconds:.0f} s ({', '.join(f'{name} {cuts.count(name)}' for name in sorted(set(cuts)))}); meanwhile "

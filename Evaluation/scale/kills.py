@@ -66,6 +66,27 @@ class Load:
         self.made, self.taken, self.again, self.until = {}, collections.Counter(), [], asyncio.Event()
         self.seen = set()
 
+    @classmethod
+    def begin(cls, postroom, web_desk, work, mails, chance):
+        """A load, and the programs that it is for: the one that takes mail in and serves pages, and those begun by `work`."""
+        port = rate.free_port()
+        web = Program([postroom, "serve", "--no-work", "--desk", web_desk, "--port", "0", "--lmtp", f"127.0.0.1:{port}"])
+        self = cls(port, web, mails, chance)
+        self.tasks = [asyncio.create_task(self.deliver()) for _ in range(4)] + [asyncio.create_task(self.approve())]
+        return self, [web] + [Program(command) for command in work]
+
+    async def end(self, server, web_desk, programs):
+        """Lets what waits be done, at most ten minutes long, and ends the programs; their codes."""
+        self.until.set()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
+        waiting = "SELECT count(*) FROM cases WHERE state IN ('received', 'triaged', 'approved')"
+        for _ in range(600):
+            await asyncio.sleep(1)
+            if not any((web_desk / "incoming/new").iterdir()) and server.rows("desk", waiting) == [["0"]]:
+                break
+        await asyncio.sleep(3)
+        return [await program.end() for program in programs]
+
     async def deliver(self):
         session, token = None, None
         while not self.until.is_set():
@@ -113,11 +134,7 @@ async def run(given, folder, server, chance):
                          # The smaller of the demo's desks: a program that begins anew is soon at work.
                          "vehicle")
     desks = [second_desk(web_desk, folder / f"work{number}") for number in range(given.workers)]
-    port = rate.free_port()
-    web = Program([postroom, "serve", "--no-work", "--desk", web_desk, "--port", "0", "--lmtp", f"127.0.0.1:{port}"])
-    programs = [web] + [Program([postroom, "work", "--desk", desk]) for desk in desks]
-    load = Load(port, web, given.mails, chance)
-    tasks = [asyncio.create_task(load.deliver()) for _ in range(4)] + [asyncio.create_task(load.approve())]
+    load, programs = Load.begin(postroom, web_desk, [[postroom, "work", "--desk", desk] for desk in desks], given.mails, chance)
     kills = restarts = 0
     try:
         await asyncio.sleep(15)
@@ -131,23 +148,10 @@ async def run(given, folder, server, chance):
             tell(f"{kills} kills, {restarts} restarts, {sum(load.taken.values())} mails taken, {len(sink.taken)} replies accepted")
     except asyncio.CancelledError:
         print("ended early", file=sys.stderr)
-    load.until.set()
-    await asyncio.gather(*tasks, return_exceptions=True)
-    await settled(server, web_desk)
-    codes = [await program.end() for program in programs]
+    codes = await load.end(server, web_desk, programs)
     mail_server.close()
     ended = [what for program in programs for what in program.ended]
     return kills, restarts, load, sink, [web_desk] + desks, codes, ended
-
-
-async def settled(server, web_desk):
-    """Returns when nothing waits any more, or after ten minutes."""
-    waiting = "SELECT count(*) FROM cases WHERE state IN ('received', 'triaged', 'approved')"
-    for _ in range(600):
-        await asyncio.sleep(1)
-        if not any((web_desk / "incoming/new").iterdir()) and server.rows("desk", waiting) == [["0"]]:
-            break
-    await asyncio.sleep(3)
 
 
 def tell(text):
