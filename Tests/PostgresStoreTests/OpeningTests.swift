@@ -88,6 +88,26 @@ import Testing
         #expect(await refusal(try TestDatabase(on: server)) == .notDurable(found: "\(setting) is off"))
     }
 
+    @Test func `on a full disk of the server a step is refused and not kept, and kept once there is room`() async throws
+    {
+        let database = try TestDatabase()
+        let store = try await database.open()
+        // As the server itself refuses a write that finds no room.
+        try database.behindTheStore(
+            """
+            CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$;
+            CREATE TRIGGER no_room BEFORE INSERT ON records FOR EACH ROW EXECUTE FUNCTION no_room()
+            """)
+        await #expect(throws: StoreError.cannotWrite("the disk of the database server is full")) {
+            try await store.keep(Sample.arrival(1))
+        }
+        #expect(try database.number("SELECT count(*) FROM cases") == 0)
+        try database.behindTheStore("DROP TRIGGER no_room ON records; DROP FUNCTION no_room()")
+        try await store.keep(Sample.arrival(1))
+        #expect(try await store.verify().firstFault == nil)
+    }
+
     @Test func `a commit waits for the disk whatever the server's default is`() async throws {
         let server = try PostgresServer(["synchronous_commit = off"])
         #expect(await refusal(try TestDatabase(on: server)) == nil)
